@@ -1,0 +1,50 @@
+import type { Citation } from '../article.ts';
+
+/** How a question ended: with an answer, with the nearest sentences marked as no answer, or with neither. */
+export type AnswerKind = 'answered' | 'related' | 'declined';
+
+/** A date expression in a sentence and the TIMEX3 value it resolves to; offsets as in `Citation`. */
+export interface ResolvedDate {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+/** A lifted sentence as an answer shows it. What we infer stands in its own fields, never in `text`. */
+export interface AnswerSentence extends Citation {
+  /** How well it answers, 0 to 1; comparable within one answer. */
+  readonly score: number;
+  readonly speaker: string | null;
+  readonly cue: string | null;
+  readonly flags: readonly string[];
+  readonly dates: readonly ResolvedDate[];
+  /** The sentence right before, when this one leans on it ("They …", "It added …"). */
+  readonly context: Citation | null;
+  /** A link to the very sentence on the publisher's page (a text fragment); null without a URL. */
+  readonly link: string | null;
+}
+
+/** What was looked through, said with every answer and most of all with a declined one. */
+export interface Searched {
+  readonly articles: number;
+  /** Earliest and latest publication date, ISO; null when no article has one. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** When the corpus was last read, ISO date-time. */
+  readonly updated: string | null;
+}
+
+/** The answer to one question; plain data, the same on every platform. */
+export interface Answer {
+  /** The caller's id of the question, in a batch. */
+  readonly id?: string;
+  readonly question: string;
+  readonly kind: AnswerKind;
+  /** How sure we are that the first sentence answers, 0 to 1. */
+  readonly confidence: number;
+  /** Best first; empty when declined. */
+  readonly sentences: readonly AnswerSentence[];
+  readonly claims: readonly never[];
+  readonly searched: Searched;
+  readonly tookMs: number;
+}
