@@ -1,4 +1,13 @@
-import type { Article } from '../article.ts';
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { Article, Origin } from '../article.ts';
+import { decode } from './decode.ts';
+import type { Draft, Reading } from './draft.ts';
+import { type CorpusFile, walk, whyUnreadable } from './files.ts';
+import { parseJson, readJsonLines } from './json.ts';
+import { readMarkdown } from './markdown.ts';
+import { readPlain } from './plain.ts';
+import { readRow } from './row.ts';
 
 /** Something that was not taken in: who it was, and in `reason` what was expected and what came. */
 export interface Skip {
@@ -17,5 +26,114 @@ export interface ReadOptions {
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
 }
 
-/** Reads every article under `paths` (files or folders), in a stable order. */
-export declare function readCorpus(paths: readonly string[], options?: ReadOptions): AsyncGenerator<Read>;
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** A page takes dozens of times its size as a tree of nodes; no article's page is this large. */
+const MAX_HTML_BYTES = 10 * 1024 * 1024;
+
+/**
+ * Reads every article under `paths` (files or folders), in a stable order. What cannot be read is yielded as a skip and
+ * the rest goes on; only a path that does not exist throws (`CORPUS_NOT_FOUND`).
+ */
+export async function* readCorpus(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<Read> {
+  const { files, skipped } = await walk(paths);
+  for (const skip of skipped) yield { skipped: skip };
+
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  let read = 0;
+  const onBytes = (bytes: number) => {
+    // A file that grew since it was measured must not push the progress past the end.
+    read = Math.min(read + bytes, total);
+    options.onProgress?.(read, total);
+  };
+  const admit = admission();
+  for (const file of files) {
+    const before = read;
+    try {
+      for await (const found of readEntries(file, options.maxFileBytes ?? MAX_FILE_BYTES, onBytes)) {
+        const { reading, ...place } = found;
+        yield 'draft' in reading
+          ? admit(reading.draft, file, place.line, place.item)
+          : { skipped: { path: file.path, ...at(place.line), reason: inItem(place.item, reading.reason) } };
+      }
+    } catch (error) {
+      yield { skipped: { path: file.path, reason: whyUnreadable(error) } };
+    }
+    const rest = file.size - (read - before);
+    if (rest > 0) onBytes(rest);
+  }
+}
+
+/** One reading of a file, with its place where the file holds several: a line, or an item of a JSON array. */
+interface Entry {
+  readonly reading: Reading;
+  readonly line?: number;
+  readonly item?: number;
+}
+
+async function* readEntries(
+  file: CorpusFile,
+  maxBytes: number,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Entry> {
+  const extension = extname(file.path).toLowerCase();
+  if (file.size === 0) return yield { reading: { reason: 'expected an article, came an empty file' } };
+  if (extension === '.jsonl' || extension === '.ndjson') {
+    for await (const row of readJsonLines(file.path, maxBytes, onBytes)) {
+      yield { reading: 'reason' in row ? row : readRow(row.value), line: row.line };
+    }
+    return;
+  }
+
+  const html = HTML.has(extension);
+  const limit = html ? Math.min(maxBytes, MAX_HTML_BYTES) : maxBytes;
+  if (file.size > limit) {
+    return yield { reading: { reason: `expected at most ${limit} bytes, came ${file.size}` } };
+  }
+  const bytes = await readFile(file.path);
+  if (html) {
+    // Only a corpus with pages in it pays for the page parser.
+    const { decodeHtml, readHtml } = await import('./html.ts');
+    const decoded = decodeHtml(bytes);
+    return yield { reading: 'reason' in decoded ? decoded : readHtml(decoded.text) };
+  }
+  const decoded = decode(bytes);
+  if ('reason' in decoded) return yield { reading: decoded };
+  if (extension === '.json') {
+    const parsed = parseJson(decoded.text);
+    if ('reason' in parsed) return yield { reading: parsed };
+    for (const [i, value] of parsed.values.entries()) yield { reading: readRow(value), item: i + 1 };
+    return;
+  }
+  const read = MARKDOWN.has(extension) ? readMarkdown : readPlain;
+  yield { reading: read(decoded.text, basename(file.name, extname(file.name))) };
+}
+
+const HTML = new Set(['.html', '.htm', '.xhtml']);
+const MARKDOWN = new Set(['.md', '.markdown', '.mdown']);
+
+/** Gives each article its id and lets no id in twice: a citation must lead to one article. */
+function admission() {
+  const taken = new Map<string, { readonly origin: Origin; readonly file: CorpusFile }>();
+  return (found: Draft, file: CorpusFile, line?: number, item?: number): Read => {
+    const origin: Origin = { path: file.path, ...at(line) };
+    const { id: given, ...rest } = found;
+    let id = given || (line || item ? rest.url || `${file.name}#${line ?? item}` : file.name);
+    let first = taken.get(id);
+    if (first && !given && first.file.root !== file.root && id !== rest.url) {
+      // The same name under two roots is two articles.
+      id = `${file.root}/${id}`;
+      first = taken.get(id);
+    }
+    if (first) {
+      const where = first.origin.line ? `${first.origin.path} line ${first.origin.line}` : first.origin.path;
+      const reason = `expected a new id, came "${id}" again, first in ${where}`;
+      return { skipped: { path: file.path, ...at(line), reason: inItem(item, reason) } };
+    }
+    taken.set(id, { origin, file });
+    return { article: { id, ...rest, origin } };
+  };
+}
+
+const at = (line: number | undefined) => (line === undefined ? {} : { line });
+const inItem = (item: number | undefined, reason: string) =>
+  item === undefined ? reason : `item ${item}: ${reason}`;
