@@ -1,0 +1,65 @@
+import { type AskOptions, answerMessage } from '../../src/index.ts';
+import { askOptions } from './ask-options.ts';
+import { type Call, type ExitStatus, UsageError } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { type Host, write } from './host.ts';
+import { jsonLine } from './json.ts';
+import { idField, type Row, readJsonLines, textField } from './lines.ts';
+import { readMoment } from './moment.ts';
+import { render } from './render.ts';
+import { styleOf } from './style.ts';
+
+export function run(call: Call, host: Host): Promise<ExitStatus> {
+  return call.has('batch') ? askBatch(call, host) : askOne(call, host);
+}
+
+async function askOne(call: Call, host: Host): Promise<ExitStatus> {
+  const options = askOptions(call);
+  // Words without quotation marks around them are one question all the same.
+  const question = call.positionals.join(' ').trim();
+  if (question === '')
+    throw new UsageError('a question is needed', { hint: 'dateline ask "Who leads Mali?"' });
+  const dateline = await openCorpus(call, host);
+  const answer = await dateline.ask(question, options);
+  await write(
+    host.stdout,
+    call.has('json') ? jsonLine(answer) : render(answerMessage(answer), styleOf(host)),
+  );
+  return answer.kind === 'declined' ? 1 : 0;
+}
+
+interface BatchQuestion {
+  readonly id: string | number | undefined;
+  readonly question: string;
+  readonly at: Date | undefined;
+}
+
+/** Status 1 only when every question was declined, as `grep` over many files. */
+async function askBatch(call: Call, host: Host): Promise<ExitStatus> {
+  const options: AskOptions = askOptions(call);
+  if (call.positionals.length > 0)
+    throw new UsageError('--batch takes its questions from the file, not from arguments');
+  const questions = await readJsonLines(call.value('batch'), host, batchQuestion);
+  const dateline = await openCorpus(call, host);
+  let declined = 0;
+  for (const { id, question, at } of questions) {
+    const answer = await dateline.ask(question, at ? { ...options, at } : options);
+    if (answer.kind === 'declined') declined += 1;
+    await write(host.stdout, jsonLine(id === undefined ? answer : { id, ...answer }));
+  }
+  return declined > 0 && declined === questions.length ? 1 : 0;
+}
+
+function batchQuestion(row: Row): BatchQuestion {
+  const question = textField(row, 'question').trim();
+  if (question === '') throw new Error('"question" is empty');
+  return { id: idField(row, 'id'), question, at: batchMoment(row) };
+}
+
+function batchMoment(row: Row): Date | undefined {
+  if (row.at === undefined || row.at === null) return undefined;
+  const text = textField(row, 'at');
+  const moment = readMoment(text);
+  if (moment) return moment;
+  throw new Error(`"at" is not a date or date-time such as 2025-06-14: ${JSON.stringify(text)}`);
+}

@@ -1,0 +1,109 @@
+import { createInterface, type Interface } from 'node:readline';
+import {
+  type AskOptions,
+  answerMessage,
+  courtesyReply,
+  type Dateline,
+  type Message,
+} from '../../src/index.ts';
+import { askOptions } from './ask-options.ts';
+import type { Call, ExitStatus } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { type Host, write } from './host.ts';
+import { nearest } from './nearest.ts';
+import { neutralised } from './neutralised.ts';
+import { render } from './render.ts';
+import { sourcesText } from './sources.ts';
+import { type Style, styleOf } from './style.ts';
+
+/** How many earlier questions a follow-up is read against. */
+const LONGEST_THREAD = 10;
+
+const SLASH_COMMANDS = ['/help', '/sources', '/quit'];
+
+const HELP = `Ask in your own words; a follow-up ("and who said so?") is read with the questions before it.
+/sources  what is indexed
+/quit     leave (so does Ctrl-D)`;
+
+export async function run(call: Call, host: Host): Promise<ExitStatus> {
+  const options = askOptions(call);
+  const dateline = await openCorpus(call, host);
+  const style = styleOf(host);
+  const prompts = host.stdin.isTTY === true && host.stdout.isTTY === true;
+  if (prompts) await write(host.stdout, style.dim(greeting(dateline)));
+  const lines = openLines(host, prompts, style);
+  const thread: string[] = [];
+  lines.prompt();
+  for await (const line of lines.input) {
+    const said = line.trim();
+    if (said === '/quit') break;
+    if (said !== '') {
+      await write(host.stdout, `${await reply(said, { dateline, options, thread, style })}\n`);
+    }
+    lines.prompt();
+  }
+  lines.input.close();
+  return 0;
+}
+
+interface Conversation {
+  readonly dateline: Dateline;
+  readonly options: AskOptions;
+  readonly thread: string[];
+  readonly style: Style;
+}
+
+/** The text that answers one line. An error is an answer too: the conversation goes on. */
+async function reply(said: string, conversation: Conversation): Promise<string> {
+  const { dateline, style } = conversation;
+  if (said.startsWith('/')) return slashReply(said, dateline, style);
+  const courtesy = courtesyReply(said);
+  if (courtesy) return render(courtesy, style) + (/help/i.test(said) ? `${HELP}\n` : '');
+  try {
+    return render(await answered(said, conversation), style);
+  } catch (error) {
+    return `${neutralised(`That went wrong: ${(error as Error).message}`)}\n`;
+  }
+}
+
+async function answered(question: string, { dateline, options, thread }: Conversation): Promise<Message> {
+  const answer = await dateline.ask(question, { ...options, thread: thread.slice(-LONGEST_THREAD) });
+  thread.push(question);
+  return answerMessage(answer);
+}
+
+function slashReply(said: string, dateline: Dateline, style: Style): string {
+  if (said === '/help') return `${HELP}\n`;
+  if (said === '/sources') return sourcesText(dateline.sources(), style);
+  const meant = nearest(said, SLASH_COMMANDS);
+  const hint = meant === null ? `There are ${SLASH_COMMANDS.join(', ')}.` : `Did you mean ${meant}?`;
+  return `${neutralised(`No command ${said}.`)} ${hint}\n`;
+}
+
+function greeting(dateline: Dateline): string {
+  const { articles } = dateline.sources();
+  return `${articles} ${articles === 1 ? 'article' : 'articles'}. Ask a question; /help says what else, Ctrl-D leaves.\n\n`;
+}
+
+interface Lines {
+  readonly input: Interface;
+  readonly prompt: () => void;
+}
+
+function openLines({ stdin, stdout }: Host, prompts: boolean, style: Style): Lines {
+  if (!prompts) {
+    return {
+      input: createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+      prompt: () => {},
+    };
+  }
+  const input = createInterface({ input: stdin, output: stdout, prompt: style.bold('> ') });
+  let open = true;
+  input.on('SIGINT', () => input.close());
+  input.on('close', () => {
+    open = false;
+    // The shell's prompt should not stand behind ours.
+    stdout.write('\n');
+  });
+  return { input, prompt: () => open && input.prompt() };
+}

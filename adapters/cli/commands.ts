@@ -1,0 +1,83 @@
+import type { Command, Option } from './command.ts';
+
+/** Options of every command. */
+export const GLOBAL_OPTIONS: readonly Option[] = [
+  { name: 'help', short: 'h', summary: 'show this help' },
+  { name: 'version', short: 'v', summary: 'show the version' },
+];
+
+const CORPUS: Option = {
+  name: 'corpus',
+  value: 'PATH',
+  many: true,
+  summary: 'file or folder of articles; default $DATELINE_CORPUS, else the sample',
+};
+const LIMIT: Option = { name: 'limit', value: 'N', summary: 'the most sentences to cite, 1 to 5; default 3' };
+const AT: Option = {
+  name: 'at',
+  value: 'ISO',
+  summary:
+    'ask as of this moment: later articles are not seen (a date means its whole day; no zone means UTC)',
+};
+
+/** Every command there is, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'ask',
+    summary: 'answer one question with quoted, cited sentences',
+    argument: { label: 'QUESTION', most: Number.POSITIVE_INFINITY },
+    options: [
+      CORPUS,
+      LIMIT,
+      AT,
+      { name: 'json', summary: 'the answer as one line of JSON' },
+      {
+        name: 'batch',
+        value: 'FILE',
+        summary: 'questions from JSON lines {id, question, at?}, - for standard input; answers as JSON lines',
+      },
+    ],
+    details: [
+      'Exit status: 0 answered or related, 1 declined (a batch: all of them), 2 wrong usage or bad input.',
+    ],
+    load: () => import('./ask.ts'),
+  },
+  {
+    name: 'chat',
+    summary: 'ask in a conversation; follow-ups keep its context',
+    options: [CORPUS, LIMIT, AT],
+    details: ['In it: /help, /sources, /quit. Reads questions line by line when standard input is a pipe.'],
+    load: () => import('./chat.ts'),
+  },
+  {
+    name: 'sources',
+    summary: 'what is indexed: articles, publishers, dates, what was skipped and why',
+    options: [CORPUS, { name: 'json', summary: 'the same as one line of JSON' }],
+    load: () => import('./sources.ts'),
+  },
+  {
+    name: 'inspect sentences',
+    summary: 'the sentences seen in a text: {id, text} to {id, spans: [[start, end]]}',
+    argument: { label: '[FILE]', most: 1 },
+    options: [],
+    details: [
+      'JSON lines in, from FILE or standard input, and out in the same order. Offsets are UTF-16 units.',
+    ],
+    load: () => import('./inspect-sentences.ts'),
+  },
+  {
+    name: 'inspect rank',
+    summary:
+      'how sentences rank: {qid, question, title?, sentences: […]} to {qid, scores: […], best, confidence}',
+    argument: { label: '[FILE]', most: 1 },
+    options: [],
+    details: [
+      'JSON lines in, from FILE or standard input, and out in the same order.',
+      'best is the index of the sentence it would answer with, null where it would decline.',
+    ],
+    load: () => import('./inspect-rank.ts'),
+  },
+];
+
+/** What may stand for `dateline` alone. */
+export const DEFAULT_COMMAND = 'chat';

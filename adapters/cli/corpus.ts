@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Dateline, readSettings, withEnvFile } from '../../src/index.ts';
+import { type Call, UsageError } from './command.ts';
+import { type Host, write } from './host.ts';
+import { packageFolder } from './package.ts';
+import { progressBar } from './progress.ts';
+
+/** Reads and indexes what `--corpus` names, else `$DATELINE_CORPUS`, else the sample; says on stderr when something was skipped. */
+export async function openCorpus(call: Call, host: Host): Promise<Dateline> {
+  const corpus = await corpusPaths(call, host);
+  const progress = progressBar(host);
+  let dateline: Dateline;
+  try {
+    dateline = await host.open({ corpus, onProgress: progress.report, now: host.now });
+  } finally {
+    progress.clear();
+  }
+  const skipped = dateline.sources().skipped.length;
+  if (skipped > 0) {
+    await write(
+      host.stderr,
+      `dateline: skipped ${skipped} ${skipped === 1 ? 'item' : 'items'}; dateline sources says why\n`,
+    );
+  }
+  return dateline;
+}
+
+async function corpusPaths(call: Call, host: Host): Promise<readonly string[]> {
+  const given = call.values('corpus');
+  const missing = given.filter((path) => !existsSync(path));
+  if (missing.length > 0) {
+    throw new UsageError(
+      `--corpus: no such file or folder: ${missing.map((path) => JSON.stringify(path)).join(', ')}`,
+    );
+  }
+  if (given.length > 0) return given;
+  const settings = readSettings(await withEnvFile(host.folder, host.env));
+  return settings.corpus ?? [join(packageFolder(), 'corpus')];
+}

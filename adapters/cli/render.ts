@@ -1,0 +1,55 @@
+import type { Block, Message, Quotation, Source } from '../../src/index.ts';
+import { neutralised } from './neutralised.ts';
+import type { Style } from './style.ts';
+import { wrap } from './wrap.ts';
+
+/** A message as terminal text, ending in a line break. Off a terminal every quotation stands unbroken, as in its article. */
+export function render(message: Message, style: Style): string {
+  return `${message.blocks.map((block) => renderBlock(block, style)).join('\n\n')}\n`;
+}
+
+function renderBlock(block: Block, style: Style): string {
+  switch (block.kind) {
+    case 'heading':
+      return style.bold(set(block.text, style, ''));
+    case 'note':
+      return style.dim(set(block.text, style, ''));
+    case 'quotation':
+      return renderQuotation(block, style);
+    case 'sources':
+      return block.sources.map((source) => renderSource(source, style)).join('\n');
+  }
+}
+
+const INDENT = '    ';
+
+/** The context above the sentence, marked; what we infer below it. */
+function renderQuotation({ text, source, context, annotation }: Quotation, style: Style): string {
+  const number = `[${source}]`;
+  const first = `${style.accent(number)}${' '.repeat(INDENT.length - number.length)}`;
+  const omission = context?.omission ? ' […]' : '';
+  return [
+    ...(context ? [style.dim(set(`(before it) ${context.text}${omission}`, style))] : []),
+    set(text, style),
+    ...(annotation === null ? [] : [style.dim(set(`— ${annotation}`, style))]),
+  ]
+    .map((line, index) => (index === 0 ? first : INDENT) + line)
+    .join('\n');
+}
+
+function renderSource(source: Source, style: Style): string {
+  const { number, headline, publisher, published, articleId, links, spans } = source;
+  const places = spans.map(({ start, end }) => `${start}–${end}`).join(', ');
+  const origin = [publisher, published].filter((part) => part !== null).join(', ');
+  // A link is a line of its own and never wrapped: terminals and people copy it whole.
+  const where = links.length > 0 ? links : [articleId];
+  return [
+    `${style.accent(`[${number}]`)} ${set(`${headline}${origin && ` — ${origin}`} (characters ${places})`, style)}`,
+    ...where.map((place) => INDENT + style.dim(neutralised(place))),
+  ].join('\n');
+}
+
+function set(text: string, { width }: Style, indent = INDENT): string {
+  const safe = neutralised(text);
+  return width === null ? safe : wrap(safe, width, indent);
+}

@@ -1,0 +1,60 @@
+import { readableDate, readablePeriod, type Skip, type Sources } from '../../src/index.ts';
+import type { Call, ExitStatus } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { type Host, write } from './host.ts';
+import { jsonLine } from './json.ts';
+import { neutralised } from './neutralised.ts';
+import { type Style, styleOf } from './style.ts';
+import { displayWidth } from './wrap.ts';
+
+export async function run(call: Call, host: Host): Promise<ExitStatus> {
+  const dateline = await openCorpus(call, host);
+  const sources = dateline.sources();
+  await write(host.stdout, call.has('json') ? jsonLine(sources) : sourcesText(sources, styleOf(host)));
+  return 0;
+}
+
+/** What is indexed as a table, and below it everything that was skipped, with its place and reason. */
+export function sourcesText(sources: Sources, style: Style): string {
+  const { articles, sentences, from, to, updated, publishers, skipped } = sources;
+  const period = readablePeriod(from, to);
+  const rows = publishers.map((each) => [
+    each.publisher ?? '(not named)',
+    count(each.articles),
+    readablePeriod(each.from, each.to) ?? 'undated',
+  ]);
+  const text = [
+    `${count(articles)} articles, ${count(sentences)} sentences${period === null ? '' : `, ${period}`}; read ${readableDate(updated)}`,
+    ...(rows.length > 0 ? ['', ...table(['Publisher', 'Articles', 'Published'], rows, style)] : []),
+    ...(skipped.length > 0
+      ? ['', style.bold(`Skipped: ${count(skipped.length)}`), ...skipped.map(skipLine)]
+      : []),
+  ];
+  return `${text.join('\n')}\n`;
+}
+
+function skipLine({ path, line, reason }: Skip): string {
+  return neutralised(`${path}${line === undefined ? '' : `: line ${line}`}: ${reason}`);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[], style: Style): string[] {
+  const safe = [head, ...rows].map((row) => row.map((cell) => neutralised(cell).replace(/\s+/g, ' ')));
+  const widths = head.map((_, column) => Math.max(...safe.map((row) => displayWidth(row[column]!))));
+  const lines = safe.map((row) =>
+    row
+      .map((cell, column) => padded(cell, widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
+  return lines.map((line, index) => (index === 0 ? style.bold(line) : line));
+}
+
+/** Numbers to the right of their column, words to the left. */
+function padded(cell: string, width: number): string {
+  const room = ' '.repeat(width - displayWidth(cell));
+  return /^[\d,]+$/.test(cell) ? room + cell : cell + room;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

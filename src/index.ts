@@ -1,0 +1,23 @@
+export type { Answer, AnswerKind, AnswerSentence, Searched } from './answering/answer.ts';
+export type { Citation, Span } from './article.ts';
+export { type Environment, readSettings, type Settings, SettingsError, withEnvFile } from './config.ts';
+export type { Skip } from './corpus/read.ts';
+export { courtesyReply } from './courtesy.ts';
+export {
+  type AskOptions,
+  createDateline,
+  type Dateline,
+  type DatelineOptions,
+} from './dateline.ts';
+export {
+  answerMessage,
+  type Block,
+  type Message,
+  type Quotation,
+  readableDate,
+  readablePeriod,
+  type Source,
+} from './message.ts';
+export { rankSentences } from './ranking/rank.ts';
+export type { Publisher, Sources } from './sources.ts';
+export { sentenceSpans, textSpans } from './text/sentences.ts';

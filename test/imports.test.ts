@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** What a part of `src` may import from the others: what runs, and beyond that only types. The order is the flow's. */
+const LAYOUT: Readonly<
+  Record<string, { readonly values?: readonly string[]; readonly types?: readonly string[] }>
+> = {
+  article: {},
+  text: { types: ['article'] },
+  corpus: { types: ['article'] },
+  question: { values: ['text'] },
+  retrieval: { values: ['text'], types: ['article', 'question'] },
+  ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
+  answering: { values: ['text', 'question', 'ranking'], types: ['article', 'retrieval'] },
+  message: { types: ['article', 'answering'] },
+  courtesy: { types: ['message'] },
+  config: {},
+  sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
+  dateline: {
+    values: ['sources', 'text', 'corpus', 'question', 'retrieval', 'ranking', 'answering'],
+    types: ['article'],
+  },
+};
+
+/** The only parts that touch files, clock and environment; `dateline` holds the default clock. */
+const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'dateline'];
+
+/** What an adapter is built on; everything else it gets from `src/index.ts`. */
+const SDKS: Readonly<Record<string, readonly string[]>> = { cli: [] };
+
+interface Import {
+  readonly file: string;
+  /** A path from the root, or a package. */
+  readonly target: string;
+  readonly typeOnly: boolean;
+  readonly lazy: boolean;
+}
+
+const SOURCES = listed('src');
+const ADAPTERS = listed('adapters');
+const IMPORTS = [...SOURCES, ...ADAPTERS].flatMap(importsOf);
+
+describe('imports in src', () => {
+  it.each(SOURCES.filter((file) => file !== 'src/index.ts'))('%s takes only from earlier steps', (file) => {
+    const step = stepOf(file);
+    const { values = [], types = [] } = LAYOUT[step] ?? {};
+    expect(Object.keys(LAYOUT)).toContain(step);
+    for (const { target, typeOnly } of IMPORTS.filter((each) => each.file === file && isOurs(each.target))) {
+      const allowed = [step, ...values, ...(typeOnly ? types : [])];
+      expect(allowed, `${file} imports ${typeOnly ? 'types of ' : ''}${target}`).toContain(stepOf(target));
+    }
+  });
+
+  it('never lead to an adapter', () => {
+    const out = IMPORTS.filter(
+      ({ file, target }) => file.startsWith('src/') && target.startsWith('adapters/'),
+    );
+    expect(out).toEqual([]);
+  });
+
+  it('go one way only', () => {
+    const order = Object.keys(LAYOUT);
+    for (const [step, { values = [], types = [] }] of Object.entries(LAYOUT)) {
+      for (const earlier of [...values, ...types])
+        expect(order.indexOf(earlier)).toBeLessThan(order.indexOf(step));
+    }
+  });
+
+  it('leave files, clock and environment to the parts that are there for it', () => {
+    const isolated = SOURCES.filter((file) => !IN_TOUCH_WITH_THE_WORLD.includes(stepOf(file)));
+    const outside = IMPORTS.filter(
+      ({ file, target }) => isolated.includes(file) && target.startsWith('node:'),
+    );
+    expect(outside).toEqual([]);
+    expect(
+      isolated.filter((file) => /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bfetch\(/.test(codeOf(file))),
+    ).toEqual([]);
+  });
+
+  it('of the index are re-exports and nothing else', () => {
+    expect(
+      codeOf('src/index.ts')
+        .replace(/export (type )?\{[^}]*\} from '[^']+';/g, '')
+        .trim(),
+    ).toBe('');
+  });
+});
+
+describe('imports in adapters', () => {
+  it.each(ADAPTERS)('%s takes only src/index.ts, its SDK and its own folder', (file) => {
+    const own = file.split('/').slice(0, 2).join('/');
+    for (const { target } of IMPORTS.filter((each) => each.file === file)) {
+      const allowed =
+        target === 'src/index.ts' ||
+        target.startsWith(`${own}/`) ||
+        target.startsWith('node:') ||
+        SDKS[posix.basename(own)]?.includes(target);
+      expect(allowed, `${file} imports ${target}`).toBe(true);
+    }
+  });
+
+  it('load nothing of a chat platform for `dateline ask`', () => {
+    const loaded = reached(['adapters/cli/main.ts'], false);
+    const forAsk = reached([...loaded, 'adapters/cli/ask.ts'], true);
+    expect(forAsk).toContain('src/dateline.ts');
+    expect(
+      [...forAsk].filter((target) => /^(discord\.js|@slack\/|adapters\/(?!cli\/))/.test(target)),
+    ).toEqual([]);
+  });
+
+  it('load the engine only once a command runs', () => {
+    expect(
+      [...reached(['adapters/cli/main.ts'], false)].filter((target) => target.startsWith('src/')),
+    ).toEqual([]);
+  });
+});
+
+/** Everything that is loaded with `files`; with `lazily`, what they load later too. The commands' table stays closed: it loads one of them. */
+function reached(files: readonly string[], lazily: boolean): Set<string> {
+  const seen = new Set(files);
+  for (const file of seen) {
+    for (const { target, typeOnly, lazy } of IMPORTS.filter((each) => each.file === file)) {
+      const followed = !lazy || (lazily && file !== 'adapters/cli/commands.ts');
+      if (!typeOnly && followed) seen.add(target);
+    }
+  }
+  return seen;
+}
+
+function listed(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
+    .sort();
+}
+
+/** Source without its comments, near enough for looking at imports. */
+function codeOf(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
+function importsOf(file: string): Import[] {
+  const code = codeOf(file);
+  const fixed = [...code.matchAll(/^(?:import|export)\s+(type\s)?([^;'"]*?from\s*)?'([^']+)'/gm)].map(
+    ([, type, names = '', from]) => ({
+      from: from!,
+      typeOnly: type !== undefined || onlyTypes(names),
+      lazy: false,
+    }),
+  );
+  const lazy = [...code.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, from]) => ({
+    from: from!,
+    typeOnly: false,
+    lazy: true,
+  }));
+  return [...fixed, ...lazy].map(({ from, ...rest }) => ({ file, target: resolved(file, from), ...rest }));
+}
+
+/** `{ type A, type B } from` names types only. */
+function onlyTypes(names: string): boolean {
+  const inside =
+    /^\{([^}]*)\}\s*from\s*$/
+      .exec(names.trim())?.[1]
+      ?.split(',')
+      .map((name) => name.trim()) ?? [];
+  const named = inside.filter((name) => name !== '');
+  return named.length > 0 && named.every((name) => name.startsWith('type '));
+}
+
+function resolved(file: string, from: string): string {
+  return from.startsWith('.') ? posix.join(dirname(file), from) : from;
+}
+
+function isOurs(target: string): boolean {
+  return target.startsWith('src/') || target.startsWith('adapters/');
+}
+
+/** The step a file of `src` belongs to: its folder, or its own name. */
+function stepOf(file: string): string {
+  return file.split('/')[1]!.replace(/\.ts$/, '');
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { courtesyReply } from '../src/courtesy.ts';
+import { answerMessage, type Block, readableDate, readablePeriod, searchedText } from '../src/message.ts';
+import { answer, sentence } from './cli/host.ts';
+
+const SEARCHED =
+  'Searched 24 articles from 10 June 2025 to 20 June 2025; last update 21 June 2025, 14:05 UTC.';
+
+describe('the message of an answer', () => {
+  it('that was found is its quotations, their sources and what was searched', () => {
+    const found = sentence({
+      link: 'https://vale.example/ferry#:~:text=The%20ferry',
+      url: 'https://vale.example/ferry',
+    });
+    expect(answerMessage(answer({ sentences: [found] })).blocks).toEqual([
+      {
+        kind: 'quotation',
+        text: found.text,
+        start: 100,
+        end: 139,
+        source: 1,
+        context: null,
+        annotation: null,
+      },
+      {
+        kind: 'sources',
+        sources: [
+          {
+            number: 1,
+            articleId: 'ferry-1',
+            headline: 'Ferry sinks off Port Vale',
+            publisher: 'The Vale Courier',
+            published: '14 June 2025',
+            url: 'https://vale.example/ferry',
+            links: ['https://vale.example/ferry#:~:text=The%20ferry'],
+            spans: [{ start: 100, end: 139 }],
+          },
+        ],
+      },
+      { kind: 'note', text: SEARCHED },
+    ]);
+  });
+
+  it('that is only related says before anything else that it is no answer', () => {
+    const [first, ...rest] = answerMessage(answer({ kind: 'related' })).blocks;
+    expect(first).toEqual({
+      kind: 'heading',
+      text: 'No sentence answers this. The nearest ones, not an answer:',
+    });
+    expect(rest.map(({ kind }) => kind)).toEqual(['quotation', 'sources', 'note']);
+  });
+
+  it('that was declined quotes nothing and says what was searched', () => {
+    expect(answerMessage(answer({ kind: 'declined', sentences: [] })).blocks).toEqual([
+      { kind: 'heading', text: 'Nothing in the archive answers this.' },
+      { kind: 'note', text: SEARCHED },
+    ]);
+  });
+
+  it('numbers articles as they are first quoted, and once each', () => {
+    const sentences = [
+      sentence({ articleId: 'b', start: 50, end: 60, link: 'https://b.example#:~:text=2' }),
+      sentence({ articleId: 'a' }),
+      sentence({ articleId: 'b', start: 10, end: 20, link: 'https://b.example#:~:text=1' }),
+    ];
+    const blocks = answerMessage(answer({ sentences })).blocks;
+    expect(blocks.flatMap((block) => (block.kind === 'quotation' ? [block.source] : []))).toEqual([1, 2, 1]);
+    expect(sourcesOf(blocks).map(({ number, articleId }) => [number, articleId])).toEqual([
+      [1, 'b'],
+      [2, 'a'],
+    ]);
+    expect(sourcesOf(blocks)[0]).toMatchObject({
+      links: ['https://b.example#:~:text=2', 'https://b.example#:~:text=1'],
+      spans: [
+        { start: 10, end: 20 },
+        { start: 50, end: 60 },
+      ],
+    });
+  });
+
+  it.each([
+    [99, false],
+    [96, false],
+    [95, true],
+    [40, true],
+    [120, true],
+  ])('with a context that ends at %d before a sentence at 100 shows an omission: %s', (end, omission) => {
+    const context = { ...sentence(), text: 'It was late.', start: end - 12, end };
+    const blocks = answerMessage(answer({ sentences: [sentence({ context })] })).blocks;
+    expect(blocks[0]).toMatchObject({ context: { text: 'It was late.', start: end - 12, end, omission } });
+    expect(sourcesOf(blocks)[0]!.spans).toContainEqual({ start: end - 12, end });
+  });
+
+  it('keeps what we infer beside the quotation', () => {
+    const inferred = sentence({
+      speaker: 'Ana Ruiz',
+      flags: ['not verified'],
+      dates: [{ start: 129, end: 138, value: '2025-06-09' }],
+    });
+    expect(answerMessage(answer({ sentences: [inferred] })).blocks[0]).toMatchObject({
+      text: 'The ferry sank off Port Vale on Monday.',
+      annotation: 'speaker: Ana Ruiz · not verified · “on Monday”: 9 June 2025',
+    });
+  });
+});
+
+describe('what was searched', () => {
+  const all = { articles: 1, from: null, to: null, updated: null };
+
+  it.each([
+    [{ ...all, articles: 0 }, 'Searched no articles: there are none.'],
+    [all, 'Searched 1 article, none of them dated.'],
+    [{ ...all, from: '2025-06-14', to: '2025-06-14T10:00:00Z' }, 'Searched 1 article from 14 June 2025.'],
+    [{ ...all, articles: 4874, from: '2022-01' }, 'Searched 4,874 articles from January 2022.'],
+    [
+      { ...all, updated: '2025-06-14T23:30:00-02:00' },
+      'Searched 1 article, none of them dated; last update 15 June 2025, 01:30 UTC.',
+    ],
+  ])('%j reads "%s"', (searched, text) => expect(searchedText(searched)).toBe(text));
+});
+
+describe('a date', () => {
+  it.each([
+    ['2025-06-14', '14 June 2025'],
+    ['2025-06-04T23:30:00-05:00', '4 June 2025'],
+    ['2025-06', 'June 2025'],
+    ['2025', '2025'],
+    ['2025-13-01', '2025-13-01'],
+    ['2025-W24', '2025-W24'],
+    ['P3D', 'P3D'],
+    ['yesterday', 'yesterday'],
+  ])('%s reads %s', (iso, text) => expect(readableDate(iso)).toBe(text));
+
+  it.each([
+    [null, null, null],
+    ['2025-06-10', null, '10 June 2025'],
+    ['2025-06-10', '2025-06-11', '10 June 2025 to 11 June 2025'],
+  ])('period from %s to %s reads %s', (from, to, text) => expect(readablePeriod(from, to)).toBe(text));
+});
+
+describe('a courtesy', () => {
+  it.each([
+    'Hi',
+    'hello there!',
+    'Good morning',
+    'Thanks!',
+    'thank you so much',
+    'help',
+    'Help?',
+    'What can you do?',
+    'bye',
+  ])('"%s" gets a reply', (said) => expect(courtesyReply(said)?.blocks).toHaveLength(1));
+
+  it.each([
+    '',
+    '?',
+    'Who said hello?',
+    'Hello Kitty sales',
+    'thanks to whom was the truce signed?',
+    'Who can help refugees?',
+    'Good Friday',
+  ])('"%s" is searched', (said) => expect(courtesyReply(said)).toBeNull());
+});
+
+function sourcesOf(blocks: readonly Block[]) {
+  return blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
+}
