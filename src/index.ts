@@ -14,6 +14,7 @@ export {
   type Block,
   type Message,
   type Quotation,
+  readableCount,
   readableDate,
   readablePeriod,
   type Source,

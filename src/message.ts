@@ -84,10 +84,15 @@ export function readablePeriod(from: string | null, to: string | null): string |
   return days.length === 0 ? null : [...new Set(days)].join(' to ');
 }
 
+/** `4874` → `4,874`; by hand, as the first `toLocaleString` of a process costs 15 ms. */
+export function readableCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** What was looked through, as one sentence. */
 export function searchedText({ articles, from, to, updated }: Searched): string {
   if (articles === 0) return 'Searched no articles: there are none.';
-  const count = articles === 1 ? '1 article' : `${articles.toLocaleString('en')} articles`;
+  const count = articles === 1 ? '1 article' : `${readableCount(articles)} articles`;
   const period = readablePeriod(from, to);
   const dated = period === null ? ', none of them dated' : ` from ${period}`;
   return `Searched ${count}${dated}${updated === null ? '' : `; last update ${readableMoment(updated)}`}.`;

@@ -5,6 +5,7 @@ import {
   courtesyReply,
   type Dateline,
   type Message,
+  readableCount,
 } from '../../src/index.ts';
 import { askOptions } from './ask-options.ts';
 import type { Call, ExitStatus } from './command.ts';
@@ -82,7 +83,7 @@ function slashReply(said: string, dateline: Dateline, style: Style): string {
 
 function greeting(dateline: Dateline): string {
   const { articles } = dateline.sources();
-  return `${articles} ${articles === 1 ? 'article' : 'articles'}. Ask a question; /help says what else, Ctrl-D leaves.\n\n`;
+  return `${readableCount(articles)} ${articles === 1 ? 'article' : 'articles'}. Ask a question; /help says what else, Ctrl-D leaves.\n\n`;
 }
 
 interface Lines {

@@ -1,4 +1,4 @@
-import { readableDate, readablePeriod, type Skip, type Sources } from '../../src/index.ts';
+import { readableCount, readableDate, readablePeriod, type Skip, type Sources } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
@@ -20,14 +20,14 @@ export function sourcesText(sources: Sources, style: Style): string {
   const period = readablePeriod(from, to);
   const rows = publishers.map((each) => [
     each.publisher ?? '(not named)',
-    count(each.articles),
+    readableCount(each.articles),
     readablePeriod(each.from, each.to) ?? 'undated',
   ]);
   const text = [
-    `${count(articles)} articles, ${count(sentences)} sentences${period === null ? '' : `, ${period}`}; read ${readableDate(updated)}`,
+    `${readableCount(articles)} articles, ${readableCount(sentences)} sentences${period === null ? '' : `, ${period}`}; read ${readableDate(updated)}`,
     ...(rows.length > 0 ? ['', ...table(['Publisher', 'Articles', 'Published'], rows, style)] : []),
     ...(skipped.length > 0
-      ? ['', style.bold(`Skipped: ${count(skipped.length)}`), ...skipped.map(skipLine)]
+      ? ['', style.bold(`Skipped: ${readableCount(skipped.length)}`), ...skipped.map(skipLine)]
       : []),
   ];
   return `${text.join('\n')}\n`;
@@ -53,8 +53,4 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], st
 function padded(cell: string, width: number): string {
   const room = ' '.repeat(width - displayWidth(cell));
   return /^[\d,]+$/.test(cell) ? room + cell : cell + room;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }
