@@ -42,9 +42,13 @@ const MARK = /[.!?…‼⁇⁈⁉。！？．｡؟۔।]/g;
 const MARKS = /[.!?…‼⁇⁈⁉。！？．｡؟۔।]+(?:[ \u00a0]+[.!?…]+(?![^\s.!?…"'”’)\]]))*/y;
 /** What closes with the sentence: quotation marks (one turned the wrong way too), brackets, emphasis. */
 const CLOSERS = /(?:[\uFE0F"'”’»›)\]}＂」』*_]|[“‘](?!\S))*/y;
-/** What hangs on a finished sentence: reference marks `[3] [4]`, an omission `[…]`, an emoticon or emoji. */
-const TAIL =
-  /(?:\s*\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|\.\.\.|…)\]|\s+[:;]['’]?-?[()DPp](?!\S)|\s*\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]*)*/uy;
+/** What hangs on a finished sentence: reference marks `[3] [4]`, an omission `[…]`, an emoticon, emoji. */
+const TAIL_PIECES = [
+  String.raw`\s*\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|\.\.\.|…)\]`,
+  String.raw`[ \u00a0]+[:;]['’]?-?[()DPp](?!\S)`,
+  String.raw`[ \u00a0]*(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*`,
+];
+const TAIL = new RegExp(`(?:${TAIL_PIECES.join('|')})*`, 'uy');
 const OPENERS = /["'“”‘’«‹([{「『*_¿¡]*/y;
 const SPACE = /\s*/y;
 const TOKEN = /[^\s"'“”‘«»()[\]{}—–/]{1,40}/y;
@@ -75,7 +79,7 @@ function spansOf(text: string): Span[] {
 /** Whether a tail may follow: what opens most sentences, an ASCII letter or a quotation mark, does not. */
 function mayHaveTail(text: string, at: number): boolean {
   const code = text.charCodeAt(match(SPACE, text, at));
-  return code === 0x5b || code === 0x3a || code === 0x3b || code === 0xa9 || code === 0xae || code >= 0x203c;
+  return code === 0x5b || code === 0x3a || code === 0x3b || code >= 0x203c;
 }
 
 /** The commonest case, `3.5` and `example.com`, settled without looking further. */

@@ -37,6 +37,8 @@ describe('one sentence', () => {
     ['a court case', 'Roe v. Wade was argued twice.'],
     ['a soft wrap', 'The column left the base\nbefore dawn.'],
     ['marks of a click language', 'He speaks !Xun and Khoekhoe.'],
+    ['a bullet that looks like an emoji', '▪ Bring water'],
+    ['a stamp within a sentence', 'Updated 03/04/2024 10:15 and checked by the desk.'],
     ['a bare marker', '1. Close the gate'],
   ])('is %s', (_, text) => {
     expect(split(text)).toEqual([text]);
@@ -63,7 +65,7 @@ describe('several sentences', () => {
     ['a reference mark', 'It was built in 1905. [12]', 'It burned in 1911.[13]', 'It was rebuilt.'],
     ['an emoji', 'We won! 🎉👏🏽', 'See you there.'],
     ['an emoji mark', 'We won‼️', 'See you there.'],
-    ['a senator', 'The bill was written by Jo Hill, R-Ala.', 'Britt spoke against it.'],
+    ['a senator', 'The bill was written by Jo Hill, R-Ala.', 'Adams spoke against it.'],
     ['lower case', 'the shop is closed.', 'we went home.'],
     ['a line break', 'The shop is closed.', 'It opens at nine.'],
   ])('split after %s', (_, ...sentences) => {
@@ -84,6 +86,7 @@ describe('several sentences', () => {
     ['1) Close the gate 2) Call the guard 3) Wait', '1) Close the gate', '2) Call the guard', '3) Wait'],
     ['1. Close the gate. 2. Call the guard.', '1. Close the gate.', '2. Call the guard.'],
     ['• Water • Bread', '• Water', '• Bread'],
+    ['Awa Sow 03/04/2024 10:15 AM Please call the desk.', 'Awa Sow', '03/04/2024 10:15 AM', 'Please call the desk.'],
     ['The first report *** The second report', 'The first report', '***', 'The second report'],
   ])('split a list on one line: %s', (text, ...sentences) => {
     expect(split(text)).toEqual(sentences);
