@@ -8,7 +8,7 @@ export interface Message {
 
 export type Block = Heading | Quotation | Note | SourceList;
 
-export interface Heading {
+interface Heading {
   readonly kind: 'heading';
   readonly text: string;
 }
@@ -25,18 +25,18 @@ export interface Quotation extends Span {
 }
 
 /** The sentence a quotation leans on. */
-export interface QuotedContext extends Span {
+interface QuotedContext extends Span {
   readonly text: string;
   /** Something between it and the quotation was left out, and `[…]` has to say so. */
   readonly omission: boolean;
 }
 
-export interface Note {
+interface Note {
   readonly kind: 'note';
   readonly text: string;
 }
 
-export interface SourceList {
+interface SourceList {
   readonly kind: 'sources';
   readonly sources: readonly Source[];
 }

@@ -27,7 +27,7 @@ export interface Command {
 /** 0: answered or related, 1: declined, 2: wrong usage or bad input. */
 export type ExitStatus = 0 | 1 | 2;
 
-export type Run = (call: Call, host: Host) => Promise<ExitStatus>;
+type Run = (call: Call, host: Host) => Promise<ExitStatus>;
 
 /** The command line of one run, parsed. */
 export interface Call {

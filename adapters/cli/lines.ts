@@ -51,7 +51,7 @@ export function idField(row: Row, field: string): string | number | undefined {
 }
 
 /** For a complaint: enough of a text to find it. */
-export function shortened(text: string): string {
+function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -8,7 +8,7 @@ export interface Style {
   readonly accent: Paint;
 }
 
-export type Paint = (text: string) => string;
+type Paint = (text: string) => string;
 
 /** No wrapping, no colours: what a file or a pipe gets. */
 export const PLAIN: Style = { width: null, bold: same, dim: same, accent: same };
