@@ -43,9 +43,13 @@ function decodeBroken(bytes: Buffer): Decoded {
     else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) control++;
   }
   const text = utf8(bytes);
-  const broken = text.split('\ufffd').length - 1;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: everything that is not ASCII is what is counted
-  const whole = (text.match(/[^\x00-\x7f\ufffd]/gu) ?? []).length;
+  let broken = 0;
+  let whole = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xfffd) broken++;
+    else if (unit > 0x7f) whole++;
+  }
   if (control > bytes.length * MAX_CONTROL) {
     return { reason: 'expected text, came a binary file (control characters)' };
   }
@@ -53,5 +57,13 @@ function decodeBroken(bytes: Buffer): Decoded {
   if (high > bytes.length * MAX_HIGH) {
     return { reason: 'expected UTF-8 text, came an encoding that is not known' };
   }
-  return { text: new TextDecoder('windows-1252').decode(bytes) };
+  return { text: windows1252(bytes) };
+}
+
+/** What windows-1252 has where Latin-1 has control characters; five places are empty and stay as they are. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Node 20's own `TextDecoder('windows-1252')` decodes Latin-1: it loses every curly quote and dash. */
+export function windows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (c) => WINDOWS[c.charCodeAt(0) - 0x80] ?? c);
 }

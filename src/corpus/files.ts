@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
 
 /** A file of the corpus. */
 export interface CorpusFile {
@@ -34,7 +34,12 @@ export async function walk(paths: readonly string[]): Promise<Walk> {
   const skipped: { path: string; reason: string }[] = [];
   const seen = new Set<string>();
   for (const root of paths) {
-    const [real, stats] = await named(root);
+    const start = await follow(root);
+    if ('reason' in start) {
+      skipped.push({ path: root, reason: start.reason });
+      continue;
+    }
+    const { real, stats } = start;
     const found: CorpusFile[] = [];
     const links: string[] = [];
     const add = (path: string, target: string, size: number) => {
@@ -61,7 +66,13 @@ export async function walk(paths: readonly string[]): Promise<Walk> {
         else if (entry.isDirectory()) await descend(path, join(target, entry.name));
         else if (!entry.isFile())
           skipped.push({ path, reason: 'expected a file, came a device or a socket' });
-        else if (accepted(path, skipped)) add(path, join(target, entry.name), (await stat(path)).size);
+        else if (accepted(path, skipped)) {
+          const size = await stat(path).then(
+            (found) => found.size,
+            (error: unknown) => void skipped.push({ path, reason: whyUnreadable(error) }),
+          );
+          if (size !== undefined) add(path, join(target, entry.name), size);
+        }
       }
     };
 
@@ -88,27 +99,25 @@ export function whyUnreadable(error: unknown): string {
   return `unable to read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-async function named(root: string): Promise<[real: string, stats: Stats]> {
-  try {
-    return [await realpath(root), await stat(root)];
-  } catch (error) {
-    if (whyUnreadable(error) === 'permission denied') throw error;
-    throw new CorpusNotFoundError(root, error);
-  }
-}
-
 type Target = { readonly real: string; readonly stats: Stats } | { readonly reason: string };
 
-/** Where a link leads; the corpus folder is all that may be read, whatever a link in it says. */
-async function follow(path: string, root: string): Promise<Target> {
+/**
+ * What stands at a path in the end. A link in a corpus folder (`root`) may lead nowhere but into that folder; a path the
+ * caller gave may be a link to anywhere, but must exist.
+ */
+async function follow(path: string, root?: string): Promise<Target> {
   try {
     const real = await realpath(path);
-    const way = relative(root, real);
-    if (way === '..' || way.startsWith(`..${sep}`))
+    const way = root === undefined ? '' : relative(root, real);
+    if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) {
       return { reason: 'a link to outside the corpus folder, not followed' };
+    }
     return { real, stats: await stat(real) };
   } catch (error) {
-    return { reason: `a link that leads nowhere (${whyUnreadable(error)})` };
+    const reason = whyUnreadable(error);
+    if (root !== undefined) return { reason: `a link that leads nowhere (${reason})` };
+    if (reason === 'permission denied') return { reason };
+    throw new CorpusNotFoundError(path, error);
   }
 }
 

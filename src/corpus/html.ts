@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { classifyBody } from './body.ts';
-import { type Decoded, decode } from './decode.ts';
+import { type Decoded, decode, windows1252 } from './decode.ts';
 import { draft, hasBody, type Reading, webAddress } from './draft.ts';
 import { readMetadata } from './html-metadata.ts';
 import type { Block } from './lines.ts';
@@ -28,7 +28,8 @@ export function decodeHtml(bytes: Buffer): Decoded {
     !('text' in plain) || plain.text.includes('\ufffd') || !bytes.equals(Buffer.from(plain.text));
   if (!declared || !damaged || /^utf-?(?:8|16)/i.test(declared) || bytes.includes(0)) return plain;
   try {
-    return { text: new TextDecoder(declared).decode(bytes) };
+    const western = /^(?:windows-?1252|cp-?1252|iso-?8859-?1|latin-?1|us-ascii)$/i.test(declared);
+    return { text: western ? windows1252(bytes) : new TextDecoder(declared).decode(bytes) };
   } catch {
     return plain;
   }
@@ -39,8 +40,13 @@ export function decodeHtml(bytes: Buffer): Decoded {
  * Scripts and hidden elements never get in.
  */
 export function readHtml(html: string): Reading {
-  const { document } = parseHTML(html) as unknown as { document: PageNode };
+  // linkedom does not supply the body a page leaves out, and Readability needs one.
+  const whole = /<body[\s>]/i.test(html);
+  const source = whole ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const { document } = parseHTML(source) as unknown as { document: PageNode };
   const metadata = readMetadata(document);
+  const title = document.querySelector('title');
+  if (!whole) title?.remove();
   for (const node of [...document.querySelectorAll(HIDDEN)]) node.remove();
   const fallback =
     document.querySelector('article') ?? document.querySelector('main') ?? document.querySelector('body');
@@ -52,7 +58,9 @@ export function readHtml(html: string): Reading {
   const extracted = readable?.content ? readBlocks(readable.content) : [];
   // Readability gives nothing for very short pages; then the page's own article element is taken whole.
   const { text, blocks: laid } = layOut(extracted.length > 0 ? extracted : blocks);
-  const headline = (metadata.headline ?? readable?.title ?? '').replace(/\s+/g, ' ').trim();
+  const headline = (metadata.headline ?? (readable?.title || title?.textContent) ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const { parts, opening } = classifyBody(laid.filter(({ text: line }) => line !== headline));
   if (!hasBody(parts)) return { reason: 'expected an article, came a page without paragraphs' };
   const url = webAddress(metadata.url);

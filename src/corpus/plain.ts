@@ -16,6 +16,15 @@ export function readPlain(text: string, name: string): Reading {
   const body = classifyBody(blocks.slice(head.length));
   const foot = readFoot(text, body.parts);
   const parts = [...head.parts, ...body.parts];
+  if (!body.parts.some(({ kind }) => kind === 'paragraph')) {
+    // A brief of one sentence above its source line: what looked like a deck is the story.
+    parts.splice(
+      0,
+      parts.length,
+      ...parts.map((p): Part => (p.kind === 'deck' ? { ...p, kind: 'paragraph' } : p)),
+    );
+    delete head.deck;
+  }
   if (!hasBody(parts)) return { reason: 'expected an article, came no paragraph below the headline' };
   return {
     draft: draft({
