@@ -35,7 +35,11 @@ export function passes({ text, sentences }: Golden): boolean {
 }
 
 /** A boundary is a sentence's end offset; found when the very same offset is predicted. */
-export function boundaryScores(documents: readonly Document[]): { precision: number; recall: number; f1: number } {
+export function boundaryScores(documents: readonly Document[]): {
+  precision: number;
+  recall: number;
+  f1: number;
+} {
   let found = 0;
   let predicted = 0;
   let expected = 0;

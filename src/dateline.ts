@@ -1,5 +1,10 @@
-import type { Answer } from './answering/answer.ts';
-import type { Skip } from './corpus/read.ts';
+import type { Answer, Searched } from './answering/answer.ts';
+import { findAnswer } from './answering/ask.ts';
+import { readCorpus, type Skip } from './corpus/read.ts';
+import { readInThread } from './question/follow-up.ts';
+import { Archive } from './retrieval/archive.ts';
+import { MiniSearchIndex } from './retrieval/minisearch.ts';
+import { type Sources, sourcesOf } from './sources.ts';
 
 /** Options of one question. */
 export interface AskOptions {
@@ -7,26 +12,10 @@ export interface AskOptions {
   readonly id?: string;
   /** The most sentences to cite; 1 to 5, default 3. */
   readonly limit?: number;
-  /** The moment the question is asked: later articles are not seen, "yesterday" counts from it. Default: the newest article. */
+  /** The moment the question is asked: later articles are not seen. Default: now, and all articles are seen. */
   readonly at?: Date;
   /** Earlier questions of the same conversation, oldest first; a follow-up is read against them. */
   readonly thread?: readonly string[];
-}
-
-/** What is indexed, by publisher, and what was not and why. */
-export interface Sources {
-  readonly articles: number;
-  readonly sentences: number;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly updated: string;
-  readonly publishers: readonly {
-    readonly publisher: string | null;
-    readonly articles: number;
-    readonly from: string | null;
-    readonly to: string | null;
-  }[];
-  readonly skipped: readonly Skip[];
 }
 
 /** The engine: a corpus that was read and indexed, and the questions it answers. */
@@ -44,5 +33,30 @@ export interface DatelineOptions {
   readonly now?: () => Date;
 }
 
+export const DEFAULT_LIMIT = 3;
+
 /** Reads and indexes `corpus`. Bad files and lines do not throw: they are in `sources().skipped`. */
-export declare function createDateline(options: DatelineOptions): Promise<Dateline>;
+export async function createDateline(options: DatelineOptions): Promise<Dateline> {
+  const now = options.now ?? (() => new Date());
+  const archive = new Archive();
+  const index = new MiniSearchIndex(archive.vocabulary);
+  const skipped: Skip[] = [];
+  for await (const read of readCorpus(options.corpus, options)) {
+    if ('article' in read) index.add(archive.add(read.article));
+    else skipped.push(read.skipped);
+  }
+  const sources = sourcesOf(archive, skipped, now());
+  const { articles, from, to, updated } = sources;
+  const searched: Searched = { articles, from, to, updated };
+
+  return {
+    sources: () => sources,
+    async ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [] } = {}) {
+      const started = performance.now();
+      const question = readInThread(text, thread);
+      const found = await findAnswer(question, { archive, index, limit, at, newest: to });
+      const tookMs = Math.round((performance.now() - started) * 10) / 10;
+      return { ...(id !== undefined && { id }), question: text, ...found, claims: [], searched, tookMs };
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import { join } from 'node:path';
+import { ARTICLES, dayOf, isVisible } from '../../src/answering/ask.ts';
+import type { Article } from '../../src/article.ts';
+import { readCorpus } from '../../src/corpus/read.ts';
+import { type Question, readQuestion } from '../../src/question/question.ts';
+import type { Candidate } from '../../src/ranking/candidate.ts';
+import { gatherCandidates, type PlacedCandidate } from '../../src/ranking/candidates.ts';
+import { measure } from '../../src/ranking/features.ts';
+import { makePool } from '../../src/ranking/pool.ts';
+import { bareCandidates } from '../../src/ranking/rank.ts';
+import { Archive, inverseFrequency } from '../../src/retrieval/archive.ts';
+import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
+import { allLines } from '../data.ts';
+import { containsAnswer } from '../hits.ts';
+
+/** One question to learn from: the features of its candidates, and which of them answer. */
+export interface Group {
+  readonly set: string;
+  readonly qid: string;
+  readonly question: string;
+  readonly rows: readonly (readonly number[])[];
+  readonly right: readonly boolean[];
+  /** Whether the question is at home in the corpus it was put to. */
+  readonly onTopic: boolean;
+}
+
+export interface Indexed {
+  readonly archive: Archive;
+  readonly index: MiniSearchIndex;
+  /** ISO date of the newest article. */
+  readonly newest: string | null;
+}
+
+export function indexArticles(articles: Iterable<Article>): Indexed {
+  const archive = new Archive();
+  const index = new MiniSearchIndex(archive.vocabulary);
+  let newest: string | null = null;
+  for (const article of articles) {
+    index.add(archive.add(article));
+    if (article.published !== undefined && article.published > (newest ?? '')) newest = article.published;
+  }
+  return { archive, index, newest };
+}
+
+export async function indexCorpus(path: string): Promise<Indexed> {
+  const articles: Article[] = [];
+  for await (const read of readCorpus([path])) if ('article' in read) articles.push(read.article);
+  return indexArticles(articles);
+}
+
+/** A question put to a corpus, as `findAnswer` does it, up to the features. */
+async function putTo(
+  { archive, index, newest }: Indexed,
+  question: Question,
+  at: Date | undefined,
+): Promise<{ candidates: PlacedCandidate[]; rows: number[][] }> {
+  const hits = await index.search(question.terms, {
+    limit: ARTICLES,
+    ...(at && { accept: (id: string) => isVisible(archive.get(id), at) }),
+  });
+  const candidates = gatherCandidates(question, hits, archive, dayOf(at, newest));
+  return { candidates, rows: measure(makePool(question, candidates, (term) => archive.weight(term))) };
+}
+
+/** Questions that the corpus knows nothing of: what came back is not an answer, and not even near. */
+export async function strayGroups(
+  set: string,
+  indexed: Indexed,
+  questions: readonly string[],
+): Promise<Group[]> {
+  const groups: Group[] = [];
+  for (const [i, question] of questions.entries()) {
+    const { rows } = await putTo(indexed, readQuestion(question), undefined);
+    groups.push({ set, qid: String(i), question, rows, right: rows.map(() => false), onTopic: false });
+  }
+  return groups;
+}
+
+export interface PairRow {
+  readonly qid: string;
+  readonly question: string;
+  readonly title: string | null;
+  readonly sentence: string;
+  readonly label: number;
+}
+
+/** The rows of TrecQA or WikiQA, by question. */
+export async function readPairs(file: string): Promise<PairRow[][]> {
+  const byQuestion = new Map<string, PairRow[]>();
+  for (const row of await allLines<PairRow>(file)) {
+    const rows = byQuestion.get(row.qid);
+    if (rows === undefined) byQuestion.set(row.qid, [row]);
+    else rows.push(row);
+  }
+  return [...byQuestion.values()];
+}
+
+/** TrecQA and WikiQA: sentences to be ranked without an article around them. */
+export async function pairGroups(set: string, file: string): Promise<Group[]> {
+  return (await readPairs(file)).map((rows) => {
+    const first = rows[0]!;
+    const candidates: Candidate[] = bareCandidates(
+      rows.map((row) => row.sentence),
+      first.title ?? '',
+    );
+    const pool = makePool(readQuestion(first.question), candidates, (term) => inverseFrequency(0, 0, term));
+    const right = rows.map((row) => row.label === 1);
+    return { set, qid: first.qid, question: first.question, rows: measure(pool), right, onTopic: true };
+  });
+}
+
+export interface NewsQuestion {
+  readonly id: string;
+  readonly asked: string;
+  readonly question: string;
+  readonly answers: readonly string[];
+  readonly answerInRetrieved: boolean;
+}
+
+/** The questions of one newsqa year that count. */
+export async function readNewsQuestions(folder: string): Promise<NewsQuestion[]> {
+  const rows = await allLines<NewsQuestion>(join(folder, 'questions.jsonl'));
+  return rows.filter((row) => row.answerInRetrieved);
+}
+
+/** Half of the questions come with the day they were asked, half without: both must work. */
+export async function newsGroups(
+  set: string,
+  indexed: Indexed,
+  questions: readonly NewsQuestion[],
+): Promise<Group[]> {
+  const groups: Group[] = [];
+  for (const [i, row] of questions.entries()) {
+    const at = i % 4 === 0 ? undefined : new Date(`${row.asked}T23:59:59Z`);
+    const { candidates, rows } = await putTo(indexed, readQuestion(row.question), at);
+    const right = candidates.map((candidate) => containsAnswer(candidate.text, row.answers));
+    groups.push({ set, qid: row.id, question: row.question, rows, right, onTopic: true });
+  }
+  return groups;
+}
+
+export interface SquadRow {
+  readonly id: string;
+  readonly title: string;
+  readonly para: number;
+  readonly question: string;
+  readonly context: string;
+  readonly answers: readonly { readonly text: string; readonly start: number }[];
+  readonly is_impossible: boolean;
+}
+
+/** SQuAD's paragraphs as articles, each once, with its page's title as headline. */
+export function squadArticles(rows: readonly SquadRow[], path: string): Article[] {
+  const articles = new Map<string, Article>();
+  for (const row of rows) {
+    const text = row.context;
+    const parts = [{ kind: 'paragraph' as const, start: 0, end: text.length }];
+    articles.set(squadId(row), {
+      id: squadId(row),
+      headline: row.title.replaceAll('_', ' '),
+      text,
+      parts,
+      origin: { path },
+    });
+  }
+  return [...articles.values()];
+}
+
+export const squadId = (row: SquadRow): string => `${row.title}/${row.para}`;
+
+export async function squadGroups(
+  set: string,
+  indexed: Indexed,
+  rows: readonly SquadRow[],
+): Promise<Group[]> {
+  const groups: Group[] = [];
+  for (const row of rows) {
+    const { candidates, rows: features } = await putTo(indexed, readQuestion(row.question), undefined);
+    const right = candidates.map(
+      ({ parsed, index }) =>
+        !row.is_impossible &&
+        parsed.article.id === squadId(row) &&
+        row.answers.some(({ start }) => parsed.starts[index]! <= start && start < parsed.ends[index]!),
+    );
+    groups.push({
+      set: row.is_impossible ? `${set}-impossible` : set,
+      qid: row.id,
+      question: row.question,
+      rows: features,
+      right,
+      onTopic: true,
+    });
+  }
+  return groups;
+}

@@ -1,0 +1,113 @@
+import type { Citation } from '../article.ts';
+import type { Question } from '../question/question.ts';
+import { gatherCandidates, type PlacedCandidate } from '../ranking/candidates.ts';
+import { leans } from '../ranking/features.ts';
+import { rank } from '../ranking/rank.ts';
+import { THRESHOLDS } from '../ranking/thresholds.ts';
+import type { Archive } from '../retrieval/archive.ts';
+import type { ArticleIndex } from '../retrieval/index.ts';
+import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import type { AnswerKind, AnswerSentence } from './answer.ts';
+import { choose, type Scored } from './choose.ts';
+import { sentenceLink } from './link.ts';
+
+/** How many articles' sentences are looked at: the right one is among the first five for nineteen questions in twenty. */
+export const ARTICLES = 40;
+
+export interface Found {
+  readonly kind: AnswerKind;
+  readonly confidence: number;
+  readonly sentences: readonly AnswerSentence[];
+}
+
+/** What a question is put to, and how. */
+export interface Asked {
+  readonly archive: Archive;
+  readonly index: ArticleIndex;
+  /** The most sentences to choose. */
+  readonly limit: number;
+  /** The moment the question is asked: later articles are not seen. Undefined: all are. */
+  readonly at: Date | undefined;
+  /** The newest article's date, ISO: freshness counts from it where the question's moment is not given. */
+  readonly newest: string | null;
+}
+
+/** The walk of a question: articles, their sentences, the ranking, the choice. */
+export async function findAnswer(
+  question: Question,
+  { archive, index, limit, at, newest }: Asked,
+): Promise<Found> {
+  const hits = await index.search([...question.terms, ...question.inherited], {
+    limit: ARTICLES,
+    ...(at && { accept: (id: string) => isVisible(archive.get(id), at) }),
+  });
+  const candidates = gatherCandidates(question, hits, archive, dayOf(at, newest));
+  const ranking = rank(question, candidates, (term) => archive.weight(term));
+  const { confidence, relevance } = ranking;
+  const kind = kindOf(confidence, relevance);
+  if (kind === 'declined') return { kind, confidence, sentences: [] };
+  const ranked = ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! }));
+  const chosen = choose(ranked, limit);
+  return {
+    kind,
+    confidence,
+    sentences: chosen.map((scored) => toSentence(scored, chosen[0]!.score, confidence)),
+  };
+}
+
+/** The moment freshness counts from: the question's, else the newest article's. */
+export function dayOf(at: Date | undefined, newest: string | null): Date | undefined {
+  return at ?? (newest === null ? undefined : new Date(newest));
+}
+
+/** Whether an article was out when the question was asked; an undated one always was. */
+export function isVisible(parsed: ParsedArticle | undefined, at: Date): boolean {
+  const published = parsed?.article.published;
+  return published === undefined || Date.parse(published) <= at.getTime();
+}
+
+function kindOf(confidence: number, relevance: number): AnswerKind {
+  if (confidence >= THRESHOLDS.answered) return 'answered';
+  return relevance >= THRESHOLDS.related ? 'related' : 'declined';
+}
+
+/** The first sentence's score is the confidence; the others' fall with their distance to it. */
+function toSentence({ candidate, score }: Scored, best: number, confidence: number): AnswerSentence {
+  const { parsed, index } = candidate;
+  const { article } = parsed;
+  const citation = cite(parsed, index);
+  return {
+    ...citation,
+    score: round(confidence * Math.exp(score - best)),
+    speaker: null,
+    cue: null,
+    flags: [],
+    dates: [],
+    context: leans(candidate) ? contextOf(candidate) : null,
+    link: sentenceLink(article.url, citation.text),
+  };
+}
+
+/** The sentence before, when it stands in the same part: a caption does not explain a paragraph. */
+function contextOf({ parsed, index }: PlacedCandidate): Citation | null {
+  if (index === 0) return null;
+  const kind = (i: number): string | undefined => parsed.article.parts[parsed.parts[i]!]?.kind;
+  return kind(index - 1) === kind(index) ? cite(parsed, index - 1) : null;
+}
+
+function cite(parsed: ParsedArticle, index: number): Citation {
+  const { article } = parsed;
+  const { text, start, end } = sentenceAt(parsed, index);
+  return {
+    text,
+    articleId: article.id,
+    headline: article.headline,
+    publisher: article.publisher ?? null,
+    published: article.published ?? null,
+    url: article.url ?? null,
+    start,
+    end,
+  };
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,0 +1,52 @@
+import type { PartKind } from '../article.ts';
+import { type Mention, mentions } from '../text/mentions.ts';
+import { type Token, tokens } from '../text/terms.ts';
+
+/** Where a candidate sentence stands; what a bare list of sentences does not know is null. */
+export interface Setting {
+  /** Who says it: sentences of one source do not confirm each other. */
+  readonly source: string;
+  readonly kind: PartKind;
+  readonly headline: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** 0 for the article's first sentence. */
+  readonly position: number | null;
+  /** The article's retrieval score over the best article's, 0 to 1. */
+  readonly retrieval: number | null;
+  /** Rank of the article among the retrieved, 0 for the first. */
+  readonly articleRank: number | null;
+  /** Days from publication to the question; null when either is unknown. */
+  readonly ageDays: number | null;
+}
+
+/** A sentence that may answer, read once: its words, what it names, and what stands around it. */
+export interface Candidate extends Setting {
+  readonly text: string;
+  readonly words: readonly Token[];
+  readonly terms: ReadonlySet<string>;
+  readonly mentions: readonly Mention[];
+  readonly headlineTerms: ReadonlySet<string>;
+  readonly beforeTerms: ReadonlySet<string>;
+  readonly afterTerms: ReadonlySet<string>;
+}
+
+export function readCandidate(text: string, setting: Setting): Candidate {
+  const words = tokens(text);
+  return {
+    ...setting,
+    text,
+    words,
+    terms: termSet(words),
+    mentions: mentions(text, words),
+    headlineTerms: termSet(tokens(setting.headline)),
+    beforeTerms: termSet(tokens(setting.before ?? '')),
+    afterTerms: termSet(tokens(setting.after ?? '')),
+  };
+}
+
+function termSet(words: readonly Token[]): ReadonlySet<string> {
+  const set = new Set<string>();
+  for (const { term } of words) if (term !== '') set.add(term);
+  return set;
+}

@@ -1,0 +1,37 @@
+import { FEATURES } from './features.ts';
+import { type Model, score } from './model.ts';
+
+/** What the confidence looks at: every feature of the first candidate, and how it stands among the others. */
+export const CONFIDENCE_FEATURES: readonly string[] = [
+  ...FEATURES.map((feature) => feature.name),
+  'first-share',
+  'first-lead',
+  'candidates',
+  'best-coverage',
+  'nobody',
+];
+
+const COVERAGE = FEATURES.findIndex((feature) => feature.name === 'coverage');
+
+/** The row the confidence of a ranked pool is read from; `order` holds candidate numbers, best first. */
+export function confidenceRow(
+  rows: readonly (readonly number[])[],
+  scores: readonly number[],
+  order: readonly number[],
+): number[] {
+  const first = order[0]!;
+  const second = order[1];
+  const top = scores[first]!;
+  const total = scores.reduce((sum, value) => sum + Math.exp(value - top), 0);
+  const lead = second === undefined ? 3 : Math.min(3, top - scores[second]!);
+  const bestCoverage = Math.max(...rows.map((row) => row[COVERAGE]!));
+  return [...rows[first]!, 1 / total, lead / 3, Math.log1p(rows.length) / 5, bestCoverage, 0];
+}
+
+/** The row that stands for "nobody here": the confidence is how surely the first candidate beats it. */
+export const NOBODY: readonly number[] = CONFIDENCE_FEATURES.map((name) => (name === 'nobody' ? 1 : 0));
+
+/** A probability, 0 to 1. */
+export function probability(model: Model, row: readonly number[]): number {
+  return 1 / (1 + Math.exp(score(model, NOBODY) - score(model, row)));
+}

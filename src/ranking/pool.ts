@@ -1,0 +1,87 @@
+import { ANSWERED_BY, type Question } from '../question/question.ts';
+import type { Mention } from '../text/mentions.ts';
+import type { Candidate } from './candidate.ts';
+
+/** A question with its candidates and what they say together. */
+export interface Pool {
+  readonly question: Question;
+  readonly candidates: readonly Candidate[];
+  /** Each question term's share of the question's weight; sums to 1. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** For each possible answer (a mention's key): the share of the pool's evidence that holds it. */
+  readonly agreement: ReadonlyMap<string, number>;
+}
+
+/** What a term of the earlier question counts for in a follow-up. */
+export const INHERITED = 0.5;
+
+/** Puts candidates to a question; `weight` tells how much a term tells apart (inverse document frequency). */
+export function makePool(
+  question: Question,
+  candidates: readonly Candidate[],
+  weight: (term: string) => number,
+): Pool {
+  const raw = [
+    ...question.terms.map((term) => [term, weight(term)] as const),
+    ...question.inherited.map((term) => [term, weight(term) * INHERITED] as const),
+  ];
+  const total = raw.reduce((sum, [, value]) => sum + value, 0) || 1;
+  const weights = new Map(raw.map(([term, value]) => [term, value / total]));
+  return { question, candidates, weights, agreement: agreementOf(question, candidates, weights) };
+}
+
+/** The mentions of a candidate that could be the answer: of the wanted kind and not said by the question itself. */
+export function possibleAnswers(question: Question, candidate: Candidate): Mention[] {
+  const wanted = ANSWERED_BY[question.wanted];
+  return candidate.mentions.filter(
+    (mention) => (wanted.length === 0 || wanted.includes(mention.kind)) && isNew(question, mention),
+  );
+}
+
+/** Whether a mention holds a term that the question does not. */
+export function isNew(question: Question, mention: Mention): boolean {
+  return mention.terms.some((term) => !question.terms.includes(term) && !question.inherited.includes(term));
+}
+
+/** "Joe Biden" and "President Biden" meet in their last term; a number in its digits. */
+export function answerKey(mention: Mention): string {
+  return mention.kind === 'number' || mention.kind === 'money' || mention.kind === 'percent'
+    ? mention.terms.join(' ')
+    : (mention.terms.at(-1) ?? '');
+}
+
+/** Independent sources that name the same thing beside the same words are evidence for it. */
+function agreementOf(
+  question: Question,
+  candidates: readonly Candidate[],
+  weights: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const perSource = new Map<string, Map<string, number>>();
+  let total = 0;
+  const bestOfSource = new Map<string, number>();
+  for (const candidate of candidates) {
+    const evidence = covered(weights, candidate.terms) ** 2;
+    bestOfSource.set(candidate.source, Math.max(bestOfSource.get(candidate.source) ?? 0, evidence));
+    for (const mention of possibleAnswers(question, candidate)) {
+      const key = answerKey(mention);
+      let sources = perSource.get(key);
+      if (sources === undefined) perSource.set(key, (sources = new Map()));
+      sources.set(candidate.source, Math.max(sources.get(candidate.source) ?? 0, evidence));
+    }
+  }
+  for (const evidence of bestOfSource.values()) total += evidence;
+  const agreement = new Map<string, number>();
+  for (const [key, sources] of perSource) {
+    let sum = 0;
+    for (const evidence of sources.values()) sum += evidence;
+    agreement.set(key, total === 0 ? 0 : sum / total);
+  }
+  return agreement;
+}
+
+/** The share of the question's weight that `terms` hold, 0 to 1. */
+export function covered(weights: ReadonlyMap<string, number>, terms: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const [term, weight] of weights) if (terms.has(term)) sum += weight;
+  return sum;
+}

@@ -1,0 +1,73 @@
+import type { Question } from '../question/question.ts';
+import { readQuestion } from '../question/question.ts';
+import { inverseFrequency } from '../retrieval/archive.ts';
+import { type Candidate, readCandidate } from './candidate.ts';
+import { confidenceRow, probability } from './confidence.ts';
+import { measure } from './features.ts';
+import { score } from './model.ts';
+import { makePool } from './pool.ts';
+import { THRESHOLDS } from './thresholds.ts';
+import { CONFIDENCE, RANKER, RELEVANCE } from './weights.ts';
+
+/** A pool in the order of the model, and how sure it is. */
+export interface Ranking {
+  readonly scores: readonly number[];
+  /** Candidate numbers, best first; equal scores keep the earlier. */
+  readonly order: readonly number[];
+  /** How likely the first candidate answers, 0 to 1. */
+  readonly confidence: number;
+  /** How likely the candidates are about the question at all, 0 to 1. */
+  readonly relevance: number;
+}
+
+/** Ranks candidates for a question. `weight` tells how much a term tells apart. */
+export function rank(
+  question: Question,
+  candidates: readonly Candidate[],
+  weight: (term: string) => number,
+): Ranking {
+  if (candidates.length === 0) return { scores: [], order: [], confidence: 0, relevance: 0 };
+  const rows = measure(makePool(question, candidates, weight));
+  const scores = rows.map((row) => score(RANKER, row));
+  const order = scores.map((_, i) => i).sort((one, other) => scores[other]! - scores[one]!);
+  const row = confidenceRow(rows, scores, order);
+  return { scores, order, confidence: probability(CONFIDENCE, row), relevance: probability(RELEVANCE, row) };
+}
+
+/** A question and sentences that stand in no article. */
+export interface SentenceList {
+  readonly question: string;
+  /** What the sentences are from, where known. */
+  readonly title?: string | null;
+  readonly sentences: readonly string[];
+}
+
+/** Scores a bare list of sentences; `best` is the one to answer with, null where none would do. */
+export function rankSentences({ question, title, sentences }: SentenceList): {
+  scores: readonly number[];
+  best: number | null;
+  confidence: number;
+} {
+  const candidates = bareCandidates(sentences, title ?? '');
+  const { scores, order, confidence } = rank(readQuestion(question), candidates, (term) =>
+    inverseFrequency(0, 0, term),
+  );
+  return { scores, best: confidence >= THRESHOLDS.answered ? (order[0] ?? null) : null, confidence };
+}
+
+/** Candidates of which nothing is known but their text and a title; each counts as a source of its own. */
+export function bareCandidates(sentences: readonly string[], title: string): Candidate[] {
+  return sentences.map((text, i) =>
+    readCandidate(text, {
+      source: String(i),
+      kind: 'paragraph',
+      headline: title,
+      before: null,
+      after: null,
+      position: null,
+      retrieval: null,
+      articleRank: null,
+      ageDays: null,
+    }),
+  );
+}

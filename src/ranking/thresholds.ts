@@ -1,0 +1,2 @@
+/** From which confidence an answer is called one, and from which relevance anything is shown at all. */
+export const THRESHOLDS = { answered: 0.35, related: 0.3 } as const;

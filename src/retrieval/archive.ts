@@ -1,0 +1,53 @@
+import type { Article } from '../article.ts';
+import { NEWS_ARTICLES, newsFrequency } from '../text/lexicon.ts';
+import { type ParsedArticle, parseArticle } from '../text/parsed.ts';
+import { Vocabulary } from '../text/vocabulary.ts';
+
+/** The parsed articles of a corpus, by id, and how common each term is among them. */
+export class Archive {
+  readonly vocabulary = new Vocabulary();
+  readonly #articles = new Map<string, ParsedArticle>();
+  readonly #frequency: number[] = [];
+  #sentences = 0;
+
+  /** Parses and keeps an article; its id must be new. */
+  add(article: Article): ParsedArticle {
+    const parsed = parseArticle(article, this.vocabulary);
+    this.#articles.set(article.id, parsed);
+    this.#sentences += parsed.starts.length;
+    for (const id of new Set([...parsed.terms, ...parsed.headlineTerms])) {
+      this.#frequency[id] = (this.#frequency[id] ?? 0) + 1;
+    }
+    return parsed;
+  }
+
+  get(id: string): ParsedArticle | undefined {
+    return this.#articles.get(id);
+  }
+
+  articles(): IterableIterator<ParsedArticle> {
+    return this.#articles.values();
+  }
+
+  get size(): number {
+    return this.#articles.size;
+  }
+
+  get sentences(): number {
+    return this.#sentences;
+  }
+
+  /**
+   * How much a term tells apart, in nats: its inverse document frequency over this corpus and the news lexicon
+   * together, so that a corpus of twenty articles about one war still knows that "army" is a common word.
+   */
+  weight(term: string): number {
+    const id = this.vocabulary.idOfTerm(term);
+    return inverseFrequency(id === undefined ? 0 : (this.#frequency[id] ?? 0), this.#articles.size, term);
+  }
+}
+
+/** Inverse document frequency of a term that `frequency` of `articles` hold, with the lexicon's counts added. */
+export function inverseFrequency(frequency: number, articles: number, term: string): number {
+  return Math.log((articles + NEWS_ARTICLES + 1) / (frequency + newsFrequency(term) + 0.5));
+}

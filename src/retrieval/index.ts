@@ -1,0 +1,21 @@
+import type { ParsedArticle } from '../text/parsed.ts';
+
+/** An article that matches a query; scores are comparable within one search only. */
+export interface ArticleHit {
+  readonly id: string;
+  readonly score: number;
+}
+
+export interface SearchOptions {
+  /** The most hits to return. */
+  readonly limit: number;
+  /** Articles it refuses are not returned. */
+  readonly accept?: (id: string) => boolean;
+}
+
+/** The port every retrieval engine serves: articles in, the best matching articles out. */
+export interface ArticleIndex {
+  add(parsed: ParsedArticle): void;
+  /** The articles that hold any of `terms` (as `text/terms` makes them), best first. */
+  search(terms: readonly string[], options: SearchOptions): Promise<readonly ArticleHit[]>;
+}

@@ -1,0 +1,57 @@
+import type { Skip } from './corpus/read.ts';
+import type { Archive } from './retrieval/archive.ts';
+
+/** The first and last publication date of some articles, ISO; null when none has a date. */
+export interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What is indexed, by publisher, and what was not and why. */
+export interface Sources extends Period {
+  readonly articles: number;
+  readonly sentences: number;
+  /** When the corpus was last read, ISO date-time. */
+  readonly updated: string;
+  /** Most articles first; `publisher` is null for articles that name none. */
+  readonly publishers: readonly Publisher[];
+  readonly skipped: readonly Skip[];
+}
+
+export interface Publisher extends Period {
+  readonly publisher: string | null;
+  readonly articles: number;
+}
+
+/** Counts what an archive holds. */
+export function sourcesOf(archive: Archive, skipped: readonly Skip[], updated: Date): Sources {
+  const dates = new Map<string | null, (string | undefined)[]>();
+  for (const { article } of archive.articles()) {
+    const publisher = article.publisher ?? null;
+    const known = dates.get(publisher);
+    if (known === undefined) dates.set(publisher, [article.published]);
+    else known.push(article.published);
+  }
+  const publishers = [...dates]
+    .map(([publisher, published]) => ({ publisher, articles: published.length, ...periodOf(published) }))
+    .sort((one, other) => other.articles - one.articles);
+  return {
+    articles: archive.size,
+    sentences: archive.sentences,
+    ...periodOf([...dates.values()].flat()),
+    updated: updated.toISOString(),
+    publishers,
+    skipped,
+  };
+}
+
+function periodOf(published: readonly (string | undefined)[]): Period {
+  let from: string | null = null;
+  let to: string | null = null;
+  for (const date of published) {
+    if (date === undefined) continue;
+    if (from === null || Date.parse(date) < Date.parse(from)) from = date;
+    if (to === null || Date.parse(date) > Date.parse(to)) to = date;
+  }
+  return { from, to };
+}
