@@ -10,7 +10,8 @@ export function blocks(text: string): Span[] {
     const wrapped = closed && lines.slice(0, -1).every((line, i) => isFull(text, line, lines[i + 1], width));
     let open: { start: number; end: number } | undefined;
     for (const line of lines) {
-      if (open !== undefined && isSoft(slice(text, open), slice(text, line), closed, wrapped)) open.end = line.end;
+      if (open !== undefined && isSoft(slice(text, open), slice(text, line), closed, wrapped))
+        open.end = line.end;
       else {
         open = { ...line };
         found.push(open);
@@ -31,7 +32,10 @@ function isSoft(before: string, after: string, closed: boolean, wrapped: boolean
   if (/^[.,;:!?)\]}%]/.test(after)) return true;
   if (wrapped) return true;
   return (
-    closed && /^[\p{Ll}(]/u.test(after) && (/^\p{Ll}/u.test(after) || /\p{Ll}$/u.test(before)) && !endsClosed(before)
+    closed &&
+    /^[\p{Ll}(]/u.test(after) &&
+    (/^\p{Ll}/u.test(after) || /\p{Ll}$/u.test(before)) &&
+    !endsClosed(before)
   );
 }
 
@@ -50,7 +54,9 @@ function isFull(text: string, line: Span, next: Span | undefined, width: number)
 function wrapWidth(paragraphs: readonly Span[][], text: string): number {
   const width = paragraphs.flat().reduce((most, { start, end }) => Math.max(most, end - start), 0);
   if (width < WRAP_WIDTH.least || width > WRAP_WIDTH.most) return 0;
-  const full = paragraphs.flatMap((lines) => lines.filter((line, i) => isFull(text, line, lines[i + 1], width)));
+  const full = paragraphs.flatMap((lines) =>
+    lines.filter((line, i) => isFull(text, line, lines[i + 1], width)),
+  );
   return full.length >= 2 ? width : 0;
 }
 

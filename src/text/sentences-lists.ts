@@ -49,7 +49,10 @@ function nextItem(text: string, marker: RegExpExecArray, from: number, count: nu
   const wanted = bullet ?? `${open}${ordinal(first, count)}${close}`;
   for (let at = text.indexOf(wanted, from + 1); at > 0; at = text.indexOf(wanted, at + 1)) {
     const opens = /\s/.test(text[at - 1] ?? '') && text.slice(from, at).trim() !== bullet;
-    if (opens && (bullet !== undefined || OPENS_ITEM.test(text.slice(at + wanted.length, at + wanted.length + 4))))
+    if (
+      opens &&
+      (bullet !== undefined || OPENS_ITEM.test(text.slice(at + wanted.length, at + wanted.length + 4)))
+    )
       return at;
   }
   return -1;

@@ -80,7 +80,8 @@ function continuingMark({ text, next, marks, word }: Stop): Verdict {
 
 /** `“It works.” — Jo Smith` and `and -- hurrah! -- it works` go on; a dash that opens a line of dialogue does not. */
 function afterDash(text: string, dash: number): Verdict {
-  return /^[-–—]+\s+[\p{Lu}\d]/u.test(text.slice(dash, dash + 12)) && !/["”’]\s*$/.test(text.slice(dash - 3, dash))
+  return /^[-–—]+\s+[\p{Lu}\d]/u.test(text.slice(dash, dash + 12)) &&
+    !/["”’]\s*$/.test(text.slice(dash - 3, dash))
     ? 'end'
     : 'on';
 }
@@ -99,14 +100,19 @@ function insideToken({ text, at, end, next, marks, closers, word, nextWord, next
   if (closers === '' && /[\s([]/.test(text[at - 1] ?? '')) return 'on';
   const opensQuotation = /[“"(‘]/.test(text[next] ?? '');
   if (nextCase !== 'upper' && !opensQuotation) return 'on';
-  if (marks === '.' && closers === '' && (word.length < 2 || /[@/\\:_.]/.test(word.replace(/(?<=\d)\.(?=\d)/g, ''))))
+  if (
+    marks === '.' &&
+    closers === '' &&
+    (word.length < 2 || /[@/\\:_.]/.test(word.replace(/(?<=\d)\.(?=\d)/g, '')))
+  )
     return 'on';
   if (/^\s*[\w-]*[@/\\]/.test(text.slice(next, next + 40))) return 'on';
   if (/\p{Lu}$/u.test(text[at - 1] ?? '') && closers === '') return 'on';
   if (isEllipsis(marks) && closers === '') return has(OPENING, nextWord) ? 'end' : 'on';
   if (marks !== '.' || closers !== '' || opensQuotation) return 'end';
   if (has(OPENING, nextWord) || has(LEADING, nextWord)) return 'end';
-  return /^\p{Lu}\p{Ll}+(?:['’]\p{Ll}+)?[\s,]/u.test(text.slice(next, next + 24)) && /^\p{Ll}{3,}$/u.test(word)
+  return /^\p{Lu}\p{Ll}+(?:['’]\p{Ll}+)?[\s,]/u.test(text.slice(next, next + 24)) &&
+    /^\p{Ll}{3,}$/u.test(word)
     ? 'end'
     : 'on';
 }
@@ -152,7 +158,9 @@ function sayingAfter({ text, next, closers, marks }: Stop): Verdict {
   const saying = (/["'”’»]/.test(closers) ? SAYER_AND_VERB : PRONOUN_AND_VERB).exec(after);
   if (saying === null || CLAUSE.test(after.slice(saying[0].length))) return undefined;
   const first = /^\p{L}+/u.exec(after)?.[0] ?? '';
-  return first === 'I' || first === 'The' || /^\p{Ll}/u.test(first) || !has(OPENING, first) ? 'on' : undefined;
+  return first === 'I' || first === 'The' || /^\p{Ll}/u.test(first) || !has(OPENING, first)
+    ? 'on'
+    : undefined;
 }
 
 const VERB = `(?:${[...SAYING].join('|')})\\b`;

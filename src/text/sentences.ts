@@ -11,7 +11,12 @@ export function articleSentences(article: Article): Sentence[] {
   const { text, parts } = article;
   return parts.flatMap(({ kind, start, end }, part) =>
     QUOTABLE.has(kind)
-      ? sentenceSpans(text, start, end).map((span) => ({ ...span, text: text.slice(span.start, span.end), kind, part }))
+      ? sentenceSpans(text, start, end).map((span) => ({
+          ...span,
+          text: text.slice(span.start, span.end),
+          kind,
+          part,
+        }))
       : [],
   );
 }
@@ -103,7 +108,8 @@ function stopAt(text: string, place: Place): Stop {
   const first = match(OPENERS, text, next);
   const nextEnd = match(TOKEN, text, first);
   let wordStart = at;
-  while (wordStart > from && at - wordStart < LONGEST_WORD && !isWordEdge(text.charCodeAt(wordStart - 1))) wordStart--;
+  while (wordStart > from && at - wordStart < LONGEST_WORD && !isWordEdge(text.charCodeAt(wordStart - 1)))
+    wordStart--;
   return {
     text,
     from,
@@ -121,7 +127,13 @@ function stopAt(text: string, place: Place): Stop {
 const WORD_EDGES = new Set([...'"“”‘«»()[]{}-–—/•⁃*_~|<>'].map((edge) => edge.charCodeAt(0)));
 
 function isWordEdge(code: number): boolean {
-  return code <= 32 || code === 0xa0 || WORD_EDGES.has(code) || (code >= 0x2000 && code <= 0x200b) || code === 0x3000;
+  return (
+    code <= 32 ||
+    code === 0xa0 ||
+    WORD_EDGES.has(code) ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x3000
+  );
 }
 
 function caseOf(letter: string): Stop['nextCase'] {

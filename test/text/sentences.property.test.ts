@@ -10,7 +10,23 @@ const SEEDS = new URL('seeds/', SHARED);
 
 /** Pieces that meet the rules: marks, quotation marks, abbreviations, list markers, layout, other scripts. */
 const piece = fc.oneof(
-  fc.constantFrom('.', '!', '?', '…', '. . .', ' ', '  ', '\n', '\r\n', '\n\n', '\u00a0', '\u2028', '\t', '***', '• '),
+  fc.constantFrom(
+    '.',
+    '!',
+    '?',
+    '…',
+    '. . .',
+    ' ',
+    '  ',
+    '\n',
+    '\r\n',
+    '\n\n',
+    '\u00a0',
+    '\u2028',
+    '\t',
+    '***',
+    '• ',
+  ),
   fc.constantFrom(
     '“',
     '”',
@@ -85,7 +101,9 @@ describe('spans are trimmed, ascending, disjoint and hold every character', () =
   });
 
   it('of any part of any text', () => {
-    const part = anyText.chain((text) => fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(text.length)));
+    const part = anyText.chain((text) =>
+      fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(text.length)),
+    );
     fc.assert(
       fc.property(part, ([text, a, b]) => {
         const [start, end] = [Math.min(a, b), Math.max(a, b)];
@@ -101,7 +119,8 @@ describe('spans are trimmed, ascending, disjoint and hold every character', () =
       .map((pieces) => pieces.join('').toWellFormed());
     fc.assert(
       fc.property(whole, (text) => {
-        for (const { start, end } of textSpans(text)) expect(text.slice(start, end).isWellFormed()).toBe(true);
+        for (const { start, end } of textSpans(text))
+          expect(text.slice(start, end).isWellFormed()).toBe(true);
       }),
     );
   });
@@ -123,7 +142,21 @@ describe('spans are trimmed, ascending, disjoint and hold every character', () =
 });
 
 it('takes time in proportion to the length of hostile text', () => {
-  for (const unit of ['. ', '."', '(', '“a.', '1) A ', '• ', '. . ', '[1] ', '😀. ', '*** ', 'A.', '\n', 'a\n']) {
+  for (const unit of [
+    '. ',
+    '."',
+    '(',
+    '“a.',
+    '1) A ',
+    '• ',
+    '. . ',
+    '[1] ',
+    '😀. ',
+    '*** ',
+    'A.',
+    '\n',
+    'a\n',
+  ]) {
     const text = unit.repeat(Math.ceil(200_000 / unit.length));
     const started = performance.now();
     textSpans(text);

@@ -86,7 +86,12 @@ describe('several sentences', () => {
     ['1) Close the gate 2) Call the guard 3) Wait', '1) Close the gate', '2) Call the guard', '3) Wait'],
     ['1. Close the gate. 2. Call the guard.', '1. Close the gate.', '2. Call the guard.'],
     ['• Water • Bread', '• Water', '• Bread'],
-    ['Awa Sow 03/04/2024 10:15 AM Please call the desk.', 'Awa Sow', '03/04/2024 10:15 AM', 'Please call the desk.'],
+    [
+      'Awa Sow 03/04/2024 10:15 AM Please call the desk.',
+      'Awa Sow',
+      '03/04/2024 10:15 AM',
+      'Please call the desk.',
+    ],
     ['The first report *** The second report', 'The first report', '***', 'The second report'],
   ])('split a list on one line: %s', (text, ...sentences) => {
     expect(split(text)).toEqual(sentences);
@@ -95,7 +100,8 @@ describe('several sentences', () => {
 
 describe('a bare text', () => {
   it('splits at blank lines, headings and list items', () => {
-    const text = 'Army retakes the town\nBy our reporter\n\nThe army said so.\r\n\r\nNeeds:\n- water\n- bread\n';
+    const text =
+      'Army retakes the town\nBy our reporter\n\nThe army said so.\r\n\r\nNeeds:\n- water\n- bread\n';
     expect(splitText(text)).toEqual([
       'Army retakes the town',
       'By our reporter',
@@ -143,7 +149,8 @@ describe('an article', () => {
       ['paragraph', 4, 'The convoy reached Gao 🚚 on Friday.'],
       ['paragraph', 4, '“We are safe”, said Sow.'],
     ]);
-    for (const { start, end, text } of articleSentences(article)) expect(article.text.slice(start, end)).toBe(text);
+    for (const { start, end, text } of articleSentences(article))
+      expect(article.text.slice(start, end)).toBe(text);
   });
 });
 
