@@ -20,7 +20,7 @@ export interface Walk {
 }
 
 /** A path given as corpus does not exist. */
-export class CorpusNotFoundError extends Error {
+class CorpusNotFoundError extends Error {
   readonly code = 'CORPUS_NOT_FOUND';
   constructor(path: string, cause: unknown) {
     super(`corpus: no such file or folder: ${path}`, { cause });
