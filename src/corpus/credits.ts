@@ -1,4 +1,5 @@
 import { AGENCIES } from './dateline.ts';
+import { shape } from './shape.ts';
 
 /** A caption line taken apart: offsets are inside the line; without `caption` the whole line is a credit. */
 export interface CaptionLine {
@@ -7,8 +8,9 @@ export interface CaptionLine {
 }
 
 /** Recognises `Mali leader … / AP`, `(AP Photo/Jane Doe)`, `Photo: Reuters`, `FILE - …`; undefined for any other line. */
-export function readCaption(line: string): CaptionLine | undefined {
-  if (line.length > MAX_CAPTION) return undefined;
+export function readCaption(text: string): CaptionLine | undefined {
+  if (text.length > MAX_CAPTION) return undefined;
+  const line = shape(text);
   const label = LABEL.exec(line)?.[0].length ?? 0;
   const gallery = GALLERY.exec(line);
   let end = gallery ? gallery.index : line.length;
@@ -37,7 +39,7 @@ function findCredit(line: string): number | undefined {
 /** Longer than any caption; body paragraphs that end on an agency's name are longer. */
 const MAX_CAPTION = 600;
 
-const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
+const WORD = "[A-Z][A-Za-z.'’-]*";
 const NAME = `${WORD}(?:\\s+(?:(?:van|von|de|del|der|al|el|bin|la)\\s+)?(?:${WORD}|&)){0,5}`;
 const AGENCY = `(?:${AGENCIES}|Getty Images|Getty|Shutterstock|EPA-EFE|EPA|NurPhoto|SOPA Images|ZUMA(?: Press| Wire)?|Sipa(?: USA)?|iStock|Alamy|Handout|Pool|Anadolu Agency|UN Photo|NASA|UNICEF|Sputnik|AP Photo)`;
 /** `Jane Doe/Pool/AFP via Getty Images`, `AP Photo/Jane Doe`, `REUTERS/Jane Doe`. */
@@ -79,5 +81,5 @@ const FILE = /^(?:FILE|File photo|FILE PHOTO)\s*[-–—:]\s/;
 const GALLERY = /\s*Hide Caption \d+ of \d+$/;
 
 function tail(source: string): RegExp {
-  return new RegExp(`${source}$`, 'u');
+  return new RegExp(`${source}$`);
 }

@@ -1,4 +1,5 @@
 import { type IsoDate, readDateLine } from './published.ts';
+import { shape } from './shape.ts';
 
 /** The wire's opening of a first paragraph: `BAMAKO, Mali (AP) — `. */
 export interface Dateline {
@@ -14,11 +15,11 @@ export interface Dateline {
 export const AGENCIES =
   'The Associated Press|Associated Press|AP|AFP|Agence France-Presse|Reuters|REUTERS|CNN Business|CNN|UPI|Xinhua|dpa|DPA|EFE|ANSA|TASS|Bloomberg|PTI|ANI|IANS|BBC|NPR|AA|Anadolu|PA Media|PA|Kyodo|Yonhap|Interfax|NBC News|CBS News|ABC News|USA TODAY|Al Jazeera';
 
-const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
+const WORD = "[A-Z][A-Za-z.'’-]*";
 const NAME = `${WORD}(?:\\s+(?:(?:de|del|la|el|al|of|and)\\s+)?${WORD}){0,3}`;
-const CAPITALS = "\\p{Lu}[\\p{Lu}\\p{M}.'’-]+(?:[\\s/]+\\p{Lu}[\\p{Lu}\\p{M}.'’-]+){0,3}";
+const CAPITALS = "[A-Z][A-Z.'’-]+(?:[\\s/]+[A-Z][A-Z.'’-]+){0,3}";
 const MONTH =
-  '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\\p{L}*\\.?';
+  '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\\.?';
 const DAY = `(?:${MONTH}\\s+\\d{1,2}(?:,\\s*\\d{4})?|\\d{1,2}\\s+${MONTH}(?:\\s+\\d{4})?)`;
 const DASH = '(?:—|–|--?|―)';
 const AFTER_DASH = '(?:(?<=[—–―])\\s*|\\s+|$)';
@@ -27,14 +28,14 @@ const AFTER_DASH = '(?:(?<=[—–―])\\s*|\\s+|$)';
 const FORMS: readonly RegExp[] = [
   // BAMAKO, Mali (AP) — | BAMAKO, June 14 (Any Agency) - : capitals and brackets together leave no doubt.
   form(
-    `(?<place>${CAPITALS}(?:,\\s*${NAME}){0,2}(?:,\\s*${DAY})?)\\s*\\((?<agency>\\p{Lu}[^()]{1,30})\\)\\s*${DASH}${AFTER_DASH}`,
+    `(?<place>${CAPITALS}(?:,\\s*${NAME}){0,2}(?:,\\s*${DAY})?)\\s*\\((?<agency>[A-Z][^()]{1,30})\\)\\s*${DASH}${AFTER_DASH}`,
   ),
   // Bamako, Mali (Reuters) - | (CNN) — : `The group (FLA) — ` must not pass, so the agency must be known.
   form(
     `(?:(?<place>${NAME}(?:,\\s*${NAME}){0,2}(?:,\\s*${DAY})?)\\s*)?\\((?<agency>${AGENCIES})\\)\\s*${DASH}${AFTER_DASH}`,
   ),
   // (CNN)The army… : the older form without a dash.
-  form(`\\((?<agency>${AGENCIES})\\)\\s*(?=[\\p{Lu}“"‘])`),
+  form(`\\((?<agency>${AGENCIES})\\)\\s*(?=[A-Z“"‘])`),
   // Hong Kong CNN — | CNN —
   form(
     `(?:(?<place>${NAME}?(?:,\\s*${NAME})?)\\s+)?(?<agency>CNN Business|CNN|AP|AFP|Reuters)\\s*—${AFTER_DASH}`,
@@ -42,17 +43,22 @@ const FORMS: readonly RegExp[] = [
   // BAMAKO, June 14 - : with a day even a plain hyphen is a dateline's.
   form(`(?<place>${CAPITALS}(?:,\\s*${NAME})?,\\s*${DAY})\\s+${DASH}${AFTER_DASH}`),
   // WASHINGTON — The… : four capitals at least, so that `NATO — the alliance — said` keeps its subject.
-  form(`(?<place>(?=\\p{Lu}{4})${CAPITALS}(?:,\\s*${NAME})?)\\s+(?:—|–|--)\\s+(?=[\\p{Lu}“"‘])`),
+  form(`(?<place>(?=[A-Z]{4})${CAPITALS}(?:,\\s*${NAME})?)\\s+(?:—|–|--)\\s+(?=[A-Z“"‘])`),
 ];
 
 /** Recognises a wire dateline at the start of a paragraph. */
 export function readDateline(paragraph: string): Dateline | undefined {
-  const opening = paragraph.slice(0, 160);
-  if (!/^[\p{Lu}(]/u.test(opening) || !/[—–―)-]/.test(opening)) return undefined;
+  const opening = shape(paragraph.slice(0, 160));
+  if (!/^[A-Z(]/.test(opening) || !/[—–―)-]/.test(opening)) return undefined;
   for (const pattern of FORMS) {
     const match = pattern.exec(opening);
     if (!match) continue;
-    const { place, agency } = match.groups ?? {};
+    const printed = (group: string): string | undefined => {
+      const found = match.indices?.groups?.[group];
+      return found && paragraph.slice(...found);
+    };
+    const place = printed('place');
+    const agency = printed('agency');
     if (place && NOT_PLACES.test(place)) return undefined;
     const published = place ? readDateLine(place)?.published : undefined;
     return {
@@ -69,5 +75,5 @@ const NOT_PLACES =
   /^(?:BREAKING|UPDATE|LIVE|EXCLUSIVE|ANALYSIS|OPINION|FILE|WATCH|MORE|CORRECTION|VIDEO|FACT)\b/;
 
 function form(source: string): RegExp {
-  return new RegExp(`^${source}`, 'u');
+  return new RegExp(`^${source}`, 'd');
 }
