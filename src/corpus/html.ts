@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+// The same linkedom in one file instead of many: a start with a page in the corpus is 70 ms shorter.
+import { parseHTML } from 'linkedom/worker';
 import { classifyBody } from './body.ts';
 import { type Decoded, decode, windows1252 } from './decode.ts';
 import { draft, hasBody, type Reading, webAddress } from './draft.ts';
