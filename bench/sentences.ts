@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sentenceSpans, textSpans } from '../src/text/sentences.ts';
 
-/** Golden rules passed, boundary scores over the Universal Dependencies documents, and speed where articles are present. */
+/** Golden rules passed, boundary scores over the Universal Dependencies documents, and speed where asked for and articles are present. */
 export interface SentenceFigures {
   readonly golden: number;
   readonly goldenOf: number;
@@ -14,7 +14,10 @@ export interface SentenceFigures {
 }
 
 /** Measures sentence segmentation on `../shared/data` (definitions in its README). */
-export async function benchSentences(dataDir: string): Promise<SentenceFigures> {
+export async function benchSentences(
+  dataDir: string,
+  { timed = true }: { readonly timed?: boolean } = {},
+): Promise<SentenceFigures> {
   const rules = rows<Golden>(join(dataDir, 'sentences/golden_rules_en.jsonl'));
   const documents = ['ud_gum_dev', 'ud_ewt_dev'].flatMap((name) =>
     rows<Document>(join(dataDir, `sentences/${name}.jsonl`)),
@@ -24,7 +27,7 @@ export async function benchSentences(dataDir: string): Promise<SentenceFigures> 
     golden: rules.filter(passes).length,
     goldenOf: rules.length,
     ...boundaryScores(documents),
-    ...(existsSync(articles) ? { megabytesPerSecond: speed(rows<{ text: string }>(articles)) } : {}),
+    ...(timed && existsSync(articles) ? { megabytesPerSecond: speed(rows<{ text: string }>(articles)) } : {}),
   };
 }
 

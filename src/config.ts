@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { WordVectors } from './text/vectors.ts';
 
 /** The environment as a process has it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,4 +40,17 @@ export async function withEnvFile(folder: string, env: Environment): Promise<Env
   if (!existsSync(path)) return env;
   const { parse } = await import('dotenv');
   return { ...parse(await readFile(path)), ...env };
+}
+
+/** The word vectors that come with the package; null where the file is missing, and ranking goes by words alone. */
+export function readWordVectors(): WordVectors | null {
+  const path = join(packageFolder(), 'src/text/vectors.bin');
+  return existsSync(path) ? new WordVectors(readFileSync(path)) : null;
+}
+
+/** The folder of `package.json`, upwards from this module: it runs from `src` and from `dist/src`. */
+export function packageFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }

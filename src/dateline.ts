@@ -1,5 +1,6 @@
 import type { Answer, Searched } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
+import { readWordVectors } from './config.ts';
 import { readCorpus, type Skip } from './corpus/read.ts';
 import { readInThread } from './question/follow-up.ts';
 import { Archive } from './retrieval/archive.ts';
@@ -40,6 +41,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const now = options.now ?? (() => new Date());
   const archive = new Archive();
   const index = new MiniSearchIndex(archive.vocabulary);
+  const vectors = readWordVectors();
   const skipped: Skip[] = [];
   for await (const read of readCorpus(options.corpus, options)) {
     if ('article' in read) index.add(archive.add(read.article));
@@ -54,7 +56,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     async ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [] } = {}) {
       const started = performance.now();
       const question = readInThread(text, thread);
-      const found = await findAnswer(question, { archive, index, limit, at, newest: to });
+      const found = await findAnswer(question, { archive, index, vectors, limit, at, newest: to });
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       return { ...(id !== undefined && { id }), question: text, ...found, claims: [], searched, tookMs };
     },

@@ -1,6 +1,14 @@
 export type { Answer, AnswerKind, AnswerSentence, Searched } from './answering/answer.ts';
 export type { Citation, Span } from './article.ts';
-export { type Environment, readSettings, type Settings, SettingsError, withEnvFile } from './config.ts';
+export {
+  type Environment,
+  packageFolder,
+  readSettings,
+  readWordVectors,
+  type Settings,
+  SettingsError,
+  withEnvFile,
+} from './config.ts';
 export type { Skip } from './corpus/read.ts';
 export { courtesyReply } from './courtesy.ts';
 export {
@@ -10,8 +18,11 @@ export {
   type DatelineOptions,
 } from './dateline.ts';
 export {
+  type Action,
   answerMessage,
   type Block,
+  type Button,
+  type ClaimRow,
   type Message,
   type Quotation,
   readableCount,

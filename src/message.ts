@@ -6,7 +6,7 @@ export interface Message {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Heading | Quotation | Note | SourceList;
+export type Block = Heading | Quotation | Note | ClaimsTable | SourceList | Buttons;
 
 interface Heading {
   readonly kind: 'heading';
@@ -34,6 +34,40 @@ interface QuotedContext extends Span {
 interface Note {
   readonly kind: 'note';
   readonly text: string;
+}
+
+/** Who says what, side by side: one row a claimant. */
+interface ClaimsTable {
+  readonly kind: 'claims';
+  readonly rows: readonly ClaimRow[];
+}
+
+export interface ClaimRow {
+  readonly claimant: string;
+  /** The figure or statement, in the article's words. */
+  readonly says: string;
+  /** As people read it; null when unknown. */
+  readonly date: string | null;
+  /** What we infer: unverified, estimate, denied. */
+  readonly flags: readonly string[];
+  /** The number of its article in the source list. */
+  readonly source: number;
+}
+
+/** What a reader can press; platforms without buttons leave them out. */
+interface Buttons {
+  readonly kind: 'buttons';
+  readonly buttons: readonly Button[];
+}
+
+/** The things a button can ask for. */
+export type Action = 'context' | 'who' | 'more' | 'share' | 'useful' | 'useless' | 'why-not';
+
+export interface Button {
+  readonly action: Action;
+  readonly label: string;
+  /** What it is about, in at most 60 characters of `[A-Za-z0-9:_-]`: a kept reply's id, and an item of it. */
+  readonly about: string;
 }
 
 interface SourceList {

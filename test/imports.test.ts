@@ -17,16 +17,17 @@ const LAYOUT: Readonly<
   answering: { values: ['text', 'question', 'ranking'], types: ['article', 'retrieval'] },
   message: { types: ['article', 'answering'] },
   courtesy: { types: ['message'] },
-  config: {},
+  config: { values: ['text'] },
+  store: {},
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   dateline: {
-    values: ['sources', 'text', 'corpus', 'question', 'retrieval', 'ranking', 'answering'],
+    values: ['sources', 'config', 'text', 'corpus', 'question', 'retrieval', 'ranking', 'answering'],
     types: ['article'],
   },
 };
 
 /** The only parts that touch files, clock and environment; `dateline` holds the default clock. */
-const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'dateline'];
+const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'store', 'dateline'];
 
 /** What an adapter is built on; everything else it gets from `src/index.ts`. */
 const SDKS: Readonly<Record<string, readonly string[]>> = { cli: [] };

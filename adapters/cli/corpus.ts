@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Dateline, readSettings, withEnvFile } from '../../src/index.ts';
+import { type Dateline, packageFolder, readSettings, withEnvFile } from '../../src/index.ts';
 import { type Call, UsageError } from './command.ts';
 import { type Host, write } from './host.ts';
-import { packageFolder } from './package.ts';
 import { progressBar } from './progress.ts';
 
 /** Reads and indexes what `--corpus` names, else `$DATELINE_CORPUS`, else the sample; says on stderr when something was skipped. */

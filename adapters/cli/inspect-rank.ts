@@ -1,4 +1,4 @@
-import { rankSentences } from '../../src/index.ts';
+import { rankSentences, readWordVectors } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import type { Host } from './host.ts';
 import { inspectRows } from './inspect.ts';
@@ -12,8 +12,9 @@ interface RankRow {
 }
 
 export function run(call: Call, host: Host): Promise<ExitStatus> {
+  const vectors = readWordVectors();
   return inspectRows(call, host, rankRow, ({ qid, question, title, sentences }) => {
-    const { scores, best, confidence } = rankSentences({ question, title, sentences });
+    const { scores, best, confidence } = rankSentences({ question, title, sentences }, vectors);
     return { qid, scores, best, confidence };
   });
 }

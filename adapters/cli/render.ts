@@ -1,11 +1,12 @@
-import type { Block, Message, Quotation, Source } from '../../src/index.ts';
+import type { Block, ClaimRow, Message, Quotation, Source } from '../../src/index.ts';
 import { neutralised } from './neutralised.ts';
 import type { Style } from './style.ts';
 import { wrap } from './wrap.ts';
 
 /** A message as terminal text, ending in a line break. Off a terminal every quotation stands unbroken, as in its article. */
 export function render(message: Message, style: Style): string {
-  return `${message.blocks.map((block) => renderBlock(block, style)).join('\n\n')}\n`;
+  const blocks = message.blocks.map((block) => renderBlock(block, style)).filter((text) => text !== '');
+  return `${blocks.join('\n\n')}\n`;
 }
 
 function renderBlock(block: Block, style: Style): string {
@@ -16,6 +17,10 @@ function renderBlock(block: Block, style: Style): string {
       return style.dim(set(block.text, style, ''));
     case 'quotation':
       return renderQuotation(block, style);
+    case 'claims':
+      return block.rows.map((row) => renderClaim(row, style)).join('\n');
+    case 'buttons':
+      return '';
     case 'sources':
       return block.sources.map((source) => renderSource(source, style)).join('\n');
   }
@@ -35,6 +40,12 @@ function renderQuotation({ text, source, context, annotation }: Quotation, style
   ]
     .map((line, index) => (index === 0 ? first : INDENT) + line)
     .join('\n');
+}
+
+/** `The army: 10 killed (13 June 2025; claimed) [1]` */
+function renderClaim({ claimant, says, date, flags, source }: ClaimRow, style: Style): string {
+  const beside = [date, ...flags].filter((part) => part !== null).join('; ');
+  return set(`${claimant}: ${says}${beside && ` (${beside})`} [${source}]`, style);
 }
 
 function renderSource(source: Source, style: Style): string {

@@ -15,13 +15,22 @@ export interface FitOptions {
   /** Pull of every weight towards zero. */
   readonly decay: number;
   readonly seed: number;
+  /** Networks with seeds of their own that vote: their average is one network with all their hidden units. */
+  readonly members: number;
 }
 
-export const FIT: FitOptions = { hidden: 24, epochs: 24, rate: 0.002, decay: 0.002, seed: 7 };
+export const FIT: FitOptions = {
+  hidden: 16,
+  epochs: 16,
+  rate: 0.002,
+  decay: 0.002,
+  seed: 7,
+  members: 4,
+};
 
 /**
- * Fits the network by the likelihood that a right sentence comes first among its question's candidates (any right
- * one will do: −log Σ softmax over the right rows), with Adam, a question at a time. Same input, same weights.
+ * Fits a committee of networks by the likelihood that a right sentence comes first among its question's candidates
+ * (any right one will do: −log Σ softmax over the right rows), with Adam. Same input, same weights.
  */
 export function fit(
   features: readonly string[],
@@ -29,14 +38,42 @@ export function fit(
   options: FitOptions = FIT,
 ): Model {
   const usable = examples.filter(({ right }) => right.some(Boolean) && !right.every(Boolean));
-  const { mean, scale } = standardise(features.length, usable);
+  const { mean, scale } = spread(features.length, usable);
   const data = usable.map((example) => ({
     ...example,
     rows: example.rows.map((row) =>
       Float64Array.from(row, (value, i) => standardised(value, mean[i]!, scale[i]!)),
     ),
   }));
-  const width = features.length;
+  const members = Array.from({ length: options.members }, (_, i) =>
+    fitOne(features.length, data, { ...options, seed: options.seed + i }),
+  );
+  return { features, mean: mean.map(rounded), scale: scale.map(rounded), ...average(members) };
+}
+
+interface Network {
+  readonly hidden: readonly (readonly number[])[];
+  readonly hiddenBias: readonly number[];
+  readonly output: readonly number[];
+  readonly linear: readonly number[];
+}
+
+function average(members: readonly Network[]): Network {
+  const share = 1 / members.length;
+  const linear = members[0]!.linear.map((_, i) =>
+    members.reduce((sum, member) => sum + member.linear[i]!, 0),
+  );
+  return {
+    hidden: members.flatMap((member) => member.hidden.map((row) => row.map(rounded))),
+    hiddenBias: members.flatMap((member) => member.hiddenBias.map(rounded)),
+    output: members.flatMap((member) => member.output.map((value) => rounded(value * share))),
+    linear: linear.map((value) => rounded(value * share)),
+  };
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(5));
+
+function fitOne(width: number, data: readonly Standardised[], options: FitOptions): Network {
   const { hidden } = options;
   const random = mulberry(options.seed);
   // One flat vector: hidden weights, hidden bias, output, linear.
@@ -52,29 +89,22 @@ export function fit(
   let done = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
-    for (let b = 0; b < order.length; b += BATCH) {
+    for (let from = 0; from < order.length; from += BATCH) {
+      const batch = order.slice(from, from + BATCH);
       gradient.fill(0);
-      let count = 0;
-      for (const at of order.slice(b, b + BATCH)) {
-        learn(data[at]!, weights, gradient, hidden, width);
-        count++;
-      }
-      done += count;
+      for (const at of batch) learn(data[at]!, weights, gradient, hidden, width);
+      done += batch.length;
       const rate = options.rate * (0.5 + 0.5 * Math.cos((Math.PI * done) / total)) + 1e-5;
-      update(weights, gradient, adam, rate, options.decay, count);
+      update(weights, gradient, adam, rate, options.decay, batch.length);
     }
   }
-  const round = (value: number): number => Number(value.toPrecision(5));
   return {
-    features,
-    mean: mean.map(round),
-    scale: scale.map(round),
-    hidden: Array.from({ length: hidden }, (_, unit) =>
-      Array.from(weights.subarray(unit * width, (unit + 1) * width), round),
-    ),
-    hiddenBias: Array.from(weights.subarray(hidden * width, outputAt), round),
-    output: Array.from(weights.subarray(outputAt, linearAt), round),
-    linear: Array.from(weights.subarray(linearAt), round),
+    hidden: Array.from({ length: hidden }, (_, unit) => [
+      ...weights.subarray(unit * width, (unit + 1) * width),
+    ]),
+    hiddenBias: [...weights.subarray(hidden * width, outputAt)],
+    output: [...weights.subarray(outputAt, linearAt)],
+    linear: [...weights.subarray(linearAt)],
   };
 }
 
@@ -156,7 +186,7 @@ function update(
   }
 }
 
-function standardise(width: number, examples: readonly Example[]): { mean: number[]; scale: number[] } {
+function spread(width: number, examples: readonly Example[]): { mean: number[]; scale: number[] } {
   const sum = new Float64Array(width);
   const squares = new Float64Array(width);
   let count = 0;

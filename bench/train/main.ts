@@ -4,7 +4,7 @@ import { CONFIDENCE_FEATURES, confidenceRow, NOBODY, probability } from '../../s
 import { FEATURES } from '../../src/ranking/features.ts';
 import { type Model, score } from '../../src/ranking/model.ts';
 import { allLines } from '../data.ts';
-import { type Example, FIT, fit } from './fit.ts';
+import { type Example, FIT, type FitOptions, fit } from './fit.ts';
 import { buildLexicon } from './lexicon.ts';
 import {
   type Group,
@@ -27,6 +27,9 @@ const SET_WEIGHT: Readonly<Record<string, number>> = { news: 2, squad: 0.7, trec
 const STRAY = 350;
 const FOLDS = 2;
 
+/** A yes or no has less to learn from than an order: fewer units, more restraint. */
+const CERTAINTY_FIT: FitOptions = { ...FIT, hidden: 8, epochs: 12, decay: 0.02, members: 2 };
+
 const features = FEATURES.map((feature) => feature.name);
 
 async function main(data: string, root: string): Promise<void> {
@@ -47,12 +50,12 @@ async function main(data: string, root: string): Promise<void> {
     ranked.push(...groups.filter((_, i) => i % FOLDS === fold).map((group) => rankGroup(model, group)));
     console.log(`fold ${fold + 1} of ${FOLDS} fitted`);
   }
-  for (const line of leftOutFigures(ranked)) console.log(line);
+  const figures = leftOutFigures(ranked);
   const ranker = fit(features, examples(groups));
   const confidence = fit(
     CONFIDENCE_FEATURES,
     certainty(ranked, (each) => each.firstRight),
-    { ...FIT, hidden: 8, epochs: 12, decay: 0.02 },
+    CERTAINTY_FIT,
   );
   const relevance = fit(
     CONFIDENCE_FEATURES,
@@ -61,9 +64,11 @@ async function main(data: string, root: string): Promise<void> {
       (each) => each.group.onTopic,
       (each) => each.firstFiveRight || !each.group.onTopic,
     ),
-    { ...FIT, hidden: 8, epochs: 12, decay: 0.02 },
+    CERTAINTY_FIT,
   );
-  for (const line of certaintyFigures(ranked, confidence, relevance)) console.log(line);
+  figures.push(...certaintyFigures(ranked, confidence, relevance));
+  writeFileSync(join(root, 'bench/left-out.txt'), `${figures.join('\n')}\n`);
+  for (const line of figures) console.log(line);
   writeFileSync(join(root, 'src/ranking/weights.ts'), moduleText({ ranker, confidence, relevance }));
 }
 

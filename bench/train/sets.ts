@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import { ARTICLES, dayOf, isVisible } from '../../src/answering/ask.ts';
 import type { Article } from '../../src/article.ts';
+import { readWordVectors } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { type Question, readQuestion } from '../../src/question/question.ts';
 import type { Candidate } from '../../src/ranking/candidate.ts';
 import { gatherCandidates, type PlacedCandidate } from '../../src/ranking/candidates.ts';
 import { measure } from '../../src/ranking/features.ts';
 import { makePool } from '../../src/ranking/pool.ts';
-import { bareCandidates } from '../../src/ranking/rank.ts';
-import { Archive, inverseFrequency } from '../../src/retrieval/archive.ts';
+import { bareCandidates, bareKnowledge } from '../../src/ranking/rank.ts';
+import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import { allLines } from '../data.ts';
 import { containsAnswer } from '../hits.ts';
+
+const vectors = readWordVectors();
 
 /** One question to learn from: the features of its candidates, and which of them answer. */
 export interface Group {
@@ -59,7 +62,10 @@ async function putTo(
     ...(at && { accept: (id: string) => isVisible(archive.get(id), at) }),
   });
   const candidates = gatherCandidates(question, hits, archive, dayOf(at, newest));
-  return { candidates, rows: measure(makePool(question, candidates, (term) => archive.weight(term))) };
+  return {
+    candidates,
+    rows: measure(makePool(question, candidates, { weight: (term) => archive.weight(term), vectors })),
+  };
 }
 
 /** Questions that the corpus knows nothing of: what came back is not an answer, and not even near. */
@@ -103,7 +109,7 @@ export async function pairGroups(set: string, file: string): Promise<Group[]> {
       rows.map((row) => row.sentence),
       first.title ?? '',
     );
-    const pool = makePool(readQuestion(first.question), candidates, (term) => inverseFrequency(0, 0, term));
+    const pool = makePool(readQuestion(first.question), candidates, bareKnowledge(vectors));
     const right = rows.map((row) => row.label === 1);
     return { set, qid: first.qid, question: first.question, rows: measure(pool), right, onTopic: true };
   });

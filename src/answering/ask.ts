@@ -7,6 +7,7 @@ import { THRESHOLDS } from '../ranking/thresholds.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import type { WordVectors } from '../text/vectors.ts';
 import type { AnswerKind, AnswerSentence } from './answer.ts';
 import { choose, type Scored } from './choose.ts';
 import { sentenceLink } from './link.ts';
@@ -24,6 +25,8 @@ export interface Found {
 export interface Asked {
   readonly archive: Archive;
   readonly index: ArticleIndex;
+  /** Null: ranking goes by words alone. */
+  readonly vectors: WordVectors | null;
   /** The most sentences to choose. */
   readonly limit: number;
   /** The moment the question is asked: later articles are not seen. Undefined: all are. */
@@ -35,14 +38,14 @@ export interface Asked {
 /** The walk of a question: articles, their sentences, the ranking, the choice. */
 export async function findAnswer(
   question: Question,
-  { archive, index, limit, at, newest }: Asked,
+  { archive, index, vectors, limit, at, newest }: Asked,
 ): Promise<Found> {
   const hits = await index.search([...question.terms, ...question.inherited], {
     limit: ARTICLES,
     ...(at && { accept: (id: string) => isVisible(archive.get(id), at) }),
   });
   const candidates = gatherCandidates(question, hits, archive, dayOf(at, newest));
-  const ranking = rank(question, candidates, (term) => archive.weight(term));
+  const ranking = rank(question, candidates, { weight: (term) => archive.weight(term), vectors });
   const { confidence, relevance } = ranking;
   const kind = kindOf(confidence, relevance);
   if (kind === 'declined') return { kind, confidence, sentences: [] };

@@ -19,6 +19,7 @@ export type Wanted =
 /** A question, read. */
 export interface Question {
   readonly text: string;
+  readonly words: readonly Token[];
   readonly wanted: Wanted;
   /** Its content terms, each once, in order. */
   readonly terms: readonly string[];
@@ -48,6 +49,7 @@ export function readQuestion(text: string): Question {
   const { wanted, head } = wantedOf(text, words);
   return {
     text,
+    words,
     wanted,
     head,
     terms: [...new Set(ordered)],

@@ -26,6 +26,8 @@ export interface Candidate extends Setting {
   readonly words: readonly Token[];
   readonly terms: ReadonlySet<string>;
   readonly mentions: readonly Mention[];
+  /** Of its names of two words and more: "Associated Press" is `ap`. */
+  readonly initials: ReadonlySet<string>;
   readonly headlineTerms: ReadonlySet<string>;
   readonly beforeTerms: ReadonlySet<string>;
   readonly afterTerms: ReadonlySet<string>;
@@ -33,12 +35,16 @@ export interface Candidate extends Setting {
 
 export function readCandidate(text: string, setting: Setting): Candidate {
   const words = tokens(text);
+  const named = mentions(text, words);
   return {
     ...setting,
     text,
     words,
     terms: termSet(words),
-    mentions: mentions(text, words),
+    mentions: named,
+    initials: new Set(
+      named.filter(({ terms }) => terms.length > 1).map(({ terms }) => terms.map((term) => term[0]).join('')),
+    ),
     headlineTerms: termSet(tokens(setting.headline)),
     beforeTerms: termSet(tokens(setting.before ?? '')),
     afterTerms: termSet(tokens(setting.after ?? '')),

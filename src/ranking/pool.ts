@@ -1,33 +1,57 @@
 import { ANSWERED_BY, type Question } from '../question/question.ts';
 import type { Mention } from '../text/mentions.ts';
+import type { WordVectors } from '../text/vectors.ts';
 import type { Candidate } from './candidate.ts';
+import { inWordsOf } from './families.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 
 /** A question with its candidates and what they say together. */
 export interface Pool {
   readonly question: Question;
+  /** In the order given, in the question's words where they are of one family. */
   readonly candidates: readonly Candidate[];
   /** Each question term's share of the question's weight; sums to 1. */
   readonly weights: ReadonlyMap<string, number>;
   /** For each possible answer (a mention's key): the share of the pool's evidence that holds it. */
   readonly agreement: ReadonlyMap<string, number>;
+  /** How near each candidate is in meaning. */
+  readonly meanings: ReadonlyMap<Candidate, Meaning>;
+}
+
+/** What ranking knows beyond the question and its candidates. */
+export interface Knowledge {
+  /** How much a term tells apart: its inverse document frequency, in nats. */
+  readonly weight: (term: string) => number;
+  /** Null: ranking goes by words alone. */
+  readonly vectors: WordVectors | null;
 }
 
 /** What a term of the earlier question counts for in a follow-up. */
 export const INHERITED = 0.5;
 
-/** Puts candidates to a question; `weight` tells how much a term tells apart (inverse document frequency). */
+/** Puts candidates to a question. */
 export function makePool(
   question: Question,
-  candidates: readonly Candidate[],
-  weight: (term: string) => number,
+  given: readonly Candidate[],
+  { weight, vectors }: Knowledge,
 ): Pool {
+  const candidates = given.map((candidate) =>
+    inWordsOf([...question.terms, ...question.inherited], candidate),
+  );
   const raw = [
     ...question.terms.map((term) => [term, weight(term)] as const),
     ...question.inherited.map((term) => [term, weight(term) * INHERITED] as const),
   ];
   const total = raw.reduce((sum, [, value]) => sum + value, 0) || 1;
   const weights = new Map(raw.map(([term, value]) => [term, value / total]));
-  return { question, candidates, weights, agreement: agreementOf(question, candidates, weights) };
+  const meaning = meaningOf(question, weights, vectors);
+  return {
+    question,
+    candidates,
+    weights,
+    agreement: agreementOf(question, candidates, weights),
+    meanings: new Map(candidates.map((candidate) => [candidate, meaning(candidate)])),
+  };
 }
 
 /** The mentions of a candidate that could be the answer: of the wanted kind and not said by the question itself. */
@@ -65,7 +89,10 @@ function agreementOf(
     for (const mention of possibleAnswers(question, candidate)) {
       const key = answerKey(mention);
       let sources = perSource.get(key);
-      if (sources === undefined) perSource.set(key, (sources = new Map()));
+      if (sources === undefined) {
+        sources = new Map();
+        perSource.set(key, sources);
+      }
       sources.set(candidate.source, Math.max(sources.get(candidate.source) ?? 0, evidence));
     }
   }

@@ -1,11 +1,12 @@
 import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/question.ts';
 import { inverseFrequency } from '../retrieval/archive.ts';
+import type { WordVectors } from '../text/vectors.ts';
 import { type Candidate, readCandidate } from './candidate.ts';
 import { confidenceRow, probability } from './confidence.ts';
 import { measure } from './features.ts';
 import { score } from './model.ts';
-import { makePool } from './pool.ts';
+import { type Knowledge, makePool } from './pool.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import { CONFIDENCE, RANKER, RELEVANCE } from './weights.ts';
 
@@ -20,14 +21,10 @@ export interface Ranking {
   readonly relevance: number;
 }
 
-/** Ranks candidates for a question. `weight` tells how much a term tells apart. */
-export function rank(
-  question: Question,
-  candidates: readonly Candidate[],
-  weight: (term: string) => number,
-): Ranking {
+/** Ranks candidates for a question. */
+export function rank(question: Question, candidates: readonly Candidate[], knowledge: Knowledge): Ranking {
   if (candidates.length === 0) return { scores: [], order: [], confidence: 0, relevance: 0 };
-  const rows = measure(makePool(question, candidates, weight));
+  const rows = measure(makePool(question, candidates, knowledge));
   const scores = rows.map((row) => score(RANKER, row));
   const order = scores.map((_, i) => i).sort((one, other) => scores[other]! - scores[one]!);
   const row = confidenceRow(rows, scores, order);
@@ -43,16 +40,22 @@ export interface SentenceList {
 }
 
 /** Scores a bare list of sentences; `best` is the one to answer with, null where none would do. */
-export function rankSentences({ question, title, sentences }: SentenceList): {
+export function rankSentences(
+  { question, title, sentences }: SentenceList,
+  vectors: WordVectors | null,
+): {
   scores: readonly number[];
   best: number | null;
   confidence: number;
 } {
   const candidates = bareCandidates(sentences, title ?? '');
-  const { scores, order, confidence } = rank(readQuestion(question), candidates, (term) =>
-    inverseFrequency(0, 0, term),
-  );
+  const { scores, order, confidence } = rank(readQuestion(question), candidates, bareKnowledge(vectors));
   return { scores, best: confidence >= THRESHOLDS.answered ? (order[0] ?? null) : null, confidence };
+}
+
+/** Without a corpus, a term's weight is what news in general says. */
+export function bareKnowledge(vectors: WordVectors | null): Knowledge {
+  return { weight: (term) => inverseFrequency(0, 0, term), vectors };
 }
 
 /** Candidates of which nothing is known but their text and a title; each counts as a source of its own. */

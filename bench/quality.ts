@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createDateline, type Dateline } from '../src/index.ts';
+import { measureBaseline } from './quality/baseline.ts';
+import { measureSentences } from './quality/boundaries.ts';
+import { figureTable, losses, readExpected, writeExpected } from './quality/expected.ts';
+import type { Bench, Figure, Measured } from './quality/figure.ts';
+import { measureNews } from './quality/newsqa.ts';
+import { measureOffTopic } from './quality/off-topic.ts';
+import { measureTrecqa, measureWikiqa } from './quality/pairs.ts';
+import { measureSquad } from './quality/squad.ts';
+import { writeSection } from './readme.ts';
+
+/** `npm run bench:quality -- [DATA] [--only SET,SET] [--update]`, from the project's folder; see README.md. */
+
+const SETS: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
+  sentences: measureSentences,
+  newsqa: measureNews,
+  baseline: measureBaseline,
+  squad: measureSquad,
+  trecqa: measureTrecqa,
+  wikiqa: measureWikiqa,
+  'off-topic': measureOffTopic,
+};
+const EXPECTED = 'bench/expected.json';
+const FITTED =
+  '"fitted on": weights, thresholds or rules that ship were made on these rows, so the figure flatters.';
+const LEFT_OUT = 'bench/left-out.txt';
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string' }, update: { type: 'boolean' } },
+  });
+  const data = resolve(positionals[0] ?? '../shared/data');
+  if (!existsSync(join(data, 'newsqa'))) {
+    console.log(`bench: no evaluation data in ${data}; nothing measured. Give its folder as an argument.`);
+    return 0;
+  }
+  const names = values.only?.split(',') ?? Object.keys(SETS);
+  const unknown = names.filter((name) => SETS[name] === undefined);
+  if (unknown.length > 0) {
+    console.error(`bench: no set "${unknown.join('", "')}"; there are ${Object.keys(SETS).join(', ')}`);
+    return 2;
+  }
+
+  const bench: Bench = { data, sample: resolve('corpus'), open: opener() };
+  const figures: Figure[] = [];
+  const notes: string[] = [];
+  for (const name of names) {
+    const started = performance.now();
+    const measured = await SETS[name]!(bench);
+    console.error(`bench: ${name} in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+    figures.push(...measured.figures);
+    notes.push(...(measured.notes ?? []));
+  }
+
+  const expected = existsSync(EXPECTED) ? readExpected(EXPECTED) : {};
+  const below = [FITTED, ...notes, leftOut()].join('\n\n');
+  console.log(`${figureTable(expected, figures)}\n\n${below}`);
+  if (values.update) {
+    writeExpected(EXPECTED, expected, figures);
+    // A run of some sets is not the whole table.
+    if (!values.only) writeSection('quality', `${figureTable(readExpected(EXPECTED), figures)}\n\n${below}`);
+    return 0;
+  }
+  const lost = losses(expected, figures);
+  for (const { set, name } of lost) console.error(`bench: ${set} ${name} fell below what is expected`);
+  return lost.length > 0 ? 1 : 0;
+}
+
+/** Opens each corpus once. */
+function opener(): Bench['open'] {
+  const opened = new Map<string, Promise<Dateline>>();
+  return (path) => {
+    const known = opened.get(path) ?? createDateline({ corpus: [path] });
+    opened.set(path, known);
+    return known;
+  };
+}
+
+/** What training measured on questions that each fit had not seen. */
+function leftOut(): string {
+  if (!existsSync(LEFT_OUT)) return `Left-out figures: none; \`npm run train\` writes them to ${LEFT_OUT}.`;
+  return `Left out of the fit, as \`npm run train\` measured them (${LEFT_OUT}):\n${readFileSync(LEFT_OUT, 'utf8').trimEnd()}`;
+}
+
+process.exitCode = await main();

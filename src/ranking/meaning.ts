@@ -1,0 +1,107 @@
+import type { Question } from '../question/question.ts';
+import { fold } from '../text/terms.ts';
+import { likeness, type WordVector, type WordVectors } from '../text/vectors.ts';
+import type { Candidate } from './candidate.ts';
+
+/** How near a candidate is to the question in meaning; all 0 when the word vectors are off. */
+export interface Meaning {
+  /** The question's weight, each term counted by the likest word of the sentence. */
+  readonly aligned: number;
+  /** The same for the terms that the sentence does not hold. */
+  readonly missingAligned: number;
+  /** Likeness of question and sentence as bags of words. */
+  readonly whole: number;
+  /** How well a new name or noun fits what was asked for: "which **planet**", "Neptune". */
+  readonly headFit: number;
+}
+
+const NONE: Meaning = { aligned: 0, missingAligned: 0, whole: 0, headFit: 0 };
+
+interface Word {
+  readonly term: string;
+  readonly vector: WordVector;
+}
+
+/** Measures candidates against one question; the question's words are looked up once. */
+export function meaningOf(
+  question: Question,
+  weights: ReadonlyMap<string, number>,
+  vectors: WordVectors | null,
+): (candidate: Candidate) => Meaning {
+  if (vectors === null) return () => NONE;
+  const asked = wordsOf(question.text, question.words, vectors);
+  const head = asked.filter((word) => question.head.includes(word.term));
+  const sum = average(asked, weights);
+  return (candidate) => {
+    const said = wordsOf(candidate.text, candidate.words, vectors);
+    let aligned = 0;
+    let missing = 0;
+    let missingAligned = 0;
+    const seen = new Set<string>();
+    for (const { term, vector } of asked) {
+      if (seen.has(term)) continue;
+      seen.add(term);
+      const weight = weights.get(term) ?? 0;
+      if (candidate.terms.has(term)) {
+        aligned += weight;
+        continue;
+      }
+      const best = likest(vector, said);
+      aligned += weight * best;
+      missing += weight;
+      missingAligned += weight * best;
+    }
+    const fresh = said.filter(({ term }) => !weights.has(term));
+    return {
+      aligned,
+      missingAligned: missing === 0 ? 1 : missingAligned / missing,
+      whole: sum === null ? 0 : Math.max(0, likenessOfSums(sum, average(said, weights))),
+      headFit: head.reduce((most, { vector }) => Math.max(most, likest(vector, fresh)), 0),
+    };
+  };
+}
+
+function wordsOf(
+  text: string,
+  tokens: readonly { readonly start: number; readonly end: number; readonly term: string }[],
+  vectors: WordVectors,
+): Word[] {
+  const found: Word[] = [];
+  for (const { start, end, term } of tokens) {
+    if (term === '') continue;
+    const vector = vectors.of(fold(text.slice(start, end)).replace(/['’]s$/, ''));
+    if (vector !== undefined) found.push({ term, vector });
+  }
+  return found;
+}
+
+function likest(vector: WordVector, words: readonly Word[]): number {
+  let most = 0;
+  for (const word of words) most = Math.max(most, likeness(vector, word.vector));
+  return most;
+}
+
+/** The sum of unit vectors, each by its weight; words the question does not weigh count as average ones. */
+function average(words: readonly Word[], weights: ReadonlyMap<string, number>): Float64Array | null {
+  if (words.length === 0) return null;
+  const mean = 1 / Math.max(1, weights.size);
+  const sum = new Float64Array(words[0]!.vector.values.length);
+  for (const { term, vector } of words) {
+    const factor = (weights.get(term) ?? mean) / vector.norm;
+    for (let i = 0; i < sum.length; i++) sum[i]! += vector.values[i]! * factor;
+  }
+  return sum;
+}
+
+function likenessOfSums(one: Float64Array, other: Float64Array | null): number {
+  if (other === null) return 0;
+  let product = 0;
+  let ones = 0;
+  let others = 0;
+  for (let i = 0; i < one.length; i++) {
+    product += one[i]! * other[i]!;
+    ones += one[i]! ** 2;
+    others += other[i]! ** 2;
+  }
+  return product / (Math.sqrt(ones * others) || 1);
+}

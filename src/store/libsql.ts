@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Connection from 'libsql';
+import type { Database, Row, Value } from './database.ts';
+
+/** How long a statement waits for another process's lock, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+/** Opens a database file with a write-ahead log, made when missing; `:memory:` for one that is forgotten. */
+export function openLibsql(path: string): Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const connection = new Connection(path);
+  connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+  connection.exec('PRAGMA journal_mode = WAL');
+  // A briefing that was confirmed must still be so after a power cut.
+  connection.exec('PRAGMA synchronous = FULL');
+  connection.exec('PRAGMA foreign_keys = ON');
+  return new LibsqlDatabase(connection);
+}
+
+class LibsqlDatabase implements Database {
+  readonly #connection: Connection.Database;
+  /** Transactions of one connection run one after another: each waits for the one before. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: Connection.Database) {
+    this.#connection = connection;
+  }
+
+  async query<R extends Row>(sql: string, values: readonly Value[] = []): Promise<R[]> {
+    await this.#idle();
+    return this.#run(sql, values);
+  }
+
+  transaction<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const mine = this.#last.then(() => this.#inTransaction(work));
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async close(): Promise<void> {
+    await this.#idle();
+    this.#connection.close();
+  }
+
+  /** Until no transaction is open: another may have begun while this one was waited for. */
+  async #idle(): Promise<void> {
+    for (let last: unknown; last !== this.#last; ) {
+      last = this.#last;
+      await last;
+    }
+  }
+
+  async #inTransaction<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    this.#connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work(this.#inside);
+      this.#connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#connection.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** The same connection for the work of a transaction, which must not wait for itself. */
+  readonly #inside: Database = {
+    query: async <R extends Row>(sql: string, values: readonly Value[] = []) => this.#run<R>(sql, values),
+    transaction: (work) => work(this.#inside),
+    close: async () => undefined,
+  };
+
+  #run<R extends Row>(sql: string, values: readonly Value[]): R[] {
+    const statement = this.#connection.prepare(sql);
+    if (statement.reader) return statement.all(...values) as R[];
+    statement.run(...values);
+    return [];
+  }
+}
