@@ -9,6 +9,7 @@ export {
   SettingsError,
   withEnvFile,
 } from './config.ts';
+export type { Conversation, Courier, Incoming, Place, Press, Reply } from './conversation/types.ts';
 export type { Skip } from './corpus/read.ts';
 export { courtesyReply } from './courtesy.ts';
 export {

@@ -16,6 +16,7 @@ const LAYOUT: Readonly<
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
   answering: { values: ['text', 'question', 'ranking'], types: ['article', 'retrieval'] },
   message: { types: ['article', 'answering'] },
+  conversation: { types: ['message'] },
   courtesy: { types: ['message'] },
   config: { values: ['text'] },
   store: {},

@@ -1,0 +1,60 @@
+import type { Action, Message } from '../message.ts';
+
+/** Where people talk, in the platform's own ids: strings that only its adapter understands. */
+export interface Place {
+  readonly platform: string;
+  /** A team, guild or installation: nothing of one is visible in another. */
+  readonly workspace: string;
+  readonly channel: string;
+  readonly thread: string | null;
+}
+
+/** Something a person said to Dateline. */
+export interface Incoming extends Place {
+  readonly user: string;
+  /** The same for every delivery of the same event. */
+  readonly eventId: string;
+  /** What was said, without the mention. */
+  readonly text: string;
+  readonly how: 'mention' | 'direct' | 'thread' | 'command';
+  readonly command?: 'ask' | 'brief' | 'timeline' | 'sources' | 'check' | 'help';
+  /** May manage this place's briefings; the adapter asked the platform. */
+  readonly isManager?: boolean;
+}
+
+/** What to post back. */
+export interface Reply {
+  /** Short: the id under which what it shows is kept, and that its buttons carry. */
+  readonly id: string;
+  readonly message: Message;
+  /** Only for the one who asked, where the platform can. */
+  readonly private: boolean;
+}
+
+/** A pressed button. */
+export interface Press extends Place {
+  readonly user: string;
+  readonly eventId: string;
+  readonly action: Action;
+  /** As the button said. */
+  readonly about: string;
+}
+
+/** What an adapter talks to. */
+export interface Conversation {
+  /** The reply; null when there is nothing to say: the event was answered already, or is being answered. Never rejects. */
+  handle(incoming: Incoming): Promise<Reply | null>;
+  /** As `handle`, for a pressed button. */
+  press(press: Press): Promise<Reply | null>;
+  /** The reply to this event has reached the platform: it will not be answered again, after a restart either. */
+  posted(eventId: string): Promise<void>;
+}
+
+/** A platform's way to post what nobody asked for just now: briefings. */
+export interface Courier {
+  readonly platform: string;
+  /** Posts once under `key`; rejects when it is not known whether it was posted. */
+  post(channel: string, message: Message, key: string, thread?: string): Promise<{ readonly id: string }>;
+  /** What was posted under `key`, looked up on the platform. */
+  find(channel: string, key: string): Promise<{ readonly id: string } | null>;
+}
