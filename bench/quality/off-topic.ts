@@ -34,7 +34,7 @@ async function put(name: string, engine: Dateline, questions: readonly string[])
   });
 }
 
-/** Evenly spread, from the odd places: training takes its strays from the even ones. */
+/** Evenly spread, from the odd places: training takes most of its strays from the even ones. */
 function spread(questions: readonly string[]): string[] {
   const odd = questions.filter((_, i) => i % 2 === 1);
   const step = odd.length / QUESTIONS;
