@@ -32,13 +32,13 @@ export async function benchSentences(
 }
 
 /** A rule passes when the texts of the spans are the expected sentences. */
-export function passes({ text, sentences }: Golden): boolean {
+function passes({ text, sentences }: Golden): boolean {
   const found = textSpans(text).map(({ start, end }) => text.slice(start, end));
   return found.length === sentences.length && found.every((sentence, i) => sentence === sentences[i]);
 }
 
 /** A boundary is a sentence's end offset; found when the very same offset is predicted. */
-export function boundaryScores(documents: readonly Document[]): {
+function boundaryScores(documents: readonly Document[]): {
   precision: number;
   recall: number;
   f1: number;
@@ -59,13 +59,13 @@ export function boundaryScores(documents: readonly Document[]): {
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 }
 
-export interface Golden {
+interface Golden {
   readonly id: string;
   readonly text: string;
   readonly sentences: readonly string[];
 }
 
-export interface Document {
+interface Document {
   readonly id: string;
   readonly text: string;
   /** Code points. */

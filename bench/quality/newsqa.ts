@@ -47,7 +47,7 @@ export interface Outcome {
   readonly first: number;
 }
 
-export function outcomeOf(answer: Answer, answers: (text: string) => boolean): Outcome {
+function outcomeOf(answer: Answer, answers: (text: string) => boolean): Outcome {
   const { kind, confidence, sentences } = answer;
   return { kind, confidence, first: sentences.findIndex(({ text }) => answers(text)) };
 }
