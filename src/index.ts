@@ -18,17 +18,18 @@ export {
   type Dateline,
   type DatelineOptions,
 } from './dateline.ts';
+export { moreButton } from './message/buttons.ts';
+export { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
 export {
   type Action,
+  type AnswerView,
   answerMessage,
   type Block,
   type Button,
+  type Buttons,
   type ClaimRow,
   type Message,
   type Quotation,
-  readableCount,
-  readableDate,
-  readablePeriod,
   type Source,
 } from './message.ts';
 export { rankSentences } from './ranking/rank.ts';

@@ -1,9 +1,14 @@
 import type { Answer, AnswerSentence, Searched } from './answering/answer.ts';
-import type { Span } from './article.ts';
+import type { Citation, Span } from './article.ts';
+import { answerButtons } from './message/buttons.ts';
+import { numberSources } from './message/number.ts';
+import { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
 
 /** A page as every platform shows it: what it says and in which order is decided here, a renderer only spells it. */
 export interface Message {
   readonly blocks: readonly Block[];
+  /** The kept reply that it shows: a renderer that had to leave quotations out offers them with `moreButton`. */
+  readonly reply?: string;
 }
 
 export type Block = Heading | Quotation | Note | ClaimsTable | SourceList | Buttons;
@@ -55,7 +60,7 @@ export interface ClaimRow {
 }
 
 /** What a reader can press; platforms without buttons leave them out. */
-interface Buttons {
+export interface Buttons {
   readonly kind: 'buttons';
   readonly buttons: readonly Button[];
 }
@@ -90,37 +95,40 @@ export interface Source {
   readonly spans: readonly Span[];
 }
 
-/** The page of one answer: its quotations and their sources, and always what was searched. */
-export function answerMessage(answer: Answer): Message {
-  const sources = numberSources(answer.sentences);
-  const quotations = answer.sentences.map((sentence) => quotation(sentence, sources));
-  const searched: Note = { kind: 'note', text: searchedText(answer.searched) };
-  if (answer.kind === 'declined')
-    return { blocks: [heading('Nothing in the archive answers this.'), searched] };
-  const page: Block[] = [...quotations, { kind: 'sources', sources: [...sources.values()] }, searched];
-  if (answer.kind === 'answered') return { blocks: page };
-  return { blocks: [heading('No sentence answers this. The nearest ones, not an answer:'), ...page] };
+/** How an answer is shown where people can press buttons. */
+export interface AnswerView {
+  /** The id it is kept under; without one there are no buttons. */
+  readonly reply?: string;
+  /** Only the one who asked sees it, and can share it. */
+  readonly private?: boolean;
+  /** The first sentence to show; default 0. */
+  readonly from?: number;
+  /** The most sentences to show; default all. */
+  readonly most?: number;
 }
 
-/** `2025-06-14T09:30:00Z` → `14 June 2025`: the day as the source wrote it. What is no ISO date stays as it is. */
-export function readableDate(iso: string): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:$|T)/.exec(iso) ?? [];
-  if (year === undefined) return iso;
-  if (month === undefined) return year;
-  const name = MONTHS[Number(month) - 1];
-  if (name === undefined) return iso;
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+/** The page of one answer: its quotations and their sources, always what was searched, and what can be pressed. */
+export function answerMessage(answer: Answer, view: AnswerView = {}): Message {
+  const { reply, from = 0, most = answer.sentences.length } = view;
+  const sentences = answer.sentences.slice(from, from + most);
+  const sources = numberSources(sentences);
+  const page: Block[] = [
+    ...headingOf(answer, from),
+    ...sentences.map((sentence, index) => quotation(sentence, sentences[index - 1], sources)),
+    ...(sources.size > 0 ? [{ kind: 'sources' as const, sources: [...sources.values()] }] : []),
+    { kind: 'note', text: searchedText(answer.searched) },
+  ];
+  if (reply === undefined) return { blocks: page };
+  return {
+    blocks: [...page, answerButtons(answer, { ...view, reply, next: from + sentences.length })],
+    reply,
+  };
 }
 
-/** `10 June 2025 to 20 June 2025`, or one day, or null when nothing is dated. */
-export function readablePeriod(from: string | null, to: string | null): string | null {
-  const days = [from, to].filter((date) => date !== null).map(readableDate);
-  return days.length === 0 ? null : [...new Set(days)].join(' to ');
-}
-
-/** `4874` → `4,874`; by hand, as the first `toLocaleString` of a process costs 15 ms. */
-export function readableCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+function headingOf({ kind }: Answer, from: number): Heading[] {
+  if (kind === 'declined') return [heading('Nothing in the archive answers this.')];
+  if (kind === 'related') return [heading('No sentence answers this. The nearest ones, not an answer:')];
+  return from > 0 ? [heading('Further sentences of this answer')] : [];
 }
 
 /** What was looked through, as one sentence. */
@@ -129,70 +137,23 @@ export function searchedText({ articles, from, to, updated }: Searched): string 
   const count = articles === 1 ? '1 article' : `${readableCount(articles)} articles`;
   const period = readablePeriod(from, to);
   const dated = period === null ? ', none of them dated' : ` from ${period}`;
-  return `Searched ${count}${dated}${updated === null ? '' : `; last update ${readableMoment(updated)}`}.`;
+  return `Searched ${count}${dated}${updated === null ? '' : `; read ${readableMoment(updated)}`}.`;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** Two sentences with at most this between them have nothing but a paragraph break there: `\r\n\r\n`. */
 const LONGEST_BREAK = 4;
-
-/** `2025-06-21T14:05:10.000Z` → `21 June 2025, 14:05 UTC`. */
-function readableMoment(iso: string): string {
-  const moment = new Date(iso);
-  if (Number.isNaN(moment.getTime()) || !iso.includes('T')) return readableDate(iso);
-  const utc = moment.toISOString();
-  return `${readableDate(utc)}, ${utc.slice(11, 16)} UTC`;
-}
 
 function heading(text: string): Heading {
   return { kind: 'heading', text };
 }
 
-/** Numbers the articles in the order they are first quoted: sentences of one article share a number. */
-function numberSources(sentences: readonly AnswerSentence[]): Map<string, Source> {
-  const articles = [...new Set(sentences.map(({ articleId }) => articleId))];
-  const quotedFrom = (id: string) => sentences.filter(({ articleId }) => articleId === id);
-  return new Map(articles.map((id, index) => [id, source(index + 1, quotedFrom(id))]));
-}
-
-function source(number: number, quoted: readonly AnswerSentence[]): Source {
-  const { articleId, headline, publisher, published, url } = quoted[0]!;
-  return {
-    number,
-    articleId,
-    headline,
-    publisher,
-    published: published === null ? null : readableDate(published),
-    url,
-    links: [...new Set(quoted.flatMap(({ link }) => link ?? []))],
-    spans: spansInOrder(
-      quoted.flatMap((sentence) => (sentence.context ? [sentence.context, sentence] : [sentence])),
-    ),
-  };
-}
-
-/** Ascending and without repeats: a context may be quoted on its own as well. */
-function spansInOrder(spans: readonly Span[]): Span[] {
-  const unique = new Map(spans.map(({ start, end }) => [`${start}-${end}`, { start, end }]));
-  return [...unique.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function quotation(sentence: AnswerSentence, sources: ReadonlyMap<string, Source>): Quotation {
-  const { text, start, end, context } = sentence;
+function quotation(
+  sentence: AnswerSentence,
+  above: AnswerSentence | undefined,
+  sources: ReadonlyMap<string, Source>,
+): Quotation {
+  const { text, start, end } = sentence;
+  const context = isQuotedBy(above, sentence.context) ? null : sentence.context;
   return {
     kind: 'quotation',
     text,
@@ -207,6 +168,17 @@ function quotation(sentence: AnswerSentence, sources: ReadonlyMap<string, Source
     },
     annotation: annotation(sentence),
   };
+}
+
+/** Nobody needs to read the sentence before a second time when it stands right above. */
+function isQuotedBy(above: AnswerSentence | undefined, context: Citation | null): boolean {
+  return (
+    above !== undefined &&
+    context !== null &&
+    above.articleId === context.articleId &&
+    above.start === context.start &&
+    above.end === context.end
+  );
 }
 
 function annotation({ text, start, speaker, flags, dates }: AnswerSentence): string | null {

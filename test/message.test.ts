@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { courtesyReply } from '../src/courtesy.ts';
-import { answerMessage, type Block, readableDate, readablePeriod, searchedText } from '../src/message.ts';
+import { readableDate, readablePeriod } from '../src/message/readable.ts';
+import { answerMessage, type Block, searchedText } from '../src/message.ts';
 import { answer, sentence } from './cli/host.ts';
 
-const SEARCHED =
-  'Searched 24 articles from 10 June 2025 to 20 June 2025; last update 21 June 2025, 14:05 UTC.';
+const SEARCHED = 'Searched 24 articles from 10 June 2025 to 20 June 2025; read 21 June 2025, 14:05 UTC.';
 
 describe('the message of an answer', () => {
   it('that was found is its quotations, their sources and what was searched', () => {
@@ -114,7 +114,7 @@ describe('what was searched', () => {
     [{ ...all, articles: 4874, from: '2022-01' }, 'Searched 4,874 articles from January 2022.'],
     [
       { ...all, updated: '2025-06-14T23:30:00-02:00' },
-      'Searched 1 article, none of them dated; last update 15 June 2025, 01:30 UTC.',
+      'Searched 1 article, none of them dated; read 15 June 2025, 01:30 UTC.',
     ],
   ])('%j reads "%s"', (searched, text) => expect(searchedText(searched)).toBe(text));
 });

@@ -18,7 +18,7 @@ describe('ask', () => {
 [1] Ferry sinks off Port Vale — The Vale Courier, 14 June 2025 (characters 100–139)
     ferry-1
 
-Searched 24 articles from 10 June 2025 to 20 June 2025; last update 21 June 2025, 14:05 UTC.
+Searched 24 articles from 10 June 2025 to 20 June 2025; read 21 June 2025, 14:05 UTC.
 `);
   });
 

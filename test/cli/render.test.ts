@@ -66,8 +66,8 @@ ones, not an answer:
     ferry-1
 
 Searched 24 articles from 10 June 2025
-to 20 June 2025; last update 21 June
-2025, 14:05 UTC.
+to 20 June 2025; read 21 June 2025,
+14:05 UTC.
 `,
     );
   });
