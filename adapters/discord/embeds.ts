@@ -1,0 +1,35 @@
+import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
+import type { Message } from '../../src/index.ts';
+import { buttonRows } from './buttons.ts';
+import { fit } from './fit.ts';
+import { LIMITS } from './limits.ts';
+import { EMPTY } from './render.ts';
+import { read } from './spell.ts';
+
+interface RenderedEmbed {
+  readonly embeds: APIEmbed[];
+  readonly components: APIActionRowComponent<APIButtonComponent & { custom_id: string }>[];
+}
+
+/** A message as one embed, for where Components V2 are refused. */
+export function renderEmbed(message: Message): RenderedEmbed {
+  const { texts, sources, notes, buttons } = fit(message, {
+    text: LIMITS.text,
+    texts: Number.POSITIVE_INFINITY,
+  });
+  const below = [sources, notes].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  const description = [...texts, ...below].join('\n\n');
+  return {
+    embeds: [{ description: description === '' ? EMPTY : description }],
+    components: buttonRows(buttons),
+  };
+}
+
+/** For the contract all renderers share. */
+export const discordEmbedRenderer = {
+  name: 'Discord embed',
+  limits: LIMITS,
+  render: renderEmbed,
+  shown: ({ embeds }: RenderedEmbed): string =>
+    embeds.map(({ description = '' }) => read(description)).join('\n'),
+};
