@@ -1,5 +1,5 @@
 import type { Block, ClaimRow, Message, Quotation, Source } from '../../src/index.ts';
-import { neutralised } from './neutralised.ts';
+import { neutralised, neutralisedLines, onOneLine } from './neutralised.ts';
 import type { Style } from './style.ts';
 import { wrap } from './wrap.ts';
 
@@ -12,9 +12,9 @@ export function render(message: Message, style: Style): string {
 function renderBlock(block: Block, style: Style): string {
   switch (block.kind) {
     case 'heading':
-      return style.bold(set(block.text, style, ''));
+      return style.bold(set(onOneLine(block.text), style, ''));
     case 'note':
-      return style.dim(set(block.text, style, ''));
+      return style.dim(set(onOneLine(block.text), style, ''));
     case 'quotation':
       return renderQuotation(block, style);
     case 'claims':
@@ -31,12 +31,12 @@ const INDENT = '    ';
 /** The context above the sentence, marked; what we infer below it. */
 function renderQuotation({ text, source, context, annotation }: Quotation, style: Style): string {
   const number = `[${source}]`;
-  const first = `${style.accent(number)}${' '.repeat(INDENT.length - number.length)}`;
+  const first = `${style.accent(number)}${' '.repeat(Math.max(1, INDENT.length - number.length))}`;
   const omission = context?.omission ? ' […]' : '';
   return [
-    ...(context ? [style.dim(set(`(before it) ${context.text}${omission}`, style))] : []),
-    set(text, style),
-    ...(annotation === null ? [] : [style.dim(set(`— ${annotation}`, style))]),
+    ...(context ? [style.dim(set(neutralisedLines(`(before it) ${context.text}${omission}`), style))] : []),
+    set(neutralisedLines(text), style),
+    ...(annotation === null ? [] : [style.dim(set(onOneLine(`— ${annotation}`), style))]),
   ]
     .map((line, index) => (index === 0 ? first : INDENT) + line)
     .join('\n');
@@ -45,7 +45,7 @@ function renderQuotation({ text, source, context, annotation }: Quotation, style
 /** `The army: 10 killed (13 June 2025; claimed) [1]` */
 function renderClaim({ claimant, says, date, flags, source }: ClaimRow, style: Style): string {
   const beside = [date, ...flags].filter((part) => part !== null).join('; ');
-  return set(`${claimant}: ${says}${beside && ` (${beside})`} [${source}]`, style);
+  return set(onOneLine(`${claimant}: ${says}${beside && ` (${beside})`} [${source}]`), style);
 }
 
 function renderSource(source: Source, style: Style): string {
@@ -55,12 +55,12 @@ function renderSource(source: Source, style: Style): string {
   // A link is a line of its own and never wrapped: terminals and people copy it whole.
   const where = links.length > 0 ? links : [articleId];
   return [
-    `${style.accent(`[${number}]`)} ${set(`${headline}${origin && ` — ${origin}`} (characters ${places})`, style)}`,
+    `${style.accent(`[${number}]`)} ${set(onOneLine(`${headline}${origin && ` — ${origin}`} (characters ${places})`), style)}`,
     ...where.map((place) => INDENT + style.dim(neutralised(place))),
   ].join('\n');
 }
 
+/** Lays out text that is safe; every line after the first starts with `indent`, so that none looks like ours. */
 function set(text: string, { width }: Style, indent = INDENT): string {
-  const safe = neutralised(text);
-  return width === null ? safe : wrap(safe, width, indent);
+  return width === null ? text.replace(/\r?\n/g, `$&${indent}`) : wrap(text, width, indent);
 }

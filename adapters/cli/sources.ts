@@ -3,7 +3,7 @@ import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
-import { neutralised } from './neutralised.ts';
+import { neutralised, onOneLine } from './neutralised.ts';
 import { type Style, styleOf } from './style.ts';
 import { displayWidth } from './wrap.ts';
 
@@ -38,7 +38,7 @@ function skipLine({ path, line, reason }: Skip): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[], style: Style): string[] {
-  const safe = [head, ...rows].map((row) => row.map((cell) => neutralised(cell).replace(/\s+/g, ' ')));
+  const safe = [head, ...rows].map((row) => row.map((cell) => onOneLine(cell)));
   const widths = head.map((_, column) => Math.max(...safe.map((row) => displayWidth(row[column]!))));
   const lines = safe.map((row) =>
     row

@@ -125,7 +125,7 @@ describe('hostile text', () => {
   it.each([
     ['\u001b[31mred\u0007', '␛[31mred␇'],
     ['a\rb', 'a␍b'],
-    ['a\r\nb\tc', 'a\r\nb\tc'],
+    ['a\r\nb\tc', 'a␍␊b\tc'],
     ['\u009b2J\u0085\u007f', '�2J�␡'],
     ['\u202egnp.exe\u2066', '�gnp.exe�'],
     ['e\u0301 \u200f 👩‍👩‍👧 “ok”', 'e\u0301 \u200f 👩‍👩‍👧 “ok”'],
