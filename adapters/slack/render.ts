@@ -1,0 +1,127 @@
+import { type Block, type ClaimRow, type Message, moreButton, type Quotation } from '../../src/index.ts';
+import { bounded } from './bounded.ts';
+import { fallbackText } from './fallback.ts';
+import { type Fitted, fitted } from './fit.ts';
+import { LIMITS } from './limits.ts';
+import { type Linked, linksOf } from './links.ts';
+import {
+  type SlackBlock,
+  shortened,
+  spellButtons,
+  spellClaims,
+  spellHeading,
+  spellNote,
+  spellQuotation,
+  spellSources,
+} from './spell.ts';
+
+/** What `chat.postMessage` and its like are given: blocks, the text for where there are none, and no preview cards. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: SlackBlock[];
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+}
+
+/** A message as Slack shows it. What does not fit is left out whole, counted, and offered where the message is a kept reply. */
+export function render(message: Message): SlackMessage {
+  const links = linksOf(message);
+  const spell = (part: Fitted) => {
+    const left = part.left + part.blocks.reduce((sum, block) => sum + replacedIn(block), 0);
+    return [
+      ...offeringRest(message, part).flatMap((block) => spelled(block, links)),
+      ...(left > 0 ? [spellNote(`${left} more not shown here: too long for one message.`)] : []),
+    ];
+  };
+  const part = fitted(bounded(message), (each) => {
+    const blocks = spell(each);
+    return blocks.length <= LIMITS.blocks && sizeOf(blocks) <= LIMITS.message;
+  });
+  const blocks = spell(part);
+  return {
+    text: fallbackText(part, links.sources),
+    blocks: blocks.length > 0 ? blocks : [spellNote('There is nothing to show.')],
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+}
+
+/** The characters of blocks that somebody reads, follows or sends back. */
+export function sizeOf(block: unknown): number {
+  if (Array.isArray(block)) return block.reduce((sum: number, each) => sum + sizeOf(each), 0);
+  if (typeof block !== 'object' || block === null) return 0;
+  return Object.entries(block).reduce(
+    (sum, [key, value]) => sum + (typeof value === 'string' && READ.has(key) ? value.length : sizeOf(value)),
+    0,
+  );
+}
+
+const READ = new Set(['text', 'url', 'value']);
+
+function spelled(block: Block, links: Linked): SlackBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [spellHeading(block.text)];
+    case 'note':
+      return [spellNote(block.text)];
+    case 'quotation':
+      return [isTooLong(block) ? spellNote(placeOf(block)) : spellQuotation(block, links.passage(block))];
+    case 'claims':
+      return [spellClaims(block.rows.map(showable), ({ source }) => links.article(source))];
+    case 'sources':
+      return [spellSources(block.sources)];
+    case 'buttons':
+      return [spellButtons(block.buttons)];
+  }
+}
+
+/** How many items of a block are over the limit on their own; they are not cut, but replaced by where to read them. */
+function replacedIn(block: Block): number {
+  if (block.kind === 'claims') return block.rows.filter(isLongRow).length;
+  return block.kind === 'quotation' && isTooLong(block) ? 1 : 0;
+}
+
+function isTooLong({ text, context, annotation }: Quotation): boolean {
+  return text.length + (context?.text.length ?? 0) + (annotation?.length ?? 0) + MARKS > LIMITS.item;
+}
+
+function isLongRow({ claimant, says, flags, date }: ClaimRow): boolean {
+  return claimant.length + says.length + (date ?? '').length + flags.join().length + MARKS > LIMITS.item;
+}
+
+/** For what stands around an item: its number, brackets, the label of its context. */
+const MARKS = 50;
+
+function placeOf({ text, source }: Quotation): string {
+  return `[${source}] A passage of ${text.length} characters is too long for Slack and is not cut: its source has it.`;
+}
+
+function showable(row: ClaimRow): ClaimRow {
+  if (!isLongRow(row)) return row;
+  const claimant = shortened(row.claimant, LIMITS.headline);
+  return {
+    ...row,
+    claimant,
+    says: 'too long for Slack and not cut: its source has it',
+    date: null,
+    flags: [],
+  };
+}
+
+/** The `more` button starts at the first sentence that was left out, in place of one that starts later. */
+function offeringRest({ blocks, reply }: Message, part: Fitted): readonly Block[] {
+  const left = quotationsIn(blocks) - quotationsIn(part.blocks);
+  if (reply === undefined || left === 0) return part.blocks;
+  return part.blocks.map((block) => {
+    if (block.kind !== 'buttons') return block;
+    const later = block.buttons.find(({ action }) => action === 'more');
+    const end = later === undefined ? quotationsIn(blocks) : Number(later.about.split(':').at(-1));
+    const further = later === undefined ? 0 : Number.parseInt(later.label, 10) || 0;
+    const more = moreButton(reply, end - left, left + further);
+    return { ...block, buttons: [more, ...block.buttons.filter(({ action }) => action !== 'more')] };
+  });
+}
+
+function quotationsIn(blocks: readonly Block[]): number {
+  return blocks.filter(({ kind }) => kind === 'quotation').length;
+}
