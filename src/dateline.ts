@@ -2,6 +2,7 @@ import type { Answer, Searched } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
 import { readWordVectors } from './config.ts';
 import { readCorpus, type Skip } from './corpus/read.ts';
+import { type Passage, passageAround } from './passage.ts';
 import { readInThread } from './question/follow-up.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
@@ -23,6 +24,8 @@ export interface AskOptions {
 export interface Dateline {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   sources(): Sources;
+  /** What stands around the sentence at `start` of an article; null when there is no such sentence. */
+  passage(articleId: string, start: number): Passage | null;
 }
 
 export interface DatelineOptions {
@@ -53,6 +56,10 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
 
   return {
     sources: () => sources,
+    passage(articleId, start) {
+      const parsed = archive.get(articleId);
+      return parsed === undefined ? null : passageAround(parsed, start);
+    },
     async ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [] } = {}) {
       const started = performance.now();
       const question = readInThread(text, thread);

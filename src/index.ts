@@ -9,15 +9,28 @@ export {
   SettingsError,
   withEnvFile,
 } from './config.ts';
-export type { Conversation, Courier, Incoming, Place, Press, Reply } from './conversation/types.ts';
+export type { Access } from './conversation/access.ts';
+export { courtesyReply } from './conversation/courtesy.ts';
+export { type ConversationOptions, createConversation } from './conversation/desk.ts';
+export type { Rate } from './conversation/rate.ts';
+export { feedbackCounts } from './conversation/replies.ts';
+export type {
+  CommandName,
+  Conversation,
+  Courier,
+  Incoming,
+  Place,
+  Press,
+  Reply,
+} from './conversation/types.ts';
 export type { Skip } from './corpus/read.ts';
-export { courtesyReply } from './courtesy.ts';
 export {
   type AskOptions,
   createDateline,
   type Dateline,
   type DatelineOptions,
 } from './dateline.ts';
+export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';
 export { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
 export {
@@ -32,6 +45,9 @@ export {
   type Quotation,
   type Source,
 } from './message.ts';
+export type { Passage } from './passage.ts';
 export { rankSentences } from './ranking/rank.ts';
 export type { Publisher, Sources } from './sources.ts';
+export type { Database } from './store/database.ts';
+export { openStore } from './store/open.ts';
 export { sentenceSpans, textSpans } from './text/sentences.ts';

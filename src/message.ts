@@ -9,6 +9,8 @@ export interface Message {
   readonly blocks: readonly Block[];
   /** The kept reply that it shows: a renderer that had to leave quotations out offers them with `moreButton`. */
   readonly reply?: string;
+  /** The place of its first quotation in that reply; default 0. */
+  readonly from?: number;
 }
 
 export type Block = Heading | Quotation | Note | ClaimsTable | SourceList | Buttons;
@@ -120,8 +122,9 @@ export function answerMessage(answer: Answer, view: AnswerView = {}): Message {
   ];
   if (reply === undefined) return { blocks: page };
   return {
-    blocks: [...page, answerButtons(answer, { ...view, reply, next: from + sentences.length })],
+    blocks: [...page, answerButtons(answer, { ...view, reply, from, next: from + sentences.length })],
     reply,
+    from,
   };
 }
 

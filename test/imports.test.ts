@@ -16,22 +16,37 @@ const LAYOUT: Readonly<
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
   answering: { values: ['text', 'question', 'ranking'], types: ['article', 'retrieval'] },
   message: { types: ['article', 'answering'] },
-  conversation: { types: ['message'] },
-  courtesy: { types: ['message'] },
   config: { values: ['text'] },
+  log: {},
   store: {},
+  passage: { values: ['text'], types: ['article'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   dateline: {
-    values: ['sources', 'config', 'text', 'corpus', 'question', 'retrieval', 'ranking', 'answering'],
+    values: [
+      'sources',
+      'passage',
+      'config',
+      'text',
+      'corpus',
+      'question',
+      'retrieval',
+      'ranking',
+      'answering',
+    ],
     types: ['article'],
   },
+  conversation: { values: ['message'], types: ['answering', 'log', 'store', 'sources', 'dateline'] },
 };
 
 /** The only parts that touch files, clock and environment; `dateline` holds the default clock. */
 const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'store', 'dateline'];
 
 /** What an adapter is built on; everything else it gets from `src/index.ts`. */
-const SDKS: Readonly<Record<string, readonly string[]>> = { cli: [] };
+const SDKS: Readonly<Record<string, readonly string[]>> = {
+  cli: [],
+  slack: ['@slack/bolt'],
+  discord: ['discord.js', 'zod'],
+};
 
 interface Import {
   readonly file: string;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { courtesyReply } from '../src/courtesy.ts';
+import type { Answer } from '../src/answering/answer.ts';
+import { moreButton } from '../src/message/buttons.ts';
 import { readableDate, readablePeriod } from '../src/message/readable.ts';
-import { answerMessage, type Block, searchedText } from '../src/message.ts';
+import { type AnswerView, answerMessage, type Block, searchedText } from '../src/message.ts';
 import { answer, sentence } from './cli/host.ts';
 
 const SEARCHED = 'Searched 24 articles from 10 June 2025 to 20 June 2025; read 21 June 2025, 14:05 UTC.';
@@ -55,6 +56,16 @@ describe('the message of an answer', () => {
       { kind: 'heading', text: 'Nothing in the archive answers this.' },
       { kind: 'note', text: SEARCHED },
     ]);
+  });
+
+  it('quotes no sentence twice in a row: not as the context of the next one either', () => {
+    const first = sentence();
+    const next = sentence({ text: 'It sank.', start: 140, end: 148, context: first });
+    const contexts = quotationsOf(answer({ sentences: [first, next] })).map(({ context }) => context);
+    expect(contexts).toEqual([null, null]);
+    expect(quotationsOf(answer({ sentences: [next, first] }))[0]?.context?.text).toBe(first.text);
+    const elsewhere = sentence({ ...next, context: { ...first, articleId: 'other' } });
+    expect(quotationsOf(answer({ sentences: [first, elsewhere] }))[1]?.context).not.toBeNull();
   });
 
   it('numbers articles as they are first quoted, and once each', () => {
@@ -138,30 +149,58 @@ describe('a date', () => {
   ])('period from %s to %s reads %s', (from, to, text) => expect(readablePeriod(from, to)).toBe(text));
 });
 
-describe('a courtesy', () => {
-  it.each([
-    'Hi',
-    'hello there!',
-    'Good morning',
-    'Thanks!',
-    'thank you so much',
-    'help',
-    'Help?',
-    'What can you do?',
-    'bye',
-  ])('"%s" gets a reply', (said) => expect(courtesyReply(said)?.blocks).toHaveLength(1));
-
-  it.each([
-    '',
-    '?',
-    'Who said hello?',
-    'Hello Kitty sales',
-    'thanks to whom was the truce signed?',
-    'Who can help refugees?',
-    'Good Friday',
-  ])('"%s" is searched', (said) => expect(courtesyReply(said)).toBeNull());
-});
-
 function sourcesOf(blocks: readonly Block[]) {
   return blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
 }
+
+function quotationsOf(shown: Answer) {
+  return answerMessage(shown).blocks.filter((block) => block.kind === 'quotation');
+}
+
+describe('the buttons under an answer', () => {
+  const many = Array.from({ length: 5 }, (_, index) => sentence({ start: index, end: index + 1 }));
+
+  it.each<[string, Answer, AnswerView, string[]]>([
+    ['are none where nothing can be pressed', answer(), {}, []],
+    [
+      'offer what stands around, and a verdict',
+      answer(),
+      { reply: 'r1' },
+      ['context r1', 'who r1', 'useful r1', 'useless r1'],
+    ],
+    [
+      'offer to share what only one person sees',
+      answer(),
+      { reply: 'r1', private: true },
+      ['context r1', 'who r1', 'share r1', 'useful r1', 'useless r1'],
+    ],
+    [
+      'offer the sentences that are not shown',
+      answer({ sentences: many }),
+      { reply: 'r1', most: 3 },
+      ['context r1', 'who r1', 'more r1:3', 'useful r1', 'useless r1'],
+    ],
+    [
+      'are about the sentences that are shown',
+      answer({ sentences: many }),
+      { reply: 'r1', from: 3, most: 3, private: true },
+      ['context r1:3', 'who r1:3', 'share r1:3', 'useful r1', 'useless r1'],
+    ],
+    [
+      'offer nothing around what was not quoted',
+      answer({ kind: 'declined', sentences: [] }),
+      { reply: 'r1' },
+      ['useful r1', 'useless r1'],
+    ],
+  ])('%s', (_, shown, view, expected) => {
+    const buttons = answerMessage(shown, view).blocks.flatMap((block) =>
+      block.kind === 'buttons' ? block.buttons : [],
+    );
+    expect(buttons.map(({ action, about }) => `${action} ${about}`)).toEqual(expected);
+    for (const { about } of buttons) expect(about).toMatch(/^[A-Za-z0-9:_-]{1,60}$/);
+  });
+
+  it('say how many more there are', () => {
+    expect(moreButton('r1', 3, 2)).toEqual({ action: 'more', label: '2 more', about: 'r1:3' });
+  });
+});

@@ -9,6 +9,8 @@ export interface Place {
   readonly thread: string | null;
 }
 
+export type CommandName = 'ask' | 'brief' | 'timeline' | 'sources' | 'check' | 'help';
+
 /** Something a person said to Dateline. */
 export interface Incoming extends Place {
   readonly user: string;
@@ -17,7 +19,9 @@ export interface Incoming extends Place {
   /** What was said, without the mention. */
   readonly text: string;
   readonly how: 'mention' | 'direct' | 'thread' | 'command';
-  readonly command?: 'ask' | 'brief' | 'timeline' | 'sources' | 'check' | 'help';
+  readonly command?: CommandName;
+  /** Only the one who asks is to see the reply; default: what a command is answered with. */
+  readonly private?: boolean;
   /** May manage this place's briefings; the adapter asked the platform. */
   readonly isManager?: boolean;
 }

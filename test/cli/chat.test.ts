@@ -60,7 +60,7 @@ describe('a conversation', () => {
       folder: import.meta.dirname,
       now: () => new Date(),
       input: 'terminal',
-      open: async () => ({ ask: async () => answer(), sources: () => SOURCES }),
+      open: async () => ({ ask: async () => answer(), sources: () => SOURCES, passage: () => null }),
     });
     stdin.write('what?\n');
     stdin.end('\u0004');

@@ -98,6 +98,7 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
       return { ...(setup.answer ?? (() => answer()))(question), question };
     },
     sources: () => setup.sources ?? SOURCES,
+    passage: () => null,
   };
   const stdout = sink();
   const stderr = sink();

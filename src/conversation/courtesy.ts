@@ -1,20 +1,24 @@
-import type { Message } from './message.ts';
+import type { Message } from '../message.ts';
+import { helpMessage, OFFER, said } from './help.ts';
+import type { CommandName } from './types.ts';
 
 /**
  * The reply to what is no question: a greeting, thanks, a call for help. Null for everything else, so that
  * "Hello Kitty sales" or "thanks to whom was the truce signed?" is searched.
  */
-export function courtesyReply(text: string): Message | null {
-  const said = text
+export function courtesyReply(text: string, offered: readonly CommandName[] = []): Message | null {
+  const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]+/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const reply = REPLIES.find(({ to }) => to.test(said));
-  return reply ? { blocks: [{ kind: 'note', text: reply.say }] } : null;
+  if (HELP.test(words)) return helpMessage(offered);
+  const reply = REPLIES.find(({ to }) => to.test(words));
+  return reply ? said(reply.say) : null;
 }
 
-const OFFER = 'Ask about anything in the archive, for example who did what, where, when or how many.';
+const HELP =
+  /^(help|help me|(please )?help( please)?|what can you do|who are you|what are you|how does (this|it) work)$/;
 
 const REPLIES: readonly { readonly to: RegExp; readonly say: string }[] = [
   {
@@ -26,8 +30,4 @@ const REPLIES: readonly { readonly to: RegExp; readonly say: string }[] = [
     say: 'You are welcome.',
   },
   { to: /^(bye|goodbye|good bye|see you|good night)( dateline)?$/, say: 'Goodbye.' },
-  {
-    to: /^(help|help me|(please )?help( please)?|what can you do|who are you|what are you|how does (this|it) work)$/,
-    say: `${OFFER} Every sentence shown is quoted word for word from an article, with its source; when none answers, that is said.`,
-  },
 ];

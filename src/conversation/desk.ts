@@ -1,0 +1,154 @@
+import type { Dateline } from '../dateline.ts';
+import type { Log } from '../log.ts';
+import type { Message } from '../message.ts';
+import type { Database } from '../store/database.ts';
+import { type Access, isAllowed, OPEN_ACCESS } from './access.ts';
+import { answerPage } from './actions.ts';
+import { courtesyReply } from './courtesy.ts';
+import { Events } from './events.ts';
+import { helpMessage, said } from './help.ts';
+import { pressed } from './press.ts';
+import { type Rate, RateLimit } from './rate.ts';
+import { newReplyId, Replies } from './replies.ts';
+import { sourcesPage } from './sources-page.ts';
+import { Threads } from './threads.ts';
+import type { CommandName, Conversation, Incoming, Reply } from './types.ts';
+
+/** A command that another part answers. */
+type Answering = (incoming: Incoming) => Promise<Message>;
+
+export interface ConversationOptions {
+  readonly dateline: Pick<Dateline, 'ask' | 'sources' | 'passage'>;
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Default: everywhere. */
+  readonly access?: Access;
+  readonly limits?: { readonly rate?: Rate; readonly leaseSeconds?: number };
+  /** Commands that are there only when they are given. */
+  readonly brief?: Answering;
+  readonly timeline?: Answering;
+  readonly check?: Answering;
+}
+
+export const DEFAULT_RATE: Rate = { questions: 10, seconds: 60 };
+/** Shorter than a minute, which is when Slack delivers for the third time. */
+const LEASE_SECONDS = 50;
+/** The engine's most. */
+const KEPT_SENTENCES = 5;
+/** A question longer than this is a text to check. */
+const LONGEST_QUESTION = 1_000;
+const TIDY_EVERY = 3_600_000;
+
+/** One conversation for every platform: who may ask what, what was asked before, and what is replied. */
+export function createConversation(options: ConversationOptions): Conversation {
+  const { dateline, database, now, log, access = OPEN_ACCESS, limits = {} } = options;
+  const events = new Events(database, limits.leaseSeconds ?? LEASE_SECONDS);
+  const threads = new Threads(database);
+  const replies = new Replies(database);
+  const rate = new RateLimit(limits.rate ?? DEFAULT_RATE);
+  const offered = offeredCommands(options);
+  let tidied = 0;
+
+  async function replyTo(incoming: Incoming): Promise<Reply | null> {
+    const isCommand = incoming.how === 'command';
+    const isPrivate = incoming.private ?? isCommand;
+    const privately = (message: Message): Reply => ({ id: newReplyId(), message, private: true });
+    const openly = (message: Message): Reply => ({ id: newReplyId(), message, private: isPrivate });
+
+    if (!isAllowed(access, incoming)) return privately(said('I am not set up to answer in this place.'));
+    const turn = rate.take(`${incoming.platform} ${incoming.workspace} ${incoming.user}`, now());
+    // A command is always told, or its sender would look at "thinking…" for good.
+    if (!turn.may) return turn.told && !isCommand ? null : privately(said(pleaseWait(turn.wait)));
+
+    const text = incoming.text.trim();
+    const command = incoming.command ?? 'ask';
+    if (!offered.includes(command)) return privately(helpMessage(offered));
+    switch (command) {
+      case 'help':
+        return openly(helpMessage(offered));
+      case 'sources':
+        return openly(sourcesPage(dateline.sources()));
+      case 'ask':
+        return asked(incoming, text, isPrivate);
+      default:
+        return kept(incoming, await options[command]!(incoming), isPrivate);
+    }
+  }
+
+  async function asked(incoming: Incoming, text: string, isPrivate: boolean): Promise<Reply | null> {
+    const id = newReplyId();
+    const isEmpty = !/[\p{L}\p{N}]/u.test(text);
+    // In a thread that is followed, a lone "!" is not for us.
+    if (isEmpty && incoming.how === 'thread') return null;
+    const courtesy = isEmpty ? helpMessage(offered) : courtesyReply(text, offered);
+    if (courtesy) return { id, message: courtesy, private: isPrivate };
+    if (text.length > LONGEST_QUESTION) return { id, message: said(TOO_LONG), private: true };
+
+    const thread = await threads.earlier(incoming, now());
+    const answer = await dateline.ask(text, { limit: KEPT_SENTENCES, thread });
+    await replies.keep(id, incoming, { answer }, now());
+    // What the archive knows nothing about helps no follow-up.
+    if (answer.kind !== 'declined') await threads.add(incoming, text, now());
+    return { id, message: answerPage(answer, { reply: id, private: isPrivate }), private: isPrivate };
+  }
+
+  /** A page of another part, kept for whoever shares it. */
+  async function kept(place: Incoming, message: Message, isPrivate: boolean): Promise<Reply> {
+    const id = newReplyId();
+    if (!isPrivate) return { id, message, private: false };
+    await replies.keep(id, place, { message }, now());
+    const share = {
+      kind: 'buttons' as const,
+      buttons: [{ action: 'share' as const, label: 'Share', about: id }],
+    };
+    return { id, message: { ...message, blocks: [...message.blocks, share] }, private: true };
+  }
+
+  /** Answers an event once, and with a sentence when something breaks. */
+  async function once(eventId: string, work: () => Promise<Reply | null>): Promise<Reply | null> {
+    try {
+      if (!(await events.take(eventId, now()))) return null;
+      await tidy();
+      return await work();
+    } catch (error) {
+      log.error('conversation: unable to answer an event', error);
+      return { id: newReplyId(), message: said(TROUBLE), private: true };
+    }
+  }
+
+  async function tidy(): Promise<void> {
+    if (now().getTime() - tidied < TIDY_EVERY) return;
+    tidied = now().getTime();
+    for (const rows of [events, threads, replies]) await rows.forgetOld(now());
+  }
+
+  return {
+    async handle(incoming) {
+      const silent = access.elsewhere === 'ignore' || incoming.how === 'thread';
+      if (silent && incoming.how !== 'command' && !isAllowed(access, incoming)) return null;
+      return once(incoming.eventId, () => replyTo(incoming));
+    },
+    press: (press) => once(press.eventId, () => pressed(press, { replies, passage: dateline.passage, now })),
+    async posted(eventId) {
+      try {
+        await events.posted(eventId, now());
+      } catch (error) {
+        log.error('conversation: unable to note that a reply was posted', error);
+      }
+    },
+  };
+}
+
+const TROUBLE = 'Something went wrong here, and it was noted. Please ask again in a moment.';
+const TOO_LONG = 'That is too long for a question. Please ask in a sentence or two.';
+
+function pleaseWait(seconds: number): string {
+  return `That is a lot of questions at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+}
+
+/** What there is to ask for, in the order of the help. */
+function offeredCommands(options: ConversationOptions): readonly CommandName[] {
+  const optional = (['brief', 'timeline', 'check'] as const).filter((name) => options[name] !== undefined);
+  return ['ask', ...optional, 'sources', 'help'];
+}

@@ -1,0 +1,32 @@
+import { DELIVERY } from './delivery-schema.ts';
+import type { Migration } from './migrations.ts';
+
+/** Every step of the schema, oldest first. New steps go to the end; what was released is never changed. */
+export const SCHEMA: readonly Migration[] = [
+  {
+    name: 'conversation',
+    sql: [
+      // An event is leased while it is answered, and posted once its reply has reached the platform.
+      'CREATE TABLE events (id TEXT PRIMARY KEY, leased_until TEXT NOT NULL, posted TEXT, seen TEXT NOT NULL)',
+      'CREATE INDEX events_seen ON events (seen)',
+      // Questions that were answered, for reading the next one of the same thread against them.
+      `CREATE TABLE thread_questions (
+        event TEXT PRIMARY KEY, platform TEXT NOT NULL, workspace TEXT NOT NULL, channel TEXT NOT NULL,
+        thread TEXT NOT NULL, question TEXT NOT NULL, asked TEXT NOT NULL
+      )`,
+      'CREATE INDEX thread_questions_place ON thread_questions (platform, workspace, channel, thread, asked)',
+      'CREATE INDEX thread_questions_asked ON thread_questions (asked)',
+      // What a button of a reply needs, as JSON.
+      `CREATE TABLE replies (
+        id TEXT PRIMARY KEY, platform TEXT NOT NULL, workspace TEXT NOT NULL, body TEXT NOT NULL, made TEXT NOT NULL
+      )`,
+      'CREATE INDEX replies_made ON replies (made)',
+      // One verdict a person a reply; it outlives the reply.
+      `CREATE TABLE feedback (
+        reply TEXT NOT NULL, person TEXT NOT NULL, verdict TEXT NOT NULL, question TEXT NOT NULL, given TEXT NOT NULL,
+        PRIMARY KEY (reply, person)
+      )`,
+    ],
+  },
+  DELIVERY,
+];
