@@ -1,0 +1,151 @@
+import type { App, Context, webApi } from '@slack/bolt';
+import type { CommandName, Conversation, Incoming, Log, Sources } from '../../src/index.ts';
+import { showStatus, suggestPrompts } from './agent.ts';
+import type { SlackSettings } from './config.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import {
+  type CommandBody,
+  type Here,
+  heardCommand,
+  heardMessage,
+  heardPress,
+  heardShortcut,
+  type MessageEvent,
+  type PressBody,
+  type ShortcutBody,
+} from './heard.ts';
+import { homeView } from './home.ts';
+import { isManager } from './managers.ts';
+import { ACTION_PREFIX } from './spell.ts';
+import { AnsweredThreads } from './threads.ts';
+import type { Work } from './work.ts';
+
+/** What the bot works with. */
+export interface Desk {
+  readonly settings: Pick<SlackSettings, 'followThreads' | 'managers'>;
+  readonly conversation: Conversation;
+  readonly sources: () => Sources;
+  /** The briefings of a person's channels, a line each. */
+  readonly briefings?: ((workspace: string, user: string) => Promise<readonly string[]>) | undefined;
+  /** Questions to begin with, from the newest stories. */
+  readonly prompts?: (() => Promise<readonly string[]>) | undefined;
+  readonly delivery: Delivery;
+  readonly work: Work;
+  readonly log: Log;
+}
+
+/** The message shortcut of the manifest. */
+export const CHECK_SHORTCUT = 'check_archive';
+
+/** Hears everything that is for Dateline. Each event is acknowledged before anything else, and answered as work of its own. */
+export function listen(app: App, desk: Desk): void {
+  const { conversation, delivery, work, log } = desk;
+  const threads = new AnsweredThreads();
+
+  interface Heard {
+    readonly client: webApi.WebClient;
+    readonly context: Context;
+    readonly responseUrl?: string | null;
+    readonly isPrivate?: boolean;
+  }
+
+  async function answer(incoming: Incoming, heard: Heard): Promise<void> {
+    const { client } = heard;
+    const status = incoming.how === 'direct' ? showStatus(client, incoming) : null;
+    const reply = await work.think(() => conversation.handle(incoming));
+    if (reply === null) return;
+    if (!reply.private) threads.add(incoming);
+    await status;
+    await deliver(reply, addressOf(incoming, heard), delivery);
+  }
+
+  async function isForUs(incoming: Incoming, { client, context }: Heard): Promise<boolean> {
+    if (incoming.how !== 'thread') return true;
+    const { followThreads } = desk.settings;
+    const follows = followThreads === 'all' || followThreads.includes(incoming.channel);
+    return follows && followThreads !== 'none' && threads.has(incoming, client, context.botUserId ?? null);
+  }
+
+  function onMessage(event: MessageEvent, heard: Heard): void {
+    const incoming = heardMessage(event, hereOf(heard.context));
+    if (incoming === null) return;
+    work.run('a message', async () => {
+      if (await isForUs(incoming, heard)) await answer(incoming, heard);
+    });
+  }
+
+  app.event('app_mention', async ({ event, client, context }) => {
+    onMessage({ ...event, type: 'app_mention' } as MessageEvent, { client, context });
+  });
+  app.event('message', async ({ event, client, context }) => {
+    onMessage(event as unknown as MessageEvent, { client, context });
+  });
+
+  app.command(COMMANDS, async ({ ack, body, client, context }) => {
+    await acknowledged(ack, log);
+    const [, name] = COMMANDS.exec(body.command) ?? [];
+    const incoming = heardCommand(body as CommandBody, name as CommandName, hereOf(context));
+    const heard = { client, context, responseUrl: body.response_url, isPrivate: true };
+    work.run(body.command, async () => {
+      const manager =
+        incoming.command === 'brief' && (await isManager(incoming.user, desk.settings, client, log));
+      await answer({ ...incoming, isManager: manager }, heard);
+    });
+  });
+
+  app.shortcut(
+    { callback_id: CHECK_SHORTCUT, type: 'message_action' },
+    async ({ ack, body, client, context }) => {
+      await acknowledged(ack, log);
+      const incoming = heardShortcut(body as unknown as ShortcutBody, hereOf(context));
+      work.run('a shortcut', () => answer(incoming, { client, context, responseUrl: body.response_url }));
+    },
+  );
+
+  app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ ack, body, client, context }) => {
+    await acknowledged(ack, log);
+    const pressed = body as unknown as PressBody & { readonly response_url?: string };
+    const press = heardPress(pressed, hereOf(context));
+    if (press === null) return;
+    const isPrivate = pressed.container?.is_ephemeral === true;
+    const heard = { client, context, responseUrl: pressed.response_url ?? null, isPrivate };
+    work.run('a button', async () => {
+      const reply = await work.think(() => conversation.press(press));
+      if (reply !== null) await deliver(reply, addressOf(press, heard), delivery);
+    });
+  });
+
+  app.event('app_home_opened', async ({ event, client, context }) => {
+    work.run('the App Home', async () => {
+      const { user, channel, tab } = event;
+      if (tab === 'messages') {
+        await suggestPrompts(client, channel, (await desk.prompts?.()) ?? []);
+        return;
+      }
+      const briefings = (await desk.briefings?.(hereOf(context).workspace, user)) ?? [];
+      await client.views.publish({ user_id: user, view: homeView({ sources: desk.sources(), briefings }) });
+    });
+  });
+
+  app.error(async (error) => log.error('slack: an event could not be taken', error));
+
+  function addressOf(
+    { channel, user, thread, eventId }: Pick<Incoming, 'channel' | 'user' | 'thread' | 'eventId'>,
+    { client, context, responseUrl = null, isPrivate = false }: Heard,
+  ) {
+    const mayStand = (context.retryNum ?? 0) > 0;
+    return { client, channel, user, thread, eventId, responseUrl, isPrivate, mayStand };
+  }
+}
+
+/** With or without a prefix, for workspaces where another app has the short names. */
+const COMMANDS = /^\/(?:dateline-)?(ask|brief|timeline|sources|check|help)$/;
+
+function hereOf({ teamId, enterpriseId, botUserId }: Context): Here {
+  return { workspace: teamId ?? enterpriseId ?? 'unknown', botUser: botUserId ?? null };
+}
+
+/** A broken line while acknowledging is no reason not to answer: the event was heard. */
+async function acknowledged(ack: () => Promise<void>, log: Log): Promise<void> {
+  await ack().catch((error: unknown) => log.warn('slack: unable to acknowledge', error));
+}

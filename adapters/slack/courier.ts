@@ -1,0 +1,33 @@
+import type { webApi } from '@slack/bolt';
+import type { Courier } from '../../src/index.ts';
+import { PLATFORM } from './heard.ts';
+import type { Poster } from './post.ts';
+import { findPosted } from './posted.ts';
+import { render } from './render.ts';
+
+/**
+ * Posts briefings. A channel is Slack's id, with its workspace before it where there are several: `T1/C1`. The key stands
+ * in the message's metadata, by which the channel's history is searched.
+ */
+export function createCourier(
+  clientOf: (workspace: string | null) => Promise<webApi.WebClient>,
+  poster: Poster,
+): Courier {
+  return {
+    platform: PLATFORM,
+    async post(place, message, key, thread) {
+      const { workspace, channel } = readPlace(place);
+      const client = await clientOf(workspace);
+      return poster.post({ client, channel, thread: thread ?? null, message: render(message), key });
+    },
+    async find(place, key) {
+      const { workspace, channel } = readPlace(place);
+      return findPosted(await clientOf(workspace), channel, key);
+    },
+  };
+}
+
+function readPlace(place: string): { readonly workspace: string | null; readonly channel: string } {
+  const [workspace, channel] = place.split('/');
+  return channel === undefined ? { workspace: null, channel: place } : { workspace: workspace!, channel };
+}

@@ -1,0 +1,69 @@
+import type { Conversation, Log, Message, Reply } from '../../src/index.ts';
+import type { Clock } from './clock.ts';
+import { codeOf, judged } from './failure.ts';
+import type { Poster } from './post.ts';
+import { render } from './render.ts';
+import { answerOpenly, type Person, whisper } from './whisper.ts';
+
+/** Where a reply goes, and what it answers. */
+export interface Address extends Person {
+  readonly eventId: string;
+  /** An earlier delivery of the event may have been answered. */
+  readonly mayStand: boolean;
+}
+
+export interface Delivery {
+  readonly conversation: Pick<Conversation, 'posted'>;
+  readonly poster: Poster;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Brings a reply to where it belongs, once; where that fails, the person is told. */
+export async function deliver(reply: Reply, to: Address, delivery: Delivery): Promise<void> {
+  const { conversation, log } = delivery;
+  try {
+    await (reply.private
+      ? whisper(to, render(reply.message), delivery.clock)
+      : shownToAll(reply, to, delivery));
+  } catch (error) {
+    log.error(`slack: an answer in ${to.channel} was not posted`, error);
+    if (!(await told(to, error, delivery))) return;
+  }
+  await conversation.posted(to.eventId);
+}
+
+async function shownToAll(reply: Reply, to: Address, { poster, clock }: Delivery): Promise<void> {
+  const { client, channel, thread, eventId, mayStand, responseUrl } = to;
+  const message = render(reply.message);
+  try {
+    await poster.post({ client, channel, thread, message, key: eventId, mayStand });
+  } catch (error) {
+    if (responseUrl === null || !NOT_THERE.test(codeOf(error))) throw error;
+    await answerOpenly(responseUrl, message, clock);
+  }
+}
+
+const NOT_THERE = /^(not_in_channel|channel_not_found)$/;
+
+/** Whether the person has heard that their answer did not come. */
+async function told(to: Address, error: unknown, { clock, log }: Delivery): Promise<boolean> {
+  const failure = judged(error);
+  const unsure = failure.kind === 'again' && failure.arrived === 'perhaps';
+  const text = unsure
+    ? 'Slack did not say whether my answer arrived. If you do not see it, please ask again.'
+    : `My answer could not be posted here (${codeOf(error)}). ${WHAT_TO_DO}`;
+  try {
+    await whisper(to, render(note(text)), clock);
+    return true;
+  } catch (second) {
+    log.error(`slack: nor could the person be told`, second);
+    return false;
+  }
+}
+
+const WHAT_TO_DO = 'Is Dateline a member of this channel? Otherwise please ask again in a moment.';
+
+function note(text: string): Message {
+  return { blocks: [{ kind: 'note', text }] };
+}

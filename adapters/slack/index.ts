@@ -1,0 +1,94 @@
+import { App, webApi } from '@slack/bolt';
+import type { Conversation, Courier, Log, Sources } from '../../src/index.ts';
+import { type Desk, listen } from './bot.ts';
+import { type Clock, systemClock, within } from './clock.ts';
+import { type SlackSettings, secretsOf } from './config.ts';
+import { keepOpen } from './connect.ts';
+import { createCourier } from './courier.ts';
+import { TIMES } from './limits.ts';
+import { inletOf } from './lines.ts';
+import { boltLogger, withoutSecrets } from './log.ts';
+import { type Installations, oauthOptions, sealedStore } from './oauth.ts';
+import { createPoster } from './post.ts';
+import { Work } from './work.ts';
+
+export { readSlackSettings, type SlackSettings } from './config.ts';
+export { type Finding, slackDoctor } from './doctor.ts';
+export type { Installations } from './oauth.ts';
+
+/** What a Slack bot is started with. */
+export interface SlackOptions extends Pick<Desk, 'briefings' | 'prompts'> {
+  readonly settings: SlackSettings;
+  readonly conversation: Conversation;
+  readonly sources: () => Sources;
+  readonly log: Log;
+  /** Needed where workspaces install the app themselves. */
+  readonly installations?: Installations;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+}
+
+/** A running bot. */
+export interface SlackBot {
+  readonly courier: Courier;
+  /** Hears nothing more, and finishes what is under way within 10 seconds. */
+  stop(): Promise<void>;
+}
+
+/** Starts the bot and returns at once: it connects on its own, however long Slack is out of reach. */
+export async function startSlack(options: SlackOptions): Promise<SlackBot> {
+  const { settings, clock = systemClock, conversation, sources, briefings, prompts } = options;
+  const log = withoutSecrets(options.log, secretsOf(settings));
+  const logger = boltLogger(log);
+  const clientOptions: webApi.WebClientOptions = {
+    slackApiUrl: settings.apiUrl,
+    // The poster tries again itself: it looks first whether the message stands there.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMES.call,
+    logger,
+  };
+  const oauth = settings.oauth && oauthOptions(settings.oauth, installationsOf(options));
+  const inlet = inletOf(settings, { logger, clientOptions, oauth });
+  const app = new App({
+    receiver: inlet.receiver,
+    ...(settings.botToken !== null && { token: settings.botToken }),
+    ...(settings.appToken !== null && { socketMode: true }),
+    logger,
+    clientOptions: { ...clientOptions },
+    convoStore: false,
+    deferInitialization: true,
+  });
+  const poster = createPoster({ clock, log });
+  const work = new Work(log);
+  const delivery = { conversation, poster, clock, log };
+  listen(app, { settings, conversation, sources, briefings, prompts, delivery, work, log });
+
+  const stopping = new AbortController();
+  const open = keepOpen(inlet.line(app), { clock, log, signal: stopping.signal });
+  return {
+    courier: createCourier(clientsOf(options, app, clientOptions), poster),
+    async stop() {
+      stopping.abort();
+      await Promise.all([within(clock, TIMES.stop, open, null), work.finished(clock, TIMES.stop)]);
+    },
+  };
+}
+
+function installationsOf({ installations }: SlackOptions): Installations {
+  if (!installations)
+    throw new Error('slack: SLACK_CLIENT_ID is set, but there is no store for installations');
+  return installations;
+}
+
+/** The client of the one workspace there is, or of the one that is named. */
+function clientsOf(options: SlackOptions, app: App, clientOptions: webApi.WebClientOptions) {
+  const { oauth } = options.settings;
+  return async (workspace: string | null): Promise<webApi.WebClient> => {
+    if (oauth === null) return app.client;
+    if (workspace === null) throw new Error('slack: with several workspaces a channel is written T1/C1');
+    const query = { teamId: workspace, enterpriseId: undefined, isEnterpriseInstall: false } as const;
+    const found = await sealedStore(installationsOf(options), oauth.secret).fetchInstallation(query);
+    return new webApi.WebClient(found.bot?.token, { ...clientOptions });
+  };
+}

@@ -1,0 +1,84 @@
+import { type App, HTTPReceiver, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { SlackSettings } from './config.ts';
+import type { Line } from './connect.ts';
+import type { OAuthOptions } from './oauth.ts';
+
+/** How events come in, and the receiver that Bolt hears them by. */
+export interface Inlet {
+  readonly receiver: SocketModeReceiver | HTTPReceiver;
+  line(app: App): Line;
+}
+
+interface InletOptions {
+  readonly logger: Logger;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly oauth: OAuthOptions | null;
+}
+
+/** Socket Mode where there is an app token, else HTTP. */
+export function inletOf(settings: SlackSettings, options: InletOptions): Inlet {
+  return settings.appToken === null ? http(settings, options) : socket(settings.appToken, settings, options);
+}
+
+/** For a busy processor: a line is not lost because a pong waited behind a search; milliseconds. */
+const PING_TIMEOUT = 15_000;
+
+/** Bolt's own reconnecting ends the process when Slack is out of reach, so `keepOpen` does it. */
+function socket(
+  appToken: string,
+  { port }: SlackSettings,
+  { logger, clientOptions, oauth }: InletOptions,
+): Inlet {
+  const { installerOptions, ...install } = oauth ?? { installerOptions: {} };
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    clientPingTimeout: PING_TIMEOUT,
+    ...install,
+    // A copy: Bolt writes into it.
+    installerOptions: { ...installerOptions, port, clientOptions: { ...clientOptions } },
+  });
+  let isListening = false;
+  return {
+    receiver,
+    line: (app) => ({
+      async open() {
+        await app.init();
+        // The first start also opens the port of the OAuth pages.
+        if (isListening) await receiver.client.start();
+        else await receiver.start();
+        isListening = true;
+      },
+      closed: () => new Promise((resolve) => receiver.client.once('disconnected', () => resolve())),
+      close: async () => void receiver.client.disconnect(),
+    }),
+  };
+}
+
+function http({ signingSecret, port, host }: SlackSettings, options: InletOptions): Inlet {
+  const { logger, clientOptions, oauth } = options;
+  const { installerOptions, ...install } = oauth ?? { installerOptions: {} };
+  const receiver = new HTTPReceiver({
+    signingSecret: signingSecret ?? '',
+    logger,
+    ...install,
+    installerOptions: { ...installerOptions, clientOptions: { ...clientOptions } },
+  });
+  let isOpen = false;
+  return {
+    receiver,
+    line: (app) => ({
+      async open() {
+        await app.init();
+        await receiver.start({ port, ...(host !== null && { host }) } as unknown as number);
+        isOpen = true;
+      },
+      closed: () => new Promise(() => {}),
+      async close() {
+        if (isOpen) await receiver.stop();
+        isOpen = false;
+      },
+    }),
+  };
+}

@@ -1,0 +1,100 @@
+import type { webApi } from '@slack/bolt';
+import type { Log } from '../../src/index.ts';
+import type { Clock } from './clock.ts';
+import { type Failure, judged } from './failure.ts';
+import { ATTEMPTS, TIMES } from './limits.ts';
+import { reason } from './log.ts';
+import { findPosted, METADATA_EVENT } from './posted.ts';
+import { ChannelQueue } from './queue.ts';
+import type { SlackMessage } from './render.ts';
+
+/** A message for a channel or a thread. */
+export interface Post {
+  readonly client: webApi.WebClient;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly message: SlackMessage;
+  /** Names it in the channel's history: what has this key stands there once. */
+  readonly key: string;
+  /** It was tried before, by an earlier delivery or process: looked up first. */
+  readonly mayStand?: boolean;
+}
+
+/** Posts in order, a message a second and channel, and each once. */
+export interface Poster {
+  /** The `ts` it stands under. Rejects when it could not be posted, or when nobody can tell whether it was. */
+  post(post: Post): Promise<{ readonly id: string }>;
+}
+
+export function createPoster({ clock, log }: { readonly clock: Clock; readonly log: Log }): Poster {
+  const queue = new ChannelQueue(clock, TIMES.betweenPosts);
+  return { post: (post) => queue.add(post.channel, () => insisting(post, queue, clock, log)) };
+}
+
+/** Waiting for Slack's `Retry-After` ends here, in milliseconds. */
+const PATIENCE = 15 * 60_000;
+
+/** Tries until it stands there. After a failure that may have been none the channel's history is asked first. */
+async function insisting(post: Post, queue: ChannelQueue, clock: Clock, log: Log): Promise<{ id: string }> {
+  const started = clock.now();
+  let doubt: 'unlikely' | 'perhaps' | null = post.mayStand ? 'unlikely' : null;
+  let message = post.message;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      if (doubt) {
+        const found = await lookedUp(post, doubt);
+        if (found) return found;
+        doubt = null;
+      }
+      return await posted({ ...post, message });
+    } catch (error) {
+      const failure = judged(error);
+      if (isAboutBlocks(failure) && message.blocks.length > 0) message = { ...message, blocks: [] };
+      else if (failure.kind === 'final' || attempt >= ATTEMPTS || clock.now() - started > PATIENCE)
+        throw error;
+      if (failure.kind === 'again' && failure.arrived !== 'no') doubt = stronger(doubt, failure.arrived);
+      log.warn(`slack: posting to ${post.channel} failed, trying again: ${reason(error)}`);
+      await clock.sleep(failure.kind === 'wait' ? failure.ms : backoff(attempt));
+      await queue.pace(post.channel);
+    }
+  }
+}
+
+/** Doubles from half a second on. */
+export function backoff(attempt: number): number {
+  return Math.min(TIMES.retry * 2 ** (attempt - 1), TIMES.longestRetry);
+}
+
+async function posted({ client, channel, thread, message, key }: Post): Promise<{ id: string }> {
+  const { text, blocks, unfurl_links, unfurl_media } = message;
+  const { ts } = await client.chat.postMessage({
+    channel,
+    text,
+    ...(blocks.length > 0 && { blocks }),
+    ...(thread !== null && { thread_ts: thread }),
+    unfurl_links,
+    unfurl_media,
+    mrkdwn: false,
+    metadata: { event_type: METADATA_EVENT, event_payload: { key } },
+  });
+  return { id: ts ?? '' };
+}
+
+/** What the history says. Where it cannot be read, a server's error is taken at its word and a broken line is not. */
+async function lookedUp(post: Post, doubt: 'unlikely' | 'perhaps'): Promise<{ id: string } | null> {
+  try {
+    return await findPosted(post.client, post.channel, post.key, post.thread);
+  } catch (error) {
+    if (judged(error).kind !== 'final' || doubt === 'perhaps') throw error;
+    return null;
+  }
+}
+
+/** Slack would not take the layout: the text goes without it. */
+function isAboutBlocks(failure: Failure): boolean {
+  return failure.kind === 'final' && /blocks/.test(failure.code);
+}
+
+function stronger(doubt: 'unlikely' | 'perhaps' | null, arrived: 'unlikely' | 'perhaps') {
+  return doubt === 'perhaps' ? doubt : arrived;
+}

@@ -1,0 +1,76 @@
+import type { webApi } from '@slack/bolt';
+
+/** The `event_type` of the metadata that every post of ours carries; its payload has the key. */
+export const METADATA_EVENT = 'dateline_post';
+
+/** Messages of a page, and pages, that are looked through: a post is sought soon after it was tried. */
+const PAGE = 200;
+const PAGES = 5;
+
+/** The message that was posted under `key`: in `thread`, or in the channel and the threads below our own messages. */
+export async function findPosted(
+  client: webApi.WebClient,
+  channel: string,
+  key: string,
+  thread: string | null = null,
+): Promise<{ id: string } | null> {
+  if (thread !== null) return foundIn(repliesOf(client, channel, thread), key);
+  const roots: string[] = [];
+  for await (const message of historyOf(client, channel)) {
+    if (isOurs(message, key)) return { id: message.ts! };
+    if (isOurs(message) && (message.reply_count ?? 0) > 0) roots.push(message.ts!);
+  }
+  for (const root of roots) {
+    const found = await foundIn(repliesOf(client, channel, root), key);
+    if (found) return found;
+  }
+  return null;
+}
+
+interface Message {
+  readonly ts?: string;
+  readonly reply_count?: number;
+  readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
+}
+
+async function foundIn(messages: AsyncIterable<Message>, key: string): Promise<{ id: string } | null> {
+  for await (const message of messages) if (isOurs(message, key)) return { id: message.ts! };
+  return null;
+}
+
+function isOurs({ ts, metadata }: Message, key?: string): boolean {
+  if (ts === undefined || metadata?.event_type !== METADATA_EVENT) return false;
+  const payload = metadata.event_payload as { readonly key?: unknown } | undefined;
+  return key === undefined || payload?.key === key;
+}
+
+async function* historyOf(client: webApi.WebClient, channel: string): AsyncIterable<Message> {
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const result = await client.conversations.history({
+      channel,
+      limit: PAGE,
+      include_all_metadata: true,
+      ...(cursor && { cursor }),
+    });
+    yield* result.messages ?? [];
+    cursor = result.response_metadata?.next_cursor;
+    if (!cursor) return;
+  }
+}
+
+async function* repliesOf(client: webApi.WebClient, channel: string, ts: string): AsyncIterable<Message> {
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const result = await client.conversations.replies({
+      channel,
+      ts,
+      limit: PAGE,
+      include_all_metadata: true,
+      ...(cursor && { cursor }),
+    });
+    yield* result.messages ?? [];
+    cursor = result.response_metadata?.next_cursor;
+    if (!cursor) return;
+  }
+}

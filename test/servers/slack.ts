@@ -1,0 +1,245 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What the next call of a method meets instead of an answer. */
+export type Fault =
+  | { readonly kind: 'rate-limited'; readonly seconds: number }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'hang-up-before' }
+  | { readonly kind: 'hang-up-after' }
+  | { readonly kind: 'delay'; readonly ms: number };
+
+/** One call as it came in. */
+export interface Call {
+  readonly method: string;
+  readonly body: Body;
+  readonly token: string | null;
+  /** Milliseconds, of the server's clock. */
+  readonly at: number;
+}
+
+/** A message that stands in a channel. */
+export interface Posted extends Body {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly text: string;
+}
+
+/** A Slack on loopback: Web API, Socket Mode and response URLs, with faults on demand. */
+export interface SlackServer {
+  /** For `SLACK_API_URL`. */
+  readonly url: string;
+  readonly port: number;
+  readonly calls: readonly Call[];
+  /** What stands in the channels. */
+  readonly messages: readonly Posted[];
+  /** What single people saw: `chat.postEphemeral` and response URLs. */
+  readonly ephemerals: readonly Body[];
+  /** The scopes in the header of `auth.test`. */
+  scopes: string;
+  /** Methods that this server does not know. */
+  readonly unknown: Set<string>;
+  /** The next calls of `method` (or `response_url`) meet these, one each. */
+  fail(method: string, ...faults: readonly Fault[]): void;
+  /** Resolves when the bot's socket is open. */
+  connected(): Promise<void>;
+  /** Sends an envelope `times` times; resolves to the milliseconds until its first acknowledgement. */
+  send(type: 'events_api' | 'slash_commands' | 'interactive', payload: Body, times?: number): Promise<number>;
+  /** Ends the socket as Slack does now and then, or as a broken line does. */
+  drop(how: 'refresh' | 'broken'): void;
+  /** An address that takes up to five answers. */
+  responseUrl(): string;
+  /** Resolves when `holds`, rejects after a while. */
+  until(holds: (server: SlackServer) => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 5_000;
+
+/** Starts it; on `port`, so that it can come up where nothing was. */
+export async function slackServer(port = 0): Promise<SlackServer> {
+  const calls: Call[] = [];
+  const messages: Posted[] = [];
+  const ephemerals: Body[] = [];
+  const faults = new Map<string, Fault[]>();
+  const sockets = new Set<WebSocket>();
+  const waiting = new Map<string, (after: number) => void>();
+  const acknowledged = new Set<string>();
+  let serial = 0;
+
+  const http = createServer(
+    (request, response) => void answer(request, response).catch(() => response.destroy()),
+  );
+  const ws = new WebSocketServer({ server: http, path: '/link' });
+  ws.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('message', (data) => {
+      const { envelope_id: id } = JSON.parse(String(data)) as { envelope_id: string };
+      acknowledged.add(id);
+      waiting.get(id)?.(Date.now());
+    });
+    socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
+  });
+
+  const server: SlackServer = {
+    url: '',
+    port: 0,
+    calls,
+    messages,
+    ephemerals,
+    scopes: 'app_mentions:read,chat:write,commands',
+    unknown: new Set(),
+    fail: (method, ...next) => void faults.set(method, [...(faults.get(method) ?? []), ...next]),
+    connected: () => server.until(() => sockets.size > 0),
+    async send(type, payload, times = 1) {
+      const started = Date.now();
+      const first = new Promise<number>((resolve) => {
+        for (let time = 0; time < times; time++) {
+          const id = `envelope-${++serial}`;
+          waiting.set(id, (at) => resolve(at - started));
+          const retry = time > 0 ? { retry_attempt: time, retry_reason: 'timeout' } : {};
+          const envelope = {
+            envelope_id: id,
+            type,
+            payload,
+            accepts_response_payload: type !== 'events_api',
+            ...retry,
+          };
+          for (const socket of [...sockets].slice(-1)) socket.send(JSON.stringify(envelope));
+        }
+      });
+      return first;
+    },
+    drop(how) {
+      for (const socket of sockets) {
+        if (how === 'refresh')
+          socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+        else socket.terminate();
+      }
+    },
+    responseUrl: () => `http://127.0.0.1:${server.port}/response/${++serial}`,
+    async until(holds) {
+      const end = Date.now() + PATIENCE_MS;
+      while (!holds(server)) {
+        if (Date.now() > end) throw new Error('slack server: what was waited for did not happen');
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    },
+    async close() {
+      for (const socket of sockets) socket.terminate();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url!, 'http://127.0.0.1').pathname;
+    const isResponse = path.startsWith('/response/');
+    const method = isResponse ? 'response_url' : path.replace(/^\/api\//, '');
+    const body = parse(request, await read(request));
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
+    calls.push({ method, body, token, at: Date.now() });
+    const fault = faults.get(method)?.shift();
+    if (fault?.kind === 'hang-up-before') return void request.socket.destroy();
+    if (fault?.kind === 'rate-limited')
+      return void response.writeHead(429, { 'Retry-After': String(fault.seconds) }).end('{"ok":false}');
+    if (fault?.kind === 'status') return void response.writeHead(fault.status).end('trouble');
+    if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    const result = fault?.kind === 'error' ? { ok: false, error: fault.error } : work(method, body);
+    if (fault?.kind === 'hang-up-after') return void request.socket.destroy();
+    response.writeHead(200, { 'Content-Type': 'application/json', 'x-oauth-scopes': server.scopes });
+    response.end(isResponse ? 'ok' : JSON.stringify(result));
+  }
+
+  function work(method: string, body: Body): Body {
+    if (server.unknown.has(method)) return { ok: false, error: 'unknown_method' };
+    switch (method) {
+      case 'auth.test':
+        return { ok: true, team_id: 'T1', team: 'Desk', user_id: 'UBOT', user: 'dateline', bot_id: 'BBOT' };
+      case 'apps.connections.open':
+        return { ok: true, url: `ws://127.0.0.1:${server.port}/link?ticket=${TICKET}` };
+      case 'chat.postMessage': {
+        const ts = `${1_750_000_000 + messages.length}.000100`;
+        messages.push({ ...body, ts, user: 'UBOT', bot_id: 'BBOT' } as unknown as Posted);
+        return { ok: true, channel: body.channel, ts };
+      }
+      case 'chat.postEphemeral':
+      case 'response_url':
+        ephemerals.push(body);
+        return { ok: true, message_ts: '1.1' };
+      case 'conversations.history':
+        return {
+          ok: true,
+          messages: messages
+            .filter(({ channel, thread_ts }) => channel === body.channel && !thread_ts)
+            .toReversed(),
+        };
+      case 'conversations.replies':
+        return {
+          ok: true,
+          messages: messages.filter(
+            ({ channel, thread_ts, ts }) =>
+              channel === body.channel && [thread_ts, ts].includes(String(body.ts)),
+          ),
+        };
+      case 'users.info':
+        return { ok: true, user: { id: body.user, is_admin: body.user === 'UADMIN' } };
+      case 'views.publish':
+      case 'assistant.threads.setStatus':
+      case 'assistant.threads.setSuggestedPrompts':
+        return { ok: true };
+      default:
+        return { ok: false, error: 'unknown_method' };
+    }
+  }
+
+  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
+  const bound = (http.address() as AddressInfo).port;
+  return Object.assign(server, { port: bound, url: `http://127.0.0.1:${bound}/api/` });
+}
+
+/** What must not be in a log either. */
+export const TICKET = 'socket-ticket-123';
+
+/** Sends an event over HTTP, signed as Slack signs; `changes` spoil it. */
+export async function sendSigned(
+  url: string,
+  payload: Body,
+  { secret, at = Date.now(), body = JSON.stringify(payload) }: { secret: string; at?: number; body?: string },
+): Promise<Response> {
+  const timestamp = String(Math.floor(at / 1000));
+  const signature = createHmac('sha256', secret)
+    .update(`v0:${timestamp}:${JSON.stringify(payload)}`)
+    .digest('hex');
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+    body,
+  });
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Form fields that hold JSON are read as such. */
+function parse(request: IncomingMessage, text: string): Body {
+  if (request.headers['content-type']?.includes('json')) return JSON.parse(text || '{}') as Body;
+  const fields = [...new URLSearchParams(text)].map(([name, value]) => {
+    return [name, /^[[{]/.test(value) ? JSON.parse(value) : value] as const;
+  });
+  return Object.fromEntries(fields);
+}
