@@ -19,6 +19,7 @@ const LAYOUT: Readonly<
   config: { values: ['text'] },
   log: {},
   store: {},
+  delivery: { values: ['text', 'message'], types: ['article', 'store'] },
   passage: { values: ['text'], types: ['article'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   dateline: {
@@ -39,7 +40,7 @@ const LAYOUT: Readonly<
 };
 
 /** The only parts that touch files, clock and environment; `dateline` holds the default clock. */
-const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'store', 'dateline'];
+const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'store', 'delivery', 'dateline'];
 
 /** What an adapter is built on; everything else it gets from `src/index.ts`. */
 const SDKS: Readonly<Record<string, readonly string[]>> = {
