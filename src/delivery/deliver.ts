@@ -1,0 +1,93 @@
+import type { Message } from '../message.ts';
+import type { Database } from '../store/database.ts';
+import { type Courier, isRefusal, reasonOf } from './courier.ts';
+import { whileHeld } from './hold.ts';
+import { claimPost, confirm, giveUp, headOf, markSent, type PostRow, release } from './outbox.ts';
+import { isReady, nextTry } from './retry.ts';
+import type { Work } from './work.ts';
+
+/** What became of the next post of a channel; null when there is none that could be taken now. */
+export type Delivered = {
+  readonly post: string;
+  readonly how: 'posted' | 'found' | 'retry' | 'failed' | 'lost';
+};
+
+/**
+ * Posts what is next in a channel, once. From `sent` on it is not known whether it stands there, until the platform says
+ * so: whoever comes to it then, after a crash or a failure, looks it up before posting it again.
+ */
+export async function deliverNext(courier: Courier, channel: string, work: Work): Promise<Delivered | null> {
+  const { database, watch, owner, step } = work;
+  const head = await headOf(database, courier.platform, channel);
+  if (head === null) return null;
+  // Looked at even when it is not ready: a holder is only known to be gone by having been watched.
+  const free = watch.isFree(head.post, head);
+  if (!free || !isReady(head.next_try, work.now())) return null;
+  await step('post due');
+  const row = await claimPost(database, head, owner);
+  if (row === null) return null;
+  await step('post claimed');
+  return whileHeld(
+    () => deliver(courier, row, work),
+    () => beat(database, row),
+    work.lease / 4,
+    work.sleep,
+  );
+}
+
+async function deliver(courier: Courier, row: PostRow, work: Work): Promise<Delivered> {
+  const { database, now, step } = work;
+  const done = (how: Delivered['how']) => ({ post: row.post, how });
+  try {
+    const thread = await threadOf(database, row);
+    if (row.state === 'sent') {
+      await step('looking it up');
+      const found = await courier.find(row.channel, row.post, thread);
+      await step('looked up');
+      if (found !== null) {
+        const ours = await confirm(database, row, found.id, now());
+        await step('found confirmed');
+        return done(ours ? 'found' : 'lost');
+      }
+    }
+    if (now() > new Date(row.latest)) {
+      const why = row.note === null ? 'its time was over' : `its time was over: ${row.note}`;
+      await giveUp(database, row, 'expired', why, now());
+      work.log('error', `delivery: ${row.post} was not posted: ${why}`);
+      return done('failed');
+    }
+    await step('sending');
+    if (!(await markSent(database, row))) return done('lost');
+    await step('sent');
+    const { id } = await courier.post(row.channel, JSON.parse(row.message) as Message, row.post, thread);
+    await step('posted');
+    const ours = await confirm(database, row, id, now());
+    await step('confirmed');
+    return done(ours ? 'posted' : 'lost');
+  } catch (error) {
+    const why = reasonOf(error);
+    if (isRefusal(error)) {
+      await giveUp(database, row, 'failed', why, now());
+      work.log('error', `delivery: ${row.post} was refused: ${why}`, error);
+      return done('failed');
+    }
+    await release(database, row, nextTry(now(), row.attempts), why);
+    work.log('warn', `delivery: ${row.post} will be tried again: ${why}`, error);
+    await step('released');
+    return done('retry');
+  }
+}
+
+/** The platform's id of the thread it goes in: the message it belongs to is confirmed by then. */
+async function threadOf(database: Database, row: PostRow): Promise<string | undefined> {
+  if (row.under_post === null) return row.thread ?? undefined;
+  const [above] = await database.query<{ message_id: string | null }>(
+    'SELECT message_id FROM outbox WHERE post = ?',
+    [row.under_post],
+  );
+  return above?.message_id ?? row.thread ?? undefined;
+}
+
+async function beat(database: Database, { post, owner }: PostRow): Promise<void> {
+  await database.query('UPDATE outbox SET beat = beat + 1 WHERE post = ? AND owner = ?', [post, owner]);
+}

@@ -1,0 +1,40 @@
+/** Waits; resolves early, and never rejects, when `signal` is aborted. */
+export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+/** The system's timer. It keeps no process alive. */
+export const systemSleep: Sleep = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    timer.unref();
+    signal.addEventListener('abort', done);
+  });
+
+/** Runs `work`, and `beat` every `interval` milliseconds until it has ended: others see that its holder lives. */
+export async function whileHeld<T>(
+  work: () => Promise<T>,
+  beat: () => Promise<void>,
+  interval: number,
+  sleep: Sleep,
+): Promise<T> {
+  const ended = new AbortController();
+  const beating = (async () => {
+    for (;;) {
+      await sleep(interval, ended.signal);
+      if (ended.signal.aborted) return;
+      // A beat that fails is only a beat less.
+      await beat().catch(() => undefined);
+    }
+  })();
+  try {
+    return await work();
+  } finally {
+    ended.abort();
+    await beating;
+  }
+}

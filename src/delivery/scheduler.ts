@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../store/database.ts';
+import { type Courier, reasonOf } from './courier.ts';
+import { deliverNext } from './deliver.ts';
+import { type Sleep, systemSleep } from './hold.ts';
+import { type Compose, type Composed, makeNext, previousOf } from './make.ts';
+import { nextRun } from './runs.ts';
+import { findSchedule, listSchedules } from './schedules.ts';
+import { makeSlotNow, makeSlots, settleMissed } from './slots.ts';
+import { Watch } from './watch.ts';
+import type { Log, Work } from './work.ts';
+
+export interface SchedulerOptions {
+  readonly database: Database;
+  /** One a platform; a schedule whose platform has none waits, until it is too late. */
+  readonly couriers: readonly Courier[];
+  readonly compose: Compose;
+  readonly now: () => Date;
+  /** Milliseconds on a clock that only goes forward; default the process's. */
+  readonly elapsed?: () => number;
+  readonly sleep?: Sleep;
+  readonly log?: Log;
+  /** Milliseconds without a sign of life after which another process's work is taken over; default 30,000. */
+  readonly lease?: number;
+  /** For tests: called between any two things that a crash could come between. */
+  readonly step?: (name: string) => void | Promise<void>;
+}
+
+/** Posts every schedule's briefings, each slot's once, together with any other process on the same store. */
+export interface Scheduler {
+  /** Does what is due now; returns when there will be something to do again, at the latest. Never two at once. */
+  tick(): Promise<Date>;
+  /** Ticks from now on, until `stop`. */
+  start(): void;
+  /** Resolves when the tick at work has ended. */
+  stop(): Promise<void>;
+  /** Makes a slot of now and posts its briefing; false when there is no such schedule. */
+  runNow(scheduleId: string): Promise<boolean>;
+  /** The briefing as it would be posted now; nothing is kept. Null when there is no such schedule. */
+  preview(scheduleId: string): Promise<Composed | null>;
+}
+
+const LEASE = 30_000;
+
+/** A new schedule, another process's failure or a jump of the clock are seen at the latest after this. */
+const LONGEST_SLEEP = 20_000;
+
+const DAY = 24 * 3_600_000;
+
+/** While somebody else's work is watched, or something has to be tried again. */
+const SHORT_SLEEP = 2_000;
+
+/** A scheduler on a store; it does nothing until it is ticked or started. */
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { database, couriers, compose, now, elapsed = () => performance.now(), lease = LEASE } = options;
+  const { sleep = systemSleep, log = () => undefined, step = () => undefined } = options;
+  const watch = new Watch(lease, elapsed);
+  const work: Work = { database, now, sleep, log, owner: randomUUID(), watch, lease, step };
+  const byPlatform = new Map(couriers.map((courier) => [courier.platform, courier]));
+  let last: Date | null = null;
+  let ticking: Promise<Date> | null = null;
+  let stopping: AbortController | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  async function workChannel(courier: Courier, channel: string): Promise<void> {
+    for (;;) {
+      const delivered = await deliverNext(courier, channel, work);
+      if (delivered?.how === 'retry') return;
+      if (delivered !== null) log('info', `delivery: ${delivered.post}: ${delivered.how}`);
+      else if (!(await makeNext(courier.platform, channel, compose, work))) return;
+    }
+  }
+
+  async function tickOnce(): Promise<Date> {
+    const moment = now();
+    const reason = last === null ? 'the bot was not running' : 'the machine was asleep, or its clock was set';
+    await makeSlots(database, moment, { reason, last });
+    last = moment;
+    await step('slots made');
+    for (const { scheduleId, due, reason } of await settleMissed(database, now())) {
+      log(
+        'warn',
+        `delivery: the briefing of ${scheduleId} due at ${due.toISOString()} is left out: ${reason}`,
+      );
+    }
+    await step('missed settled');
+    const ended = await Promise.allSettled(
+      (await openChannels()).map(({ courier, channel }) => workChannel(courier, channel)),
+    );
+    for (const each of ended) {
+      if (each.status === 'rejected') log('error', `delivery: ${reasonOf(each.reason)}`, each.reason);
+    }
+    return nextWake();
+  }
+
+  /** Where something is to be written or posted, on the platforms that are ours. */
+  async function openChannels(): Promise<{ readonly courier: Courier; readonly channel: string }[]> {
+    const rows = await database.query<{ platform: string; channel: string }>(
+      `SELECT platform, channel FROM slots WHERE state IN ('due', 'claimed') AND due <= ?
+       UNION SELECT platform, channel FROM outbox WHERE state IN ('due', 'claimed', 'sent')
+       ORDER BY platform, channel`,
+      [now().toISOString()],
+    );
+    return rows.flatMap(({ platform, channel }) => {
+      const courier = byPlatform.get(platform);
+      return courier === undefined ? [] : [{ courier, channel }];
+    });
+  }
+
+  async function nextWake(): Promise<Date> {
+    const schedules = (await listSchedules(database)).filter(({ paused }) => !paused);
+    const runs = schedules.flatMap((schedule) => nextRun(schedule, now()) ?? []);
+    const busy = (await openChannels()).length > 0;
+    const latest = now().getTime() + (busy ? Math.min(SHORT_SLEEP, lease / 4) : DAY);
+    return new Date(Math.min(latest, ...runs.map(Number)));
+  }
+
+  function tick(): Promise<Date> {
+    ticking ??= tickOnce().finally(() => {
+      ticking = null;
+    });
+    return ticking;
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      let wait = SHORT_SLEEP;
+      try {
+        wait = (await tick()).getTime() - now().getTime();
+      } catch (error) {
+        log('error', `delivery: ${reasonOf(error)}`, error);
+      }
+      if (!signal.aborted) await sleep(Math.max(1, Math.min(wait, LONGEST_SLEEP)), signal);
+    }
+  }
+
+  return {
+    tick,
+    start() {
+      if (stopping !== null) return;
+      stopping = new AbortController();
+      running = run(stopping.signal);
+    },
+    async stop() {
+      stopping?.abort();
+      stopping = null;
+      await running;
+    },
+    async runNow(id) {
+      const schedule = await findSchedule(database, id);
+      if (schedule === null) return false;
+      await makeSlotNow(database, schedule, now());
+      // The tick at work may have looked at the slots already.
+      await ticking?.catch(() => undefined);
+      await tick();
+      return true;
+    },
+    async preview(id) {
+      const schedule = await findSchedule(database, id);
+      if (schedule === null) return null;
+      const due = now();
+      const previous = await previousOf(database, id, due);
+      return compose(schedule, { scheduleId: id, due, asked: true, late: null, previous });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** Something a process holds: it says so by a beat that goes on while it works. */
+export interface Held {
+  readonly owner: string | null;
+  readonly beat: number;
+}
+
+/**
+ * Tells whether the one who holds a row is gone: its beat stood still for `lease` milliseconds of our own running time.
+ * No wall clock comes into it, so that a clock that jumps takes nothing from a process at work.
+ */
+export class Watch {
+  readonly #lease: number;
+  readonly #elapsed: () => number;
+  readonly #seen = new Map<string, { readonly held: string; readonly since: number }>();
+
+  /** `elapsed` is a clock that only goes forward, in milliseconds. */
+  constructor(lease: number, elapsed: () => number) {
+    this.#lease = lease;
+    this.#elapsed = elapsed;
+  }
+
+  /** Whether `row` may be taken: nobody holds it, or its holder is gone. */
+  isFree(row: string, { owner, beat }: Held): boolean {
+    if (owner === null) {
+      this.#seen.delete(row);
+      return true;
+    }
+    const held = `${owner} ${beat}`;
+    const known = this.#seen.get(row);
+    if (known?.held !== held) {
+      this.#seen.set(row, { held, since: this.#elapsed() });
+      return false;
+    }
+    if (this.#elapsed() - known.since < this.#lease) return false;
+    this.#seen.delete(row);
+    return true;
+  }
+
+  /** Whether anything is watched: it has to be looked at again soon. */
+  get busy(): boolean {
+    return this.#seen.size > 0;
+  }
+
+  /** Forgets what is not held any more. */
+  keep(rows: ReadonlySet<string>): void {
+    for (const row of this.#seen.keys()) if (!rows.has(row)) this.#seen.delete(row);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Database } from '../store/database.ts';
+import type { Sleep } from './hold.ts';
+import type { Watch } from './watch.ts';
+
+/** Told what happens; texts name no token and no address. */
+export type Log = (level: 'info' | 'warn' | 'error', text: string, cause?: unknown) => void;
+
+/** What every piece of delivery works with. */
+export interface Work {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly sleep: Sleep;
+  readonly log: Log;
+  /** This process, among those on the same store. */
+  readonly owner: string;
+  readonly watch: Watch;
+  /** Milliseconds without a beat after which a holder is gone. */
+  readonly lease: number;
+  /** Called between any two things that a crash could come between. */
+  readonly step: (name: string) => void | Promise<void>;
+}

@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Compose } from '../../src/delivery/make.ts';
+import { readSentences } from '../../src/delivery/read.ts';
+import { createScheduler, type Scheduler } from '../../src/delivery/scheduler.ts';
+import {
+  addSchedule,
+  changeSchedule,
+  pauseSchedule,
+  removeSchedule,
+  resumeSchedule,
+} from '../../src/delivery/schedules.ts';
+import type { Database } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open.ts';
+import { Clock, composeName, MemoryCourier, noteOf, page, scheduled, untilWoken } from './channel.ts';
+
+let clock: Clock;
+let courier: MemoryCourier;
+let database: Database;
+
+beforeEach(async () => {
+  clock = new Clock('2026-06-15T06:00:00Z');
+  courier = new MemoryCourier();
+  database = await openStore(':memory:', clock.now());
+});
+
+afterEach(() => database.close());
+
+function process(compose: Compose = composeName, elapsed = () => clock.now().getTime()): Scheduler {
+  const { now } = clock;
+  return createScheduler({ database, couriers: [courier], compose, now, elapsed, sleep: untilWoken });
+}
+
+const mains = () => courier.posts.filter(({ thread }) => thread === null).map(noteOf);
+const notes = async () =>
+  (
+    await database.query<{ state: string; note: string | null }>('SELECT state, note FROM slots ORDER BY due')
+  ).map(({ state, note }) => `${state}${note === null ? '' : `: ${note}`}`);
+
+describe('a scheduler', () => {
+  it('posts a briefing when it is due, with its detail in its thread, once', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    const scheduler = process();
+    expect(await scheduler.tick()).toEqual(new Date('2026-06-15T07:45:00Z'));
+    expect(courier.posts).toEqual([]);
+    clock.set('2026-06-15T07:45:00Z');
+    expect(await scheduler.tick()).toEqual(new Date('2026-06-16T07:45:00Z'));
+    await scheduler.tick();
+    expect(courier.posts).toMatchObject([
+      {
+        key: 'briefing:s:2026-06-15T07:45:00.000Z',
+        thread: null,
+        message: page('s 2026-06-15T07:45:00.000Z'),
+      },
+      { key: 'briefing:s:2026-06-15T07:45:00.000Z:detail', thread: '1', message: page('detail') },
+    ]);
+    expect(courier.lookups).toEqual([]);
+    expect(await readSentences(database, 'memory', 'c')).toEqual(new Set(['s 2026-06-15T07:45:00.000Z']));
+  });
+
+  it('says that a briefing is late, and why', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    await process().tick();
+    clock.set('2026-06-15T08:10:00Z');
+    await process().tick();
+    expect(mains()).toEqual(['s 2026-06-15T07:45:00.000Z Late by 25 minutes: the bot was not running.']);
+  });
+
+  it('tells a machine that slept from a bot that did not run', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    const scheduler = process();
+    await scheduler.tick();
+    clock.set('2026-06-15T09:15:00Z');
+    await scheduler.tick();
+    expect(mains()).toEqual([
+      's 2026-06-15T07:45:00.000Z Late by 1 h 30 min: the machine was asleep, or its clock was set.',
+    ]);
+  });
+
+  it.each([
+    [
+      'latest',
+      ['10:00'],
+      [
+        'missed: more than 120 minutes late',
+        'missed: a newer one was due at 2026-06-15T10:00:00.000Z',
+        'posted',
+      ],
+    ],
+    ['all', ['09:00', '10:00'], ['missed: more than 120 minutes late', 'posted', 'posted']],
+    [
+      'skip',
+      [],
+      [
+        'missed: more than 120 minutes late',
+        'missed: missed, and the schedule skips those',
+        'missed: missed, and the schedule skips those',
+      ],
+    ],
+  ] as const)('with the policy %s posts %j of the missed slots', async (policy, posted, states) => {
+    await addSchedule(database, scheduled('daily 8:00 9:00 10:00 UTC', { id: 's', policy }), clock.now());
+    await process().tick();
+    clock.set('2026-06-15T10:30:00Z');
+    await process().tick();
+    expect(mains().map((note) => note.slice(13, 18))).toEqual(posted);
+    expect(await notes()).toEqual(states);
+  });
+
+  it('finds nothing missed from before a schedule was made, changed or resumed', async () => {
+    clock.set('2026-06-15T08:00:00Z');
+    const { id } = await addSchedule(database, scheduled('daily 7:45 UTC'), clock.now());
+    await process().tick();
+    clock.set('2026-06-15T08:30:00Z');
+    await changeSchedule(database, id, { timing: scheduled('daily 8:15 UTC').timing }, clock.now());
+    await process().tick();
+    await pauseSchedule(database, id, clock.now());
+    clock.set('2026-06-16T08:20:00Z');
+    await process().tick();
+    await resumeSchedule(database, id, clock.now());
+    await process().tick();
+    expect(courier.posts).toEqual([]);
+    clock.set('2026-06-17T08:15:00Z');
+    await process().tick();
+    expect(mains()).toHaveLength(1);
+  });
+
+  it('posts nothing of a removed schedule', async () => {
+    const { id } = await addSchedule(database, scheduled('daily 7:45 UTC'), clock.now());
+    courier.faults = ['lost before'];
+    clock.set('2026-06-15T07:45:00Z');
+    const scheduler = process();
+    await removeSchedule(database, id, clock.now());
+    await scheduler.tick();
+    expect(courier.posts).toEqual([]);
+  });
+
+  it.each([
+    ['lost after', 1],
+    ['lost before', 1],
+  ] as const)('looks a post up that was %s, before posting it again', async (fault, posted) => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    courier.faults = [fault];
+    clock.set('2026-06-15T07:45:00Z');
+    const scheduler = process();
+    await scheduler.tick();
+    clock.pass(1);
+    await scheduler.tick();
+    expect(mains()).toHaveLength(posted);
+    expect(courier.posts).toHaveLength(2);
+    expect(courier.lookups).toEqual(['briefing:s:2026-06-15T07:45:00.000Z']);
+    expect(await notes()).toEqual(['posted']);
+  });
+
+  it('does not try again what was refused', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    courier.faults = ['refused'];
+    clock.set('2026-06-15T07:45:00Z');
+    await process().tick();
+    clock.pass(10);
+    await process().tick();
+    expect(courier.posts).toEqual([]);
+    expect(await notes()).toEqual(['failed: channel_not_found']);
+  });
+
+  it('gives up once it is too late, with the reason', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's', latestMinutes: 20 }), clock.now());
+    courier.faults = Array.from({ length: 50 }, () => 'lost before');
+    clock.set('2026-06-15T07:45:00Z');
+    const scheduler = process();
+    for (let minute = 0; minute < 30; minute++) {
+      await scheduler.tick();
+      clock.pass(1);
+    }
+    expect(await notes()).toEqual(['failed: its time was over: socket hang up']);
+    expect(await scheduler.tick()).toEqual(new Date('2026-06-16T07:45:00Z'));
+  });
+
+  it('writes a briefing again that could not be written, and says so', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    let broken = true;
+    const scheduler = process((schedule, slot) => {
+      if (broken) throw new Error('no index');
+      return composeName(schedule, slot);
+    });
+    clock.set('2026-06-15T07:45:00Z');
+    await scheduler.tick();
+    expect(await notes()).toEqual(['due: no index']);
+    broken = false;
+    clock.pass(6);
+    await scheduler.tick();
+    expect(mains()).toEqual([
+      's 2026-06-15T07:45:00.000Z Late by 6 minutes: it could not be written at first.',
+    ]);
+  });
+
+  it.each([
+    [page('Nothing new.'), ['Nothing new.'], 'posted'],
+    [null, [], 'nothing'],
+  ] as const)('with nothing new says %j', async (say, said, state) => {
+    await addSchedule(database, scheduled('daily 7:45 UTC'), clock.now());
+    clock.set('2026-06-15T07:45:00Z');
+    await process(async () => ({ nothing: true, say })).tick();
+    expect(mains()).toEqual(said);
+    expect(await notes()).toEqual([state]);
+  });
+
+  it('writes a briefing only after the channel has read the one before', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 'a' }), clock.now());
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 'b' }), clock.now());
+    const known: number[] = [];
+    courier.faults = ['lost after'];
+    const scheduler = process(async (schedule, slot) => {
+      known.push((await readSentences(database, 'memory', 'c')).size);
+      return composeName(schedule, slot);
+    });
+    clock.set('2026-06-15T07:45:00Z');
+    await scheduler.tick();
+    expect(known).toEqual([0]);
+    clock.pass(1);
+    await scheduler.tick();
+    expect(known).toEqual([0, 1]);
+    expect(courier.posts.map(({ key }) => key.slice(9, 10))).toEqual(['a', 'a', 'b', 'b']);
+  });
+
+  it('runs one now, and shows one without posting it', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    const scheduler = process();
+    expect(await scheduler.preview('s')).toMatchObject({ main: page('s 2026-06-15T06:00:00.000Z') });
+    expect(courier.posts).toEqual([]);
+    expect(await scheduler.runNow('s')).toBe(true);
+    expect(mains()).toEqual(['s 2026-06-15T06:00:00.000Z']);
+    expect([await scheduler.runNow('none'), await scheduler.preview('none')]).toEqual([false, null]);
+  });
+
+  it('takes over from a process that is gone, and not before it has watched for as long as the lease', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    clock.set('2026-06-15T07:45:00Z');
+    const gone = createScheduler({
+      database,
+      couriers: [courier],
+      compose: composeName,
+      now: clock.now,
+      sleep: untilWoken,
+      step: (name) => (name === 'posted' ? new Promise(() => undefined) : undefined),
+    });
+    void gone.tick();
+    while (courier.posts.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    let elapsed = 0;
+    const next = process(composeName, () => elapsed);
+    await next.tick();
+    elapsed = 29_000;
+    clock.pass(600); // no wall clock shortens it
+    await next.tick();
+    expect(courier.lookups).toEqual([]);
+    clock.pass(-600);
+    elapsed = 31_000;
+    await next.tick();
+    expect(courier.lookups).toEqual(['briefing:s:2026-06-15T07:45:00.000Z']);
+    expect(courier.posts).toHaveLength(2);
+    expect(await notes()).toEqual(['posted']);
+  });
+});
