@@ -4,7 +4,7 @@ import { type Call, type ExitStatus, UsageError } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
-import { idField, type Row, readJsonLines, textField } from './lines.ts';
+import { idField, type Row, readJsonLines, readStdin, textField } from './lines.ts';
 import { readMoment } from './moment.ts';
 import { render } from './render.ts';
 import { styleOf } from './style.ts';
@@ -16,7 +16,8 @@ export function run(call: Call, host: Host): Promise<ExitStatus> {
 async function askOne(call: Call, host: Host): Promise<ExitStatus> {
   const options = askOptions(call);
   // Words without quotation marks around them are one question all the same.
-  const question = call.positionals.join(' ').trim();
+  const typed = call.positionals.join(' ').trim();
+  const question = typed === '' && host.input === 'piped' ? (await readStdin(host)).trim() : typed;
   if (question === '')
     throw new UsageError('a question is needed', { hint: 'dateline ask "Who leads Mali?"' });
   const dateline = await openCorpus(call, host);

@@ -69,7 +69,8 @@ async function reply(said: string, conversation: Conversation): Promise<string> 
 
 async function answered(question: string, { dateline, options, thread }: Conversation): Promise<Message> {
   const answer = await dateline.ask(question, { ...options, thread: thread.slice(-LONGEST_THREAD) });
-  thread.push(question);
+  // What the archive knows nothing about helps no follow-up.
+  if (answer.kind !== 'declined') thread.push(question);
   return answerMessage(answer);
 }
 

@@ -38,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
       },
     ],
     details: [
+      'Without QUESTION it is read from standard input when that is a pipe or a file.',
       'Exit status: 0 answered or related, 1 declined (a batch: all of them), 2 wrong usage or bad input.',
     ],
     load: () => import('./ask.ts'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Dateline, packageFolder, readSettings, withEnvFile } from '../../src/index.ts';
 import { type Call, UsageError } from './command.ts';
 import { type Host, write } from './host.ts';
+import { neutralised } from './neutralised.ts';
 import { progressBar } from './progress.ts';
 
 /** Reads and indexes what `--corpus` names, else `$DATELINE_CORPUS`, else the sample; says on stderr when something was skipped. */
@@ -19,13 +20,23 @@ export async function openCorpus(call: Call, host: Host): Promise<Dateline> {
   if (skipped > 0) {
     await write(
       host.stderr,
-      `dateline: skipped ${skipped} ${skipped === 1 ? 'item' : 'items'}; dateline sources says why\n`,
+      `dateline: skipped ${skipped} ${skipped === 1 ? 'item' : 'items'}; ${sourcesCommand(call)} says why\n`,
     );
   }
   return dateline;
 }
 
-async function corpusPaths(call: Call, host: Host): Promise<readonly string[]> {
+/** The command that looks at the same corpus, to be copied to a shell. */
+function sourcesCommand(call: Call): string {
+  const paths = call.values('corpus').map((path) => ` --corpus ${shellWord(path)}`);
+  return neutralised(`dateline sources${paths.join('')}`);
+}
+
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+export async function corpusPaths(call: Call, host: Host): Promise<readonly string[]> {
   const given = call.values('corpus');
   const missing = given.filter((path) => !existsSync(path));
   if (missing.length > 0) {

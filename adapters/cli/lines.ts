@@ -29,7 +29,9 @@ export async function readJsonLines<T>(
     }
   }
   if (bad.length > 0) {
-    throw new UsageError(`${bad[0]}${bad.length > 1 ? ` (and ${bad.length - 1} more bad lines)` : ''}`);
+    const others = bad.length - 1;
+    const more = others === 1 ? ' (and 1 more bad line)' : ` (and ${others} more bad lines)`;
+    throw new UsageError(`${bad[0]}${others > 0 ? more : ''}`);
   }
   return rows;
 }
@@ -55,6 +57,13 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** All of standard input as text. */
+export async function readStdin({ stdin }: Pick<Host, 'stdin'>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
 /** Lines end at a line feed only: `readline` would also break at U+2028, which may stand inside a JSON string. */
 async function* linesOf(file: string | undefined, host: Host): AsyncGenerator<string> {
   const fromFile = file !== undefined && file !== '-';
@@ -67,12 +76,17 @@ async function* linesOf(file: string | undefined, host: Host): AsyncGenerator<st
       yield* lines;
     }
   } catch (cause) {
-    throw new UsageError(
-      `unable to read ${fromFile ? file : 'standard input'}: ${(cause as Error).message}`,
-      { cause },
-    );
+    // No hint at the help: the command line is fine.
+    throw new Error(`unable to read ${fromFile ? file : 'standard input'}: ${systemReason(cause as Error)}`, {
+      cause,
+    });
   }
   yield rest + decoder.decode();
+}
+
+/** `ENOENT: no such file or directory, open '/nope'` → `no such file or directory`: the path was named already. */
+function systemReason({ message }: Error): string {
+  return message.replace(/^[A-Z]+: /, '').replace(/, [a-z]+( '.*')?$/s, '');
 }
 
 function rowOf(text: string): Row {

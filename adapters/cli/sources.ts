@@ -1,4 +1,4 @@
-import { readableCount, readableDate, readablePeriod, type Skip, type Sources } from '../../src/index.ts';
+import { readableCount, readableMoment, readablePeriod, type Skip, type Sources } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
@@ -24,7 +24,7 @@ export function sourcesText(sources: Sources, style: Style): string {
     readablePeriod(each.from, each.to) ?? 'undated',
   ]);
   const text = [
-    `${readableCount(articles)} articles, ${readableCount(sentences)} sentences${period === null ? '' : `, ${period}`}; read ${readableDate(updated)}`,
+    `${readableCount(articles)} articles, ${readableCount(sentences)} sentences${period === null ? '' : `, ${period}`}; read ${readableMoment(updated)}`,
     ...(rows.length > 0 ? ['', ...table(['Publisher', 'Articles', 'Published'], rows, style)] : []),
     ...(skipped.length > 0
       ? ['', style.bold(`Skipped: ${readableCount(skipped.length)}`), ...skipped.map(skipLine)]

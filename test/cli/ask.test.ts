@@ -6,6 +6,7 @@ import { readMoment } from '../../adapters/cli/moment.ts';
 import { answer, dateline, SOURCES, sentence } from './host.ts';
 
 const CORPUS = import.meta.dirname;
+const FOLDER = mkdtempSync(join(tmpdir(), 'two words '));
 const DECLINED = answer({ kind: 'declined', confidence: 0, sentences: [] });
 
 describe('ask', () => {
@@ -54,6 +55,12 @@ Searched 24 articles from 10 June 2025 to 20 June 2025; read 21 June 2025, 14:05
     const { status, stderr } = await dateline(['ask', 'q'], { sources: { ...SOURCES, skipped } });
     expect(status).toBe(0);
     expect(stderr).toBe('dateline: skipped 1 item; dateline sources says why\n');
+    const given = await dateline(['ask', '--corpus', CORPUS, '--corpus', FOLDER, 'q'], {
+      sources: { ...SOURCES, skipped },
+    });
+    expect(given.stderr).toBe(
+      `dateline: skipped 1 item; dateline sources --corpus ${CORPUS} --corpus '${FOLDER}' says why\n`,
+    );
   });
 
   it('reports an engine that fails as one line and status 2', async () => {
@@ -65,6 +72,25 @@ Searched 24 articles from 10 June 2025 to 20 June 2025; read 21 June 2025, 14:05
       stdout: '',
       stderr: 'dateline: ask: the index is gone\n',
     });
+  });
+});
+
+describe('a question from standard input', () => {
+  it('is asked when none is typed', async () => {
+    expect((await dateline(['ask'], { stdin: ' Who leads\nMali?\n' })).asked[0]?.question).toBe(
+      'Who leads\nMali?',
+    );
+    expect((await dateline(['ask', 'typed'], { stdin: 'piped' })).asked[0]?.question).toBe('typed');
+  });
+
+  it.each([
+    ['', 'piped'],
+    [undefined, 'nothing'],
+    ['x', 'terminal'],
+  ] as const)('is missing with %j on a %s', async (stdin, input) => {
+    const { status, stderr } = await dateline(['ask'], { input, ...(stdin !== undefined && { stdin }) });
+    expect(status).toBe(2);
+    expect(stderr).toContain('a question is needed');
   });
 });
 
@@ -150,12 +176,14 @@ describe('a batch', () => {
   it('counts further bad lines', async () => {
     const { stderr } = await dateline(['ask', '--batch', '-'], { stdin: 'x\ny\nz\n' });
     expect(stderr).toContain('line 1: not JSON: x (and 2 more bad lines)');
+    const two = await dateline(['ask', '--batch', '-'], { stdin: 'x\ny' });
+    expect(two.stderr).toContain('line 1: not JSON: x (and 1 more bad line)');
   });
 
   it('names a file it cannot read', async () => {
     const { status, stderr } = await dateline(['ask', '--batch', '/nowhere.jsonl']);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^dateline: ask: unable to read \/nowhere\.jsonl: ENOENT/);
+    expect(stderr).toBe('dateline: ask: unable to read /nowhere.jsonl: no such file or directory\n');
   });
 
   it.each([

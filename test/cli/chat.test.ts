@@ -20,6 +20,14 @@ describe('a conversation', () => {
     expect(asked[12]!.options.thread).toEqual(questions.slice(2, 12));
   });
 
+  it('reads no follow-up against a question that was declined', async () => {
+    const { asked } = await dateline(['chat'], {
+      stdin: 'first?\nunheard of?\nand when?\n',
+      answer: (question) => answer(question === 'unheard of?' ? { kind: 'declined', sentences: [] } : {}),
+    });
+    expect(asked[2]!.options.thread).toEqual(['first?']);
+  });
+
   it('answers greetings and thanks without a search', async () => {
     const { asked, stdout } = await dateline(['chat'], { stdin: 'Hello!\nthanks\nhelp\n' });
     expect(asked).toEqual([]);

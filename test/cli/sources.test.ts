@@ -9,7 +9,7 @@ const skipped = [
 it('lists articles by publisher and what was skipped, with its place and reason', async () => {
   const { status, stdout } = await dateline(['sources'], { sources: { ...SOURCES, skipped } });
   expect(status).toBe(0);
-  expect(stdout).toBe(`3 articles, 1,204 sentences, 10 June 2025 to 20 June 2025; read 21 June 2025
+  expect(stdout).toBe(`3 articles, 1,204 sentences, 10 June 2025 to 20 June 2025; read 21 June 2025, 14:05 UTC
 
 Publisher         Articles  Published
 The Vale Courier         2  10 June 2025 to 20 June 2025
@@ -24,7 +24,7 @@ photo␛.bin: not text
 it('says so when there is nothing', async () => {
   const none = { ...SOURCES, articles: 0, sentences: 0, from: null, to: null, publishers: [] };
   const { stdout } = await dateline(['sources'], { sources: none });
-  expect(stdout).toBe('0 articles, 0 sentences; read 21 June 2025\n');
+  expect(stdout).toBe('0 articles, 0 sentences; read 21 June 2025, 14:05 UTC\n');
 });
 
 it('is one line of JSON when asked for', async () => {
