@@ -1,5 +1,6 @@
 export type { Answer, AnswerKind, AnswerSentence, Searched } from './answering/answer.ts';
 export type { Citation, Span } from './article.ts';
+export { type Story, storiesOf } from './briefing/stories.ts';
 export {
   type Environment,
   packageFolder,

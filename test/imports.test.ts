@@ -16,6 +16,10 @@ const LAYOUT: Readonly<
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
   answering: { values: ['text', 'question', 'ranking'], types: ['article', 'retrieval'] },
   message: { types: ['article', 'answering'] },
+  briefing: {
+    values: ['text', 'question', 'retrieval', 'ranking', 'answering', 'message'],
+    types: ['article'],
+  },
   config: { values: ['text'] },
   log: {},
   store: {},

@@ -78,6 +78,14 @@ export const COMMANDS: readonly Command[] = [
     ],
     load: () => import('./inspect-rank.ts'),
   },
+  {
+    name: 'inspect stories',
+    summary: 'which articles tell one story: {id, text, published?} to {id, story}',
+    argument: { label: '[FILE]', most: 1 },
+    options: [],
+    details: ['JSON lines in, from FILE or standard input, and out in the same order.'],
+    load: () => import('./inspect-stories.ts'),
+  },
 ];
 
 /** What may stand for `dateline` alone. */

@@ -1,0 +1,102 @@
+import { eachWord, fold } from '../text/terms.ts';
+
+/** Words of a shingle: short enough to survive light edits, long enough that chance does not repeat it. */
+const SHINGLE = 3;
+const HASHES = 128;
+/** Rows of a band: two articles are compared when all rows of any band agree, so one in five shared shingles is enough. */
+const ROWS = 2;
+/** One article holds this much of the other: the same copy, shortened or lightly edited. */
+const SAME = 0.5;
+/** Shorter texts share everything or nothing by chance; only a whole match counts. */
+const FEW = 12;
+
+/**
+ * Groups articles that are the same copy: wire text in several papers, shortened and retitled. Groups of one
+ * included, in order of their first article. MinHash finds the pairs, their shingles decide.
+ */
+export function copyGroups(texts: readonly string[]): number[][] {
+  const shingles = texts.map(shinglesOf);
+  const signatures = shingles.map(signature);
+  const parent = texts.map((_, i) => i);
+  const root = (at: number): number => {
+    let top = at;
+    while (parent[top] !== top) top = parent[top]!;
+    parent[at] = top;
+    return top;
+  };
+  const buckets = new Map<string, number[]>();
+  signatures.forEach((rows, at) => {
+    if (shingles[at]!.size === 0) return;
+    const met = new Set<number>();
+    for (let band = 0; band < HASHES; band += ROWS) {
+      const key = `${band} ${rows.subarray(band, band + ROWS).join(' ')}`;
+      const earlier = buckets.get(key);
+      if (earlier === undefined) buckets.set(key, [at]);
+      else {
+        for (const other of earlier) met.add(other);
+        earlier.push(at);
+      }
+    }
+    for (const other of met) {
+      const [one, two] = [root(at), root(other)];
+      if (one !== two && isCopy(shingles[at]!, shingles[other]!))
+        parent[Math.max(one, two)] = Math.min(one, two);
+    }
+  });
+  const groups = new Map<number, number[]>();
+  texts.forEach((_, at) => {
+    const known = groups.get(root(at));
+    if (known === undefined) groups.set(root(at), [at]);
+    else known.push(at);
+  });
+  return [...groups.values()];
+}
+
+/** The share of the shorter text's shingles that the longer one holds decides: a truncation is a copy. */
+function isCopy(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one];
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared++;
+  return shared >= small.size * (small.size < FEW ? 1 : SAME);
+}
+
+/** The hashes of every run of `SHINGLE` words; a shorter text is one shingle. */
+function shinglesOf(text: string): Set<number> {
+  const words: string[] = [];
+  eachWord(text, 0, text.length, (start, end) => {
+    words.push(fold(text.slice(start, end)));
+  });
+  const found = new Set<number>();
+  if (words.length > 0 && words.length < SHINGLE) found.add(hash(words.join(' ')));
+  for (let at = 0; at + SHINGLE <= words.length; at++)
+    found.add(hash(words.slice(at, at + SHINGLE).join(' ')));
+  return found;
+}
+
+function signature(shingles: ReadonlySet<number>): Uint32Array {
+  const least = new Uint32Array(HASHES).fill(0xffffffff);
+  for (const shingle of shingles) {
+    for (let i = 0; i < HASHES; i++) {
+      const value = (Math.imul(shingle, FACTORS[i]!) + TERMS[i]!) >>> 0;
+      if (value < least[i]!) least[i] = value;
+    }
+  }
+  return least;
+}
+
+/** FNV-1a, stirred once more so that its low bits are as good as its high ones. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return (value ^ (value >>> 13)) >>> 0;
+}
+
+/** Odd factors and terms of the hash family, from a fixed seed: the same groups in every run. */
+const FACTORS = new Uint32Array(HASHES);
+const TERMS = new Uint32Array(HASHES);
+for (let i = 0, state = 1; i < HASHES; i++) {
+  state = hash(`factor ${i} ${state}`);
+  FACTORS[i] = state | 1;
+  TERMS[i] = hash(`term ${i} ${state}`);
+}
