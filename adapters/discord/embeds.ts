@@ -12,12 +12,13 @@ interface RenderedEmbed {
 }
 
 /** A message as one embed, for where Components V2 are refused. */
-export function renderEmbed(message: Message): RenderedEmbed {
+export function renderEmbed(message: Message, marker = ''): RenderedEmbed {
   const { texts, sources, notes, buttons } = fit(message, {
-    text: LIMITS.text,
+    text: LIMITS.text - marker.length,
     texts: Number.POSITIVE_INFINITY,
   });
-  const below = [sources, notes].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  const closing = marker === '' ? notes : [...notes, marker];
+  const below = [sources, closing].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   const description = [...texts, ...below].join('\n\n');
   return {
     embeds: [{ description: description === '' ? EMPTY : description }],
@@ -28,8 +29,7 @@ export function renderEmbed(message: Message): RenderedEmbed {
 /** For the contract all renderers share. */
 export const discordEmbedRenderer = {
   name: 'Discord embed',
-  limits: LIMITS,
-  render: renderEmbed,
+  render: (message: Message): RenderedEmbed => renderEmbed(message),
   shown: ({ embeds }: RenderedEmbed): string =>
     embeds.map(({ description = '' }) => read(description)).join('\n'),
 };

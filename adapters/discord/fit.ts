@@ -24,6 +24,8 @@ interface Item {
   readonly text: string;
   /** The number of the source it cannot be shown without. */
   readonly source: number | null;
+  /** Stands for something that does not fit even alone. */
+  readonly isReplaced?: boolean;
 }
 
 /**
@@ -43,14 +45,12 @@ export function fit(message: Message, budget: Budget): Page {
   const complete = shown.length === items.length;
   while (!complete && shown.at(-1)?.kind === 'heading') shown.pop();
   const left = items.slice(shown.length).filter(({ kind }) => kind !== 'heading');
+  const hidden = left.length + shown.filter(({ isReplaced }) => isReplaced).length;
   const buttons = message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
   return {
     texts: shown.map(({ text }) => text),
     sources: sourceLines(shown, sources),
-    notes: [
-      ...closing.map(({ text }) => text),
-      ...(left.length > 0 ? [spellNote(leftText(left.length))] : []),
-    ],
+    notes: [...closing.map(({ text }) => text), ...(hidden > 0 ? [spellNote(leftText(hidden))] : [])],
     buttons: buttonsThatFit(complete ? buttons : offeringRest(message, buttons, countQuotations(left))),
   };
 }
@@ -119,7 +119,8 @@ function isVisible({ text }: Item): boolean {
 
 function replacedIfTooLong(item: Item, sources: ReadonlyMap<number, Source>, room: number): Item {
   if (lengthOf(spelled([item], sources)) <= room) return item;
-  return { ...item, text: spellTooLong(NAMES[item.kind], item.text.length, item.source) };
+  const text = spellTooLong(NAMES[item.kind], item.text.length, item.source);
+  return { ...item, text, isReplaced: true };
 }
 
 const NAMES: Readonly<Record<Item['kind'], string>> = {
@@ -149,19 +150,18 @@ function leftText(left: number): string {
   return `${left} more not shown here.`;
 }
 
-function countQuotations(items: readonly Item[]): number {
+function countQuotations(items: readonly { readonly kind: string }[]): number {
   return items.filter(({ kind }) => kind === 'quotation').length;
 }
 
 /** The `more` button starts at the first sentence left out, in place of one that starts later. */
 function offeringRest(message: Message, buttons: readonly Button[], left: number): readonly Button[] {
-  if (message.reply === undefined || left === 0) return buttons;
-  const later = buttons.find(({ action }) => action === 'more');
-  const all = message.blocks.filter(({ kind }) => kind === 'quotation').length;
-  const end = later === undefined ? all : Number(later.about.split(':').at(-1));
-  const further = later === undefined ? 0 : Number.parseInt(later.label, 10) || 0;
+  const { reply, from = 0, blocks } = message;
+  if (reply === undefined || left === 0) return buttons;
+  const end = from + countQuotations(blocks);
+  const further = Number.parseInt(buttons.find(({ action }) => action === 'more')?.label ?? '', 10) || 0;
   return [
-    moreButton(message.reply, end - left, left + further),
+    moreButton(reply, end - left, left + further),
     ...buttons.filter(({ action }) => action !== 'more'),
   ];
 }

@@ -17,10 +17,14 @@ export interface Rendered {
   readonly components: APIMessageTopLevelComponent[];
 }
 
-/** A message as Components V2: texts in a container, sources below a line, buttons last. */
-export function renderComponents(message: Message): Rendered {
-  const { texts, sources, notes, buttons } = fit(message, { text: LIMITS.text, texts: TEXTS });
-  const below = [sources, notes].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+/** A message as Components V2: texts in a container, sources below a line, buttons last. `marker` is how we find it again. */
+export function renderComponents(message: Message, marker = ''): Rendered {
+  const { texts, sources, notes, buttons } = fit(message, {
+    text: LIMITS.text - marker.length,
+    texts: TEXTS,
+  });
+  const closing = marker === '' ? notes : [...notes, marker];
+  const below = [sources, closing].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   const said = [
     ...texts.map(text),
     ...(texts.length > 0 && below.length > 0 ? [LINE] : []),
@@ -36,8 +40,7 @@ export function renderComponents(message: Message): Rendered {
 /** For the contract all renderers share. */
 export const discordRenderer = {
   name: 'Discord components',
-  limits: LIMITS,
-  render: renderComponents,
+  render: (message: Message): Rendered => renderComponents(message),
   shown: ({ components }: Rendered): string => textsIn(components).map(read).join('\n'),
 };
 

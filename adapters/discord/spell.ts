@@ -15,35 +15,32 @@ export function spellNote(text: string): string {
 /**
  * The sentence as a quotation, the one it leans on small above it, and below both what we infer:
  *
- *     > -# The fighting began on Monday.
+ *     > -# (before it) The fighting began on Monday.
  *     > It went on for two days.
  *     -# \[1\] · speaker: Ag Bibi
  */
 export function spellQuotation({ text, source, context, annotation }: Quotation): string {
-  const before = context && prefixed('-# ', escaped(context.text) + (context.omission ? ` ${OMISSION}` : ''));
-  const beside = [mark(source), ...(annotation === null ? [] : [escaped(annotation)])].join(' · ');
-  return [...(before === null ? [] : [quoted(before)]), quoted(escaped(text)), prefixed('-# ', beside)].join(
-    '\n',
-  );
+  const before =
+    context && prefixed('-# ', `${BEFORE} ${escaped(context.text)}${context.omission ? ` ${OMISSION}` : ''}`);
+  const beside = [mark(source), ...(annotation === null ? [] : [escaped(onOneLine(annotation))])].join(' · ');
+  return [...(before === null ? [] : [quoted(before)]), quoted(escaped(text)), `-# ${beside}`].join('\n');
 }
 
 /** `• **The army**: 10 killed (13 June 2025; claimed) \[1\]` */
 export function spellClaim({ claimant, says, date, flags, source }: ClaimRow): string {
   const beside = [date, ...flags].filter((part) => part !== null).join('; ');
-  return `• **${escaped(claimant)}**: ${escaped(says)}${beside && escaped(` (${beside})`)} ${mark(source)}`;
+  const said = `**${escaped(onOneLine(claimant))}**: ${escaped(onOneLine(says))}`;
+  return `• ${said}${beside && escaped(` (${onOneLine(beside)})`)} ${mark(source)}`;
 }
 
-/** A source with the links to the sentences, or with the article's own id where it has none; shorter where it is too long. */
+/** A source with the links to the sentences, or with the article's own id where it has none; the first link alone where it gets long. */
 export function spellSource(source: Source): string {
   const links = [...source.links, ...(source.url === null ? [] : [source.url])]
     .map((url) => linkTarget(url, LIMITS.url))
     .filter((url) => url !== null);
   const passages = links.slice(0, Math.max(1, source.links.length));
-  const spellings = [sourceLine(source, passages), sourceLine(source, passages.slice(0, 1))];
-  return (
-    spellings.find((line) => line.length <= LIMITS.sourceLine) ??
-    prefixed('-# ', `${mark(source.number)} ${[TOO_LONG, ...named(passages.slice(0, 1))].join(' · ')}`)
-  );
+  const line = sourceLine(source, passages);
+  return line.length <= LIMITS.sourceLine ? line : sourceLine(source, passages.slice(0, 1));
 }
 
 /** Stands for what does not fit even alone. */
@@ -61,22 +58,42 @@ export function read(spelled: string): string {
     );
 }
 
+const BEFORE = '\\(before it\\)';
 const OMISSION = '\\[…\\]';
-const TOO_LONG = '(headline too long to show)';
+/** No headline of a newspaper comes near these. */
+const LONGEST_HEADLINE = 200;
+const LONGEST_NAME = 100;
 
 /** Escaping does nothing inside the label of a link, so only a headline that needs none can be one. */
 function sourceLine({ number, headline, publisher, published, articleId }: Source, links: readonly string[]) {
-  const origin = [publisher, published].filter((part) => part !== null).join(', ');
-  const isLabel =
-    /^[^\s].*[^\s]$/.test(headline) && escaped(headline) === headline && !/\w\.\w/.test(headline);
+  const title = shortened(headline, LONGEST_HEADLINE);
+  const origin = [publisher, published]
+    .filter((part) => part !== null)
+    .map((part) => shortened(part, LONGEST_NAME))
+    .join(', ');
   const [first, ...others] = links;
-  const linked = first !== undefined && isLabel;
+  const linked = first !== undefined && isLabel(title);
   const parts = [
-    (linked ? `[${headline}](<${first}>)` : escaped(headline)) + (origin && ` — ${escaped(origin)}`),
+    (linked ? `[${title}](<${first}>)` : escaped(title)) + (origin && ` — ${escaped(origin)}`),
     ...(linked ? others.map((url, index) => `[passage ${index + 2}](<${url}>)`) : named(links)),
-    ...(links.length === 0 ? [escaped(articleId)] : []),
+    ...(links.length === 0 ? [escaped(shortened(articleId, LONGEST_NAME))] : []),
   ];
-  return prefixed('-# ', `${mark(number)} ${parts.join(' · ')}`);
+  return `-# ${mark(number)} ${parts.join(' · ')}`;
+}
+
+/** Discord shows a link whose label looks like an address as plain text. */
+function isLabel(text: string): boolean {
+  return /\p{L}/u.test(text) && text.trim() === text && escaped(text) === text && !/\w\.\w/.test(text);
+}
+
+/** On one line, so that no headline can forge a source below its own. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' ');
+}
+
+function shortened(text: string, longest: number): string {
+  const line = onOneLine(text);
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function named(links: readonly string[]): string[] {

@@ -154,7 +154,7 @@ function expectWhole(shown: string, message: Message): void {
   expect(missing.length).toBeLessThanOrEqual(left + tooLong);
   expect(left).toBeLessThanOrEqual(items);
   if (left === 0) {
-    for (const { number } of sources) expect(shown).toContain(`[${number}] `);
+    for (const { number } of sources) expect(shown).toContain(`[${number}]`);
   }
 }
 

@@ -1,0 +1,98 @@
+import { type Client, Events as ClientEvents, REST } from 'discord.js';
+import type { Conversation, Courier, Log } from '../../src/index.ts';
+import { Channels } from './channels.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { DiscordSettings } from './config.ts';
+import { DiscordCourier } from './courier.ts';
+import { type Desk, Events } from './desk.ts';
+import { keepConnected } from './gateway.ts';
+import { onInteraction } from './interactions.ts';
+import { LIMITS } from './limits.ts';
+import { reason, withoutSecrets } from './log.ts';
+import { onMessage } from './messages.ts';
+import { Post } from './post.ts';
+import { registerCommands } from './register.ts';
+
+export { type DiscordSettings, readDiscordSettings } from './config.ts';
+export { discordDoctor, type Finding } from './doctor.ts';
+
+export interface DiscordOptions {
+  readonly settings: DiscordSettings;
+  readonly conversation: Conversation;
+  /** Stories, places and publishers that begin like `prefix`, best first. */
+  readonly suggest: (prefix: string) => readonly string[];
+  readonly log: Log;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+}
+
+export interface DiscordBot {
+  readonly courier: Courier;
+  /** Resolves once commands are registered after the first login. */
+  readonly ready: Promise<void>;
+  /** Takes nothing new, finishes what is in hand within ten seconds, then leaves. */
+  stop(): Promise<void>;
+}
+
+/** Starts the bot; that Discord cannot be reached is no error, it is tried again until it can. */
+export async function startDiscord(options: DiscordOptions): Promise<DiscordBot> {
+  const { settings, conversation, suggest, clock = systemClock } = options;
+  const log = withoutSecrets(options.log, [settings.token]);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const own = new REST({ api: settings.apiUrl, retries: 0 }).setToken(settings.token);
+  let client: Client | null = null;
+  const rest = () => own;
+  const channels = new Channels(clock, LIMITS.pace);
+  const post = new Post(rest, { clock, channels, layout: settings.layout, signal });
+  const desk: Desk = { conversation, suggest, post, channels, log, events: new Events() };
+  const self = () => client?.user?.id ?? null;
+  const ear = { ...desk, self, rest, hearsThreads: settings.messages === 'all' };
+
+  let isReady = (): void => {};
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
+  const register = async ({ user, application }: Client<true>): Promise<void> => {
+    log.info(`discord: connected as ${user.tag}`);
+    const applicationId = settings.applicationId ?? application.id;
+    const outcome = await registerCommands({
+      rest: own,
+      applicationId,
+      guildId: settings.guildId,
+      clock,
+      signal,
+    });
+    log.info(`discord: commands ${outcome}`);
+    isReady();
+  };
+  const listen = (next: Client): void => {
+    client = next;
+    // A refused token is forgotten by what it was given to.
+    own.setToken(settings.token);
+    next.on(ClientEvents.InteractionCreate, (interaction) => onInteraction(interaction, desk));
+    next.on(ClientEvents.MessageCreate, (message) => onMessage(message, ear));
+    next.on(ClientEvents.Error, (error) => log.warn(`discord: ${reason(error)}`));
+    next.on(ClientEvents.ShardError, (error) => log.warn(`discord: gateway: ${reason(error)}`));
+    next.on(ClientEvents.ShardReconnecting, () => log.info('discord: the gateway closed, connecting again'));
+    next.on(ClientEvents.ClientReady, (loggedIn) => {
+      void register(loggedIn).catch((error) =>
+        log.error(`discord: commands not registered: ${reason(error)}`),
+      );
+    });
+  };
+  const connected = keepConnected({ settings, clock, log, listen, signal });
+
+  return {
+    courier: new DiscordCourier(post, channels, rest),
+    ready,
+    async stop() {
+      await Promise.race([desk.events.close(), clock.sleep(FINISHING)]);
+      stopping.abort();
+      await connected;
+    },
+  };
+}
+
+/** Of the ten seconds that a stop may take, leaving needs some. */
+const FINISHING = 8_000;

@@ -1,0 +1,166 @@
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Action, Message, Reply } from '../../src/index.ts';
+import { pressed } from './buttons.ts';
+import { COMMANDS, type Command } from './commands.ts';
+import type { Desk } from './desk.ts';
+import { LIMITS } from './limits.ts';
+import { reason } from './log.ts';
+import { placeOf } from './place.ts';
+import { apiCode } from './retry.ts';
+import { sentenceAbout } from './trouble.ts';
+
+/** Handles a command, a press or a half-typed question. Never rejects: the person is told, and the log knows why. */
+export function onInteraction(interaction: Interaction, desk: Desk): void {
+  if (interaction.isAutocomplete()) {
+    desk.events.take(interaction.id, () => suggest(interaction, desk));
+  } else if (interaction.isChatInputCommand()) {
+    const command = COMMANDS.find(({ definition }) => definition.name === interaction.commandName);
+    if (command) desk.events.take(interaction.id, () => onCommand(interaction, command, desk));
+  } else if (interaction.isMessageContextMenuCommand()) {
+    desk.events.take(interaction.id, () => onCheck(interaction, desk));
+  } else if (interaction.isButton()) {
+    const press = pressed(interaction.customId);
+    if (press) desk.events.take(interaction.id, () => onPress(interaction, press, desk));
+  }
+}
+
+async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {
+  const found = desk
+    .suggest(interaction.options.getFocused())
+    .map((text) => text.toWellFormed().slice(0, LIMITS.suggestion).toWellFormed())
+    .filter((text) => text.trim() !== '');
+  const choices = [...new Set(found)]
+    .slice(0, LIMITS.suggestions)
+    .map((text) => ({ name: text, value: text }));
+  // Half a second late it is of no use: no second try.
+  await interaction
+    .respond(choices)
+    .catch((error) => desk.log.warn(`discord: no suggestions: ${reason(error)}`));
+}
+
+function onCommand(interaction: ChatInputCommandInteraction, command: Command, desk: Desk): Promise<void> {
+  const text = command.option === undefined ? '' : (interaction.options.getString(command.option) ?? '');
+  const isPrivate = command.isPrivate || interaction.options.getBoolean('private') === true;
+  return answer(interaction, isPrivate ? 'private' : 'public', desk, () =>
+    desk.conversation.handle({
+      ...said(interaction, text),
+      how: 'command',
+      command: command.asks,
+      private: isPrivate,
+    }),
+  );
+}
+
+function onCheck(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
+  const text = interaction.targetMessage.content;
+  return answer(interaction, 'private', desk, () =>
+    desk.conversation.handle({ ...said(interaction, text), how: 'command', command: 'check', private: true }),
+  );
+}
+
+function onPress(
+  interaction: ButtonInteraction,
+  press: { readonly action: Action; readonly about: string },
+  desk: Desk,
+): Promise<void> {
+  return answer(interaction, SHOWN[press.action] ?? 'private', desk, () =>
+    desk.conversation.press({ ...whereAndWho(interaction), ...press }),
+  );
+}
+
+/** What a press shows is for the one who pressed; thumbs show nothing but thanks. */
+const SHOWN: Partial<Record<Action, 'public' | 'unseen'>> = {
+  share: 'public',
+  useful: 'unseen',
+  useless: 'unseen',
+};
+
+type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction;
+
+/** Told at once that an answer will come, then the answer; the work goes on meanwhile. */
+async function answer(
+  asked: Answerable,
+  how: 'private' | 'public' | 'unseen',
+  desk: Desk,
+  work: () => Promise<Reply | null>,
+): Promise<void> {
+  const deferring = desk.post.defer(asked, how).then(
+    (isNew) => ({ isNew, failed: null }),
+    (error: unknown) => ({ isNew: true, failed: error }),
+  );
+  try {
+    const [{ isNew, failed }, reply] = await Promise.all([deferring, work()]);
+    if (failed !== null) await withoutDeferral(asked, how, reply, failed, desk);
+    else if (reply !== null) await show(asked, how, reply.message, desk);
+    else if (isNew && how !== 'unseen') await desk.post.withdraw(asked);
+    if (reply !== null && (failed === null || how === 'public')) await desk.conversation.posted(asked.id);
+  } catch (error) {
+    desk.log.error(`discord: no answer to interaction ${asked.id}: ${reason(error)}`);
+    await desk.post
+      .answer(asked, sentenceAbout(error))
+      .catch((again) => desk.log.error(`discord: nobody was told: ${reason(again)}`));
+  }
+}
+
+async function show(asked: Answerable, how: string, message: Message, desk: Desk): Promise<void> {
+  if (how === 'unseen') await desk.post.followUp(asked, message);
+  else await desk.post.answer(asked, shareable(message, how === 'private' && asked.guildId !== null));
+}
+
+/** Only what one person alone sees can be shared. */
+function shareable(message: Message, canShare: boolean): Message {
+  if (canShare) return message;
+  const blocks = message.blocks.map((block) =>
+    block.kind === 'buttons'
+      ? { ...block, buttons: block.buttons.filter(({ action }) => action !== 'share') }
+      : block,
+  );
+  return { ...message, blocks };
+}
+
+/** Discord did not hear in time that an answer would come. What everybody may see is posted in the channel. */
+async function withoutDeferral(
+  asked: Answerable,
+  how: string,
+  reply: Reply | null,
+  failed: unknown,
+  desk: Desk,
+): Promise<void> {
+  desk.log.warn(
+    `discord: interaction ${asked.id} was not acknowledged: ${apiCode(failed) ?? ''} ${reason(failed)}`,
+  );
+  const { channelId } = asked;
+  if (reply === null || how !== 'public' || channelId === null) return;
+  await desk.channels.inOrder(channelId, () =>
+    desk.post.send({ channel: channelId, message: shareable(reply.message, false), key: asked.id }),
+  );
+}
+
+function said(interaction: Answerable, text: string) {
+  return {
+    ...whereAndWho(interaction),
+    text,
+    isManager: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+  };
+}
+
+function whereAndWho(interaction: Answerable) {
+  const { id, guildId, channelId, channel, user } = interaction;
+  const parentId = channel?.isThread() ? channel.parentId : null;
+  return {
+    ...placeOf({
+      guildId,
+      channelId: channelId ?? user.id,
+      channel: channel && { type: channel.type, parentId },
+    }),
+    user: user.id,
+    eventId: id,
+  };
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import {
+  type APIMessage,
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { Message } from '../../src/index.ts';
+import type { Channels } from './channels.ts';
+import type { Clock } from './clock.ts';
+import { renderEmbed } from './embeds.ts';
+import { LIMITS } from './limits.ts';
+import { renderComponents } from './render.ts';
+import { apiCode, retried } from './retry.ts';
+
+export interface PostOptions {
+  readonly clock: Clock;
+  readonly channels: Channels;
+  readonly layout: 'components' | 'embeds';
+  /** Ends waiting between tries. */
+  readonly signal: AbortSignal;
+}
+
+/** An interaction, as far as answering it goes. */
+export interface Asked {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+}
+
+export interface ChannelPost {
+  readonly channel: string;
+  readonly message: Message;
+  /** The same for every try: Discord keeps one message of a few minutes under it. */
+  readonly key: string;
+  /** The message it answers. */
+  readonly replyTo?: string;
+  /** Small, below the message: how it is found again. */
+  readonly marker?: string;
+}
+
+/** Everything that is sent: nobody is ever notified, and what fails in passing is tried again. */
+export class Post {
+  readonly #rest: () => REST;
+  readonly #options: PostOptions;
+
+  /** `rest` is asked for on every call: each login brings a new one. */
+  constructor(rest: () => REST, options: PostOptions) {
+    this.#rest = rest;
+    this.#options = options;
+  }
+
+  /** Tells Discord that an answer will come. False when it was told so already: this is a second delivery. */
+  async defer({ id, token }: Asked, how: 'private' | 'public' | 'unseen'): Promise<boolean> {
+    const body =
+      how === 'unseen'
+        ? { type: InteractionResponseType.DeferredMessageUpdate }
+        : {
+            type: InteractionResponseType.DeferredChannelMessageWithSource,
+            data: { flags: how === 'private' ? MessageFlags.Ephemeral : 0 },
+          };
+    const route = Routes.interactionCallback(id, token);
+    let tries = 0;
+    const post = () => {
+      tries++;
+      return this.#rest().post(route, { body, auth: false });
+    };
+    try {
+      await retried(post, FIRST_DELAYS, this.#options.clock, this.#options.signal);
+      return true;
+    } catch (error) {
+      if (apiCode(error) !== ALREADY_ACKNOWLEDGED) throw error;
+      // After a connection that broke too late, it is our own first try that was acknowledged.
+      return tries > 1;
+    }
+  }
+
+  /** Puts the answer in place of "thinking"; doing it twice changes nothing. */
+  answer(asked: Asked, message: Message): Promise<unknown> {
+    const route = Routes.webhookMessage(asked.applicationId, asked.token);
+    return this.#spelled(message, '', (body) => this.#rest().patch(route, { body, auth: false }));
+  }
+
+  /** Takes "thinking" away where nothing is to be said; an answer that is there stays. */
+  async withdraw(asked: Asked): Promise<void> {
+    const route = Routes.webhookMessage(asked.applicationId, asked.token);
+    const { flags = 0 } = (await this.#rest().get(route, { auth: false })) as APIMessage;
+    if (flags & MessageFlags.Loading) await this.#rest().delete(route, { auth: false });
+  }
+
+  /** One more message for the person alone. Not tried again after a broken connection: Discord would show it twice. */
+  followUp(asked: Asked, message: Message): Promise<unknown> {
+    const rendered = renderComponents(message);
+    const body = { ...rendered, flags: rendered.flags | MessageFlags.Ephemeral, ...NOBODY };
+    return this.#rest().post(Routes.webhook(asked.applicationId, asked.token), { body, auth: false });
+  }
+
+  /** Posts once in a channel, at its pace. To be called in the channel's turn. */
+  async send({ channel, message, key, replyTo, marker = '' }: ChannelPost): Promise<{ readonly id: string }> {
+    const about = {
+      nonce: nonceOf(key),
+      enforce_nonce: true,
+      ...(replyTo === undefined
+        ? {}
+        : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+    };
+    await this.#options.channels.turn(channel);
+    const sent = await this.#spelled(message, marker, (body) =>
+      this.#rest().post(Routes.channelMessages(channel), { body: { ...body, ...about } }),
+    );
+    return { id: (sent as APIMessage).id };
+  }
+
+  /** Components first; an embed where they are refused. */
+  async #spelled<T>(message: Message, marker: string, send: (body: object) => Promise<T>): Promise<T> {
+    const { clock, signal, layout } = this.#options;
+    const asEmbed = () => send({ ...renderEmbed(message, marker), ...NOBODY });
+    const trying = (work: () => Promise<T>) => retried(work, DELAYS, clock, signal);
+    if (layout === 'embeds') return trying(asEmbed);
+    try {
+      return await trying(() => send({ ...renderComponents(message, marker), ...NOBODY }));
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError) || error.status !== 400) throw error;
+      return trying(asEmbed);
+    }
+  }
+}
+
+/** 25 characters at most, the same for the same key. */
+export function nonceOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, LIMITS.nonce);
+}
+
+const NOBODY = { allowed_mentions: { parse: [], replied_user: false } };
+
+/** Together well below the three seconds that Discord waits. */
+const FIRST_DELAYS = [100, 300, 600, 1_000];
+/** Two minutes, then the person is told. */
+const DELAYS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+
+const ALREADY_ACKNOWLEDGED = 40060;
