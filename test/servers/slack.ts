@@ -36,6 +36,8 @@ export interface SlackServer {
   /** For `SLACK_API_URL`. */
   readonly url: string;
   readonly port: number;
+  /** How many sockets are open. */
+  readonly sockets: number;
   readonly calls: readonly Call[];
   /** What stands in the channels. */
   readonly messages: readonly Posted[];
@@ -91,6 +93,9 @@ export async function slackServer(port = 0): Promise<SlackServer> {
   const server: SlackServer = {
     url: '',
     port: 0,
+    get sockets() {
+      return sockets.size;
+    },
     calls,
     messages,
     ephemerals,
@@ -188,6 +193,19 @@ export async function slackServer(port = 0): Promise<SlackServer> {
             ({ channel, thread_ts, ts }) =>
               channel === body.channel && [thread_ts, ts].includes(String(body.ts)),
           ),
+        };
+      case 'oauth.v2.access':
+        return {
+          ok: true,
+          app_id: 'A1',
+          token_type: 'bot',
+          access_token: 'xoxb-installed-T7',
+          scope: 'chat:write',
+          bot_user_id: 'UBOT',
+          team: { id: 'T7', name: 'Other desk' },
+          enterprise: null,
+          is_enterprise_install: false,
+          authed_user: { id: 'U1' },
         };
       case 'users.info':
         return { ok: true, user: { id: body.user, is_admin: body.user === 'UADMIN' } };

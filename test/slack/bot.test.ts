@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+import { slackServer, TICKET } from '../servers/slack.ts';
+import { unrendered } from './blocks.ts';
+import {
+  buttonsOf,
+  command,
+  eventPayload,
+  mention,
+  message,
+  pressPayload,
+  running,
+  shortcut,
+} from './bot.ts';
+
+const ACK_MS = 3_000;
+
+describe('a mention', () => {
+  it('is answered in its thread, with no preview cards and a fallback', async () => {
+    const { server } = await running();
+    const payload = mention();
+    expect(await server.send('events_api', payload)).toBeLessThan(ACK_MS);
+    await server.until(({ messages }) => messages.length === 1);
+    expect(server.messages[0]).toMatchObject({
+      channel: 'C1',
+      thread_ts: payload.event.ts,
+      unfurl_links: 'false',
+      unfurl_media: 'false',
+    });
+    expect(unrendered(server.messages[0]!.blocks).join('\n')).toContain('Sentence 0.');
+    expect(server.messages[0]!.text).toContain('Sentence 0.');
+  });
+
+  it('that Slack delivers five times is answered once', async () => {
+    const { server, asked } = await running();
+    await server.send('events_api', mention(), 5);
+    await server.until(({ messages }) => messages.length > 0);
+    await settled(server);
+    expect(server.messages).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that arrives as app_mention and as message is answered once', async () => {
+    const { server } = await running();
+    const payload = mention();
+    await server.send('events_api', payload);
+    await server.send('events_api', message(payload.event.text, payload.event));
+    await server.send('events_api', {
+      ...payload,
+      event: { ...payload.event, type: 'message', channel_type: 'channel' },
+    });
+    await server.until(({ messages }) => messages.length > 0);
+    await settled(server);
+    expect(server.messages).toHaveLength(1);
+  });
+
+  it('delivered again after a restart is not answered again', async () => {
+    const first = await running();
+    const payload = mention();
+    await first.server.send('events_api', payload);
+    await first.server.until(({ messages }) => messages.length === 1);
+    await first.bot.stop();
+    const second = await running({}, { conversation: first.conversation });
+    await second.server.send('events_api', payload);
+    await settled(second.server);
+    expect(second.server.messages).toEqual([]);
+  });
+
+  it('of many at once is acknowledged in time and answered in order', async () => {
+    const { server, asked } = await running();
+    const acks = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        server.send('events_api', mention(`<@UBOT> question ${at}`, { user: `U${at}` })),
+      ),
+    );
+    expect(Math.max(...acks)).toBeLessThan(ACK_MS);
+    await server.until(({ messages }) => messages.length === 8);
+    expect(asked.map(({ question }) => question)).toEqual(
+      Array.from({ length: 8 }, (_, at) => `question ${at}`),
+    );
+  });
+});
+
+describe('what is not for us', () => {
+  it.each([
+    ['an edit', message('<@UBOT> who?', { subtype: 'message_changed' })],
+    ['a bot', message('<@UBOT> who?', { subtype: 'bot_message', bot_id: 'BX', user: undefined })],
+    ['another app that speaks as a user', message('<@UBOT> who?', { bot_id: 'BX' })],
+    ['ourselves', message('<@UBOT> who?', { user: 'UBOT' })],
+    ['a message without a mention', message('who was killed?')],
+    ['a thread nobody opted in', message('who was killed?', { thread_ts: '1750000000.000100' })],
+  ])('%s is not answered', async (_, payload) => {
+    const { server, asked } = await running();
+    await server.send('events_api', payload);
+    await settled(server);
+    expect([asked, server.messages]).toEqual([[], []]);
+  });
+});
+
+describe('a follow-up without a mention', () => {
+  it('is answered in a thread of ours where the channel opted in', async () => {
+    const { server, asked } = await running({ SLACK_FOLLOW_THREADS: 'C1,C2' });
+    const payload = mention();
+    await server.send('events_api', payload);
+    await server.until(({ messages }) => messages.length === 1);
+    await server.send('events_api', message('and the rebels?', { thread_ts: payload.event.ts }));
+    await server.until(({ messages }) => messages.length === 2);
+    expect(server.messages[1]!.thread_ts).toBe(payload.event.ts);
+    expect(asked[1]!.options.thread).toEqual(['how many were killed?']);
+  });
+
+  it('is found to be ours in the history after a restart, and other threads are not', async () => {
+    const { server, bot } = await running({ SLACK_FOLLOW_THREADS: 'all' });
+    const thread = '1749000000.000100';
+    await server.send('events_api', message('who?', { thread_ts: thread }));
+    await settled(server);
+    expect(server.messages).toEqual([]);
+    await bot.courier.post('C1', { blocks: [{ kind: 'note', text: 'A briefing' }] }, 'slot-1');
+    const root = server.messages[0]!.ts;
+    await server.send('events_api', message('and who said so?', { thread_ts: root }));
+    await server.until(({ messages }) => messages.length === 2);
+    expect(server.messages[1]!.thread_ts).toBe(root);
+  });
+});
+
+describe('a direct message', () => {
+  it('is answered in the conversation, with a status where Slack has one', async () => {
+    const { server } = await running();
+    const agent = { channel: 'D1', channel_type: 'im', assistant_thread: {} };
+    const payload = message('how many were killed?', agent);
+    await server.send('events_api', payload);
+    await server.until(({ messages }) => messages.length === 1);
+    expect(server.messages[0]).toMatchObject({ channel: 'D1', thread_ts: payload.event.ts });
+    expect(server.calls.map(({ method }) => method)).toContain('assistant.threads.setStatus');
+  });
+
+  it('is answered by a Slack that knows nothing of the agent view', async () => {
+    const { server } = await running();
+    server.unknown.add('assistant.threads.setStatus').add('assistant.threads.setSuggestedPrompts');
+    await server.send(
+      'events_api',
+      message('how many?', { channel: 'D1', channel_type: 'im', thread_ts: '1.1' }),
+    );
+    await server.until(({ messages }) => messages.length === 1);
+  });
+});
+
+describe('a slash command', () => {
+  it('is acknowledged at once and answered to one person, who can share it', async () => {
+    const { server } = await running();
+    const payload = command('/ask', 'how many were killed?', { response_url: server.responseUrl() });
+    expect(await server.send('slash_commands', payload)).toBeLessThan(ACK_MS);
+    await server.until(({ ephemerals }) => ephemerals.length === 1);
+    expect(server.ephemerals[0]).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    const share = buttonsOf(server.ephemerals[0]!.blocks).find(({ action_id }) =>
+      action_id.includes('share'),
+    )!;
+    await server.send(
+      'interactive',
+      pressPayload(share, {
+        message: undefined,
+        container: { type: 'message', channel_id: 'C1', message_ts: '1.1', is_ephemeral: true },
+        response_url: server.responseUrl(),
+      }),
+    );
+    await server.until(({ messages }) => messages.length === 1);
+    expect(server.messages[0]).toMatchObject({ channel: 'C1' });
+  });
+
+  it('without a response_url is answered all the same', async () => {
+    const { server } = await running();
+    await server.send('slash_commands', command('/sources', ''));
+    await server.until(({ ephemerals }) => ephemerals.length === 1);
+    expect(server.ephemerals[0]).toMatchObject({ channel: 'C1', user: 'U1' });
+  });
+
+  it('shared in a channel that the bot is not in goes by the response_url', async () => {
+    const { server } = await running();
+    await server.send('slash_commands', command('/ask', 'how many?', { response_url: server.responseUrl() }));
+    await server.until(({ ephemerals }) => ephemerals.length === 1);
+    const share = buttonsOf(server.ephemerals[0]!.blocks).find(({ action_id }) =>
+      action_id.includes('share'),
+    )!;
+    server.fail('chat.postMessage', { kind: 'error', error: 'not_in_channel' });
+    await server.send('interactive', pressPayload(share, { response_url: server.responseUrl() }));
+    await server.until(({ ephemerals }) => ephemerals.length === 2);
+    expect(server.ephemerals[1]).toMatchObject({ response_type: 'in_channel' });
+  });
+});
+
+describe('a button', () => {
+  it('shows what was pressed to the one who pressed, in the thread', async () => {
+    const { server } = await running();
+    await server.send('events_api', mention());
+    await server.until(({ messages }) => messages.length === 1);
+    const context = buttonsOf(server.messages[0]!.blocks).find(({ action_id }) =>
+      action_id.includes('context'),
+    )!;
+    const payload = pressPayload(context, { response_url: server.responseUrl() });
+    expect(await server.send('interactive', payload, 2)).toBeLessThan(ACK_MS);
+    await server.until(({ ephemerals }) => ephemerals.length === 1);
+    await settled(server);
+    expect(server.ephemerals).toHaveLength(1);
+    expect(server.ephemerals[0]).toMatchObject({ channel: 'C1', user: 'U1', thread_ts: '1750000000.000100' });
+    expect(unrendered(server.ephemerals[0]!.blocks).join('\n')).toContain('Before.');
+  });
+});
+
+describe('the message shortcut', () => {
+  it('checks the message against the archive, in its thread, for the one who asked', async () => {
+    const { server } = await running();
+    await server.send(
+      'interactive',
+      shortcut('Ten &lt;killed&gt;, says <@U2>', { response_url: server.responseUrl() }),
+    );
+    await server.until(({ ephemerals }) => ephemerals.length === 1);
+    expect(server.ephemerals[0]).toMatchObject({ user: 'U1', thread_ts: '1750000005.000100' });
+    expect(unrendered(server.ephemerals[0]!.blocks).join('\n')).toContain('Checked: Ten <killed>, says @U2');
+  });
+});
+
+describe('the App Home', () => {
+  it('shows what is indexed, how to ask and the briefings', async () => {
+    const { server } = await running({}, { briefings: async () => ['#desk: weekdays 07:45 Europe/Paris'] });
+    await server.send('events_api', eventPayload({ type: 'app_home_opened', tab: 'home', channel: 'D1' }));
+    await server.until(({ calls }) => calls.some(({ method }) => method === 'views.publish'));
+    const view = server.calls.find(({ method }) => method === 'views.publish')!.body.view as {
+      blocks: unknown;
+    };
+    const text = unrendered(view.blocks).join('\n');
+    for (const part of ['24 articles', '360 sentences', 'The <Wire>', '/ask', 'weekdays 07:45'])
+      expect(text).toContain(part);
+  });
+
+  it('offers at most four questions to begin with', async () => {
+    const prompts = async () => ['One?', 'Two?', 'Three?', 'Four?', 'Five?'];
+    const { server } = await running({}, { prompts });
+    await server.send(
+      'events_api',
+      eventPayload({ type: 'app_home_opened', tab: 'messages', channel: 'D1' }),
+    );
+    await server.until(({ calls }) => calls.some(({ method }) => method.endsWith('setSuggestedPrompts')));
+    const { body } = server.calls.find(({ method }) => method.endsWith('setSuggestedPrompts'))!;
+    expect(body.prompts).toHaveLength(4);
+    expect(body).not.toHaveProperty('thread_ts');
+  });
+});
+
+describe('the line to Slack', () => {
+  it('comes up when Slack does, and the bot lives until then', async () => {
+    const gone = await slackServer();
+    await gone.close();
+    const { logged } = await running({ SLACK_API_URL: gone.url }, { asleep: true });
+    const server = await slackServer(gone.port);
+    await server.connected();
+    await server.send('events_api', mention());
+    await server.until(({ messages }) => messages.length === 1);
+    expect(logged.join('\n')).toContain('unable to connect, trying again');
+    await server.close();
+  });
+
+  it.each(['refresh', 'broken'] as const)('is opened again after it ends (%s)', async (how) => {
+    const { server } = await running();
+    const opened = () => server.calls.filter(({ method }) => method === 'apps.connections.open').length;
+    server.drop(how);
+    await server.until(() => opened() === 2);
+    await server.until(({ sockets }) => sockets === 1);
+    await server.send('events_api', mention());
+    await server.until(({ messages }) => messages.length === 1);
+  });
+
+  it('that breaks while Slack is out of reach does not end the process', async () => {
+    const { server } = await running();
+    server.fail(
+      'apps.connections.open',
+      { kind: 'hang-up-before' },
+      { kind: 'status', status: 500 },
+      { kind: 'error', error: 'internal_error' },
+    );
+    server.drop('broken');
+    await server.until(
+      ({ calls, sockets }) =>
+        sockets === 1 && calls.filter(({ method }) => method === 'apps.connections.open').length >= 5,
+    );
+    await server.send('events_api', mention());
+    await server.until(({ messages }) => messages.length === 1);
+  });
+});
+
+describe('the log', () => {
+  it('never has a token, a ticket or a response_url secret', async () => {
+    const { server, logged } = await running();
+    server.fail(
+      'chat.postMessage',
+      { kind: 'hang-up-before' },
+      { kind: 'error', error: 'token xoxb-9-9-other' },
+    );
+    server.fail('chat.postEphemeral', { kind: 'error', error: 'invalid_auth xoxb-1111-2222-botsecret' });
+    await server.send('events_api', mention());
+    await server.until(() => logged.some((line) => line.includes('nor could')));
+    const all = logged.join('\n');
+    for (const secret of ['botsecret', 'appsecret', '9-other', TICKET]) expect(all).not.toContain(secret);
+    expect(all).toContain('[hidden]');
+  });
+});
+
+/** Long enough for whatever would come to have come. */
+async function settled(server: { readonly calls: readonly unknown[] }): Promise<void> {
+  for (let before = -1; before !== server.calls.length; ) {
+    before = server.calls.length;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+}

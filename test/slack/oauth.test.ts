@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Installations } from '../../adapters/slack/oauth.ts';
+import { seal, unseal } from '../../adapters/slack/seal.ts';
+import { eventPayload, running } from './bot.ts';
+
+const SECRET = 'a secret of more than sixteen';
+
+describe('sealing', () => {
+  it('can be undone with the same secret and owner, and looks different each time', () => {
+    const sealed = seal('{"token":"xoxb-1"}', SECRET, 'T1');
+    expect(unseal(sealed, SECRET, 'T1')).toBe('{"token":"xoxb-1"}');
+    expect(sealed).not.toContain('xoxb');
+    expect(seal('{"token":"xoxb-1"}', SECRET, 'T1')).not.toBe(sealed);
+  });
+
+  it.each<[string, string, string, (sealed: string) => string]>([
+    ['another secret', `${SECRET}!`, 'T1', (sealed) => sealed],
+    ["another workspace's row", SECRET, 'T2', (sealed) => sealed],
+    ['a changed text', SECRET, 'T1', (sealed) => sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA')],
+    ['a shortened tag', SECRET, 'T1', (sealed) => sealed.replace(/\.[\w-]{22}\.(?=[^.]*$)/, '.AAAA.')],
+    ['something else', SECRET, 'T1', () => 'v1.x'],
+  ])('does not open with %s', (_, secret, owner, change) => {
+    expect(() => unseal(change(seal('text', SECRET, 'T1')), secret, owner)).toThrow(
+      /^slack: an installation/,
+    );
+  });
+});
+
+describe('several workspaces', () => {
+  it('install by OAuth, are answered with their own token, and it lies encrypted in the store', async () => {
+    const { server, rows, url } = await overOAuth();
+    const start = await fetch(`${url}/slack/install`, { redirect: 'manual' });
+    const state = new URL(start.headers.get('location')!).searchParams.get('state')!;
+    const cookie = start.headers.get('set-cookie')!.split(';')[0]!;
+    const end = await fetch(`${url}/slack/oauth_redirect?code=c1&state=${encodeURIComponent(state)}`, {
+      headers: { cookie },
+    });
+    expect(end.status).toBe(200);
+    expect([...rows.keys()]).toEqual(['T7']);
+    expect([...rows.values()].join()).not.toContain('xoxb');
+
+    await server.send('events_api', inWorkspace('T7'));
+    await server.until(({ messages }) => messages.length === 1);
+    expect(server.calls.find(({ method }) => method === 'chat.postMessage')!.token).toBe('xoxb-installed-T7');
+  });
+
+  it('that never installed are not answered', async () => {
+    const { server, logged } = await overOAuth();
+    await server.send('events_api', inWorkspace('T8'));
+    await server.until(() => logged.some((line) => line.includes('not installed in workspace T8')));
+    expect(server.messages).toEqual([]);
+  });
+});
+
+function inWorkspace(team: string) {
+  const payload = eventPayload({ type: 'app_mention', text: '<@UBOT> who?' });
+  return { ...payload, team_id: team, authorizations: [{ ...payload.authorizations[0], team_id: team }] };
+}
+
+async function overOAuth() {
+  const rows = new Map<string, string>();
+  const installations: Installations = {
+    save: async (workspace, sealed) => void rows.set(workspace, sealed),
+    read: async (workspace) => rows.get(workspace) ?? null,
+    remove: async (workspace) => void rows.delete(workspace),
+  };
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const env = {
+    SLACK_BOT_TOKEN: '',
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'client-secret',
+    SLACK_STATE_SECRET: 'state-secret',
+    DATELINE_SECRET: SECRET,
+    SLACK_PORT: String(port),
+  };
+  const bot = await running(env, { installations });
+  return { ...bot, rows, url: `http://127.0.0.1:${port}` };
+}
