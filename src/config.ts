@@ -10,6 +10,17 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Settings {
   /** `DATELINE_CORPUS`: files and folders to read, separated like `PATH`. */
   readonly corpus: readonly string[] | null;
+  /** `DATELINE_DATA`: the folder of the store; default `.dateline`. */
+  readonly data: string;
+  readonly access: {
+    /** `DATELINE_WORKSPACES`, `DATELINE_CHANNELS`: the only ones that are answered; null for all. */
+    readonly workspaces: readonly string[] | null;
+    readonly channels: readonly string[] | null;
+    /** `DATELINE_ELSEWHERE`: what people hear in other places. */
+    readonly elsewhere: 'say' | 'ignore';
+  };
+  /** `DATELINE_QUESTIONS_PER_MINUTE`, for each person. */
+  readonly rate: { readonly questions: number; readonly seconds: number };
 }
 
 /** The environment is wrong; `problems` has every reason, so that one look at it is enough. */
@@ -23,15 +34,50 @@ export class SettingsError extends Error {
   }
 }
 
-/** The settings in `env`. Throws a `SettingsError` with every problem there is. */
-export function readSettings(env: Environment): Settings {
+/** The settings in `env`. Throws a `SettingsError` with every problem there is, `others` of the environment included. */
+export function readSettings(env: Environment, others: readonly string[] = []): Settings {
   const problems: string[] = [];
   const corpus = env.DATELINE_CORPUS?.split(delimiter).filter((path) => path !== '') ?? [];
   for (const path of corpus) {
     if (!existsSync(path)) problems.push(`DATELINE_CORPUS: no such file or folder: ${JSON.stringify(path)}`);
   }
+  const settings: Settings = {
+    corpus: corpus.length > 0 ? corpus : null,
+    data: env.DATELINE_DATA?.trim() || '.dateline',
+    access: {
+      workspaces: listOf(env.DATELINE_WORKSPACES),
+      channels: listOf(env.DATELINE_CHANNELS),
+      elsewhere: elsewhere(env.DATELINE_ELSEWHERE, problems),
+    },
+    rate: { questions: perMinute(env.DATELINE_QUESTIONS_PER_MINUTE, problems), seconds: 60 },
+  };
+  problems.push(...others);
   if (problems.length > 0) throw new SettingsError(problems);
-  return { corpus: corpus.length > 0 ? corpus : null };
+  return settings;
+}
+
+const QUESTIONS_PER_MINUTE = 10;
+
+/** Entries between commas or spaces; null without any. */
+function listOf(text: string | undefined): readonly string[] | null {
+  const entries = text?.split(/[\s,]+/).filter((entry) => entry !== '') ?? [];
+  return entries.length > 0 ? entries : null;
+}
+
+function elsewhere(text: string | undefined, problems: string[]): 'say' | 'ignore' {
+  const choice = text?.trim() || 'say';
+  if (choice === 'say' || choice === 'ignore') return choice;
+  problems.push(`DATELINE_ELSEWHERE: expected say or ignore, got ${JSON.stringify(choice)}`);
+  return 'say';
+}
+
+function perMinute(text: string | undefined, problems: string[]): number {
+  const number = text?.trim() || String(QUESTIONS_PER_MINUTE);
+  if (/^[1-9]\d{0,3}$/.test(number)) return Number(number);
+  problems.push(
+    `DATELINE_QUESTIONS_PER_MINUTE: expected a whole number from 1 to 9999, got ${JSON.stringify(number)}`,
+  );
+  return QUESTIONS_PER_MINUTE;
 }
 
 /** `env` with what `.env` in `folder` adds; a variable that is set already wins. `env` is left alone. */

@@ -50,5 +50,6 @@ export type { Passage } from './passage.ts';
 export { rankSentences } from './ranking/rank.ts';
 export type { Publisher, Sources } from './sources.ts';
 export type { Database } from './store/database.ts';
+export { type InstallationTexts, installationsIn } from './store/installations.ts';
 export { openStore } from './store/open.ts';
 export { sentenceSpans, textSpans } from './text/sentences.ts';

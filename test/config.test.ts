@@ -32,9 +32,53 @@ it('adds .env to the environment, which wins and is left alone', async () => {
   expect(env).toEqual({ A: 'shell' });
 });
 
+it('reads who is answered, how often, and where the store is', () => {
+  expect(readSettings({})).toEqual({
+    corpus: null,
+    data: '.dateline',
+    access: { workspaces: null, channels: null, elsewhere: 'say' },
+    rate: { questions: 10, seconds: 60 },
+  });
+  const set = readSettings({
+    DATELINE_DATA: ' /var/dateline ',
+    DATELINE_WORKSPACES: 'T1, discord:2',
+    DATELINE_CHANNELS: ' ',
+    DATELINE_ELSEWHERE: 'ignore',
+    DATELINE_QUESTIONS_PER_MINUTE: '3',
+  });
+  expect(set).toEqual({
+    corpus: null,
+    data: '/var/dateline',
+    access: { workspaces: ['T1', 'discord:2'], channels: null, elsewhere: 'ignore' },
+    rate: { questions: 3, seconds: 60 },
+  });
+});
+
+it('reports what is wrong in every part of the environment together', () => {
+  const env = { DATELINE_CORPUS: '/no/a', DATELINE_ELSEWHERE: 'x', DATELINE_QUESTIONS_PER_MINUTE: '0' };
+  const problems = (() => {
+    try {
+      return readSettings(env, ['DISCORD_TOKEN: is none']);
+    } catch (error) {
+      return (error as SettingsError).problems;
+    }
+  })();
+  expect(problems).toEqual([
+    'DATELINE_CORPUS: no such file or folder: "/no/a"',
+    'DATELINE_ELSEWHERE: expected say or ignore, got "x"',
+    'DATELINE_QUESTIONS_PER_MINUTE: expected a whole number from 1 to 9999, got "0"',
+    'DISCORD_TOKEN: is none',
+  ]);
+});
+
 it('knows every variable of .env.example, and the example every variable it knows', () => {
-  const example = readFileSync(join(HERE, '../.env.example'), 'utf8');
-  const source = readFileSync(join(HERE, '../src/config.ts'), 'utf8');
-  const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  expect(new Set(listed)).toEqual(new Set([...source.matchAll(/env\.([A-Z_]+)/g)].map(([, name]) => name)));
+  const read = (path: string) => readFileSync(join(HERE, '..', path), 'utf8');
+  const listed = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  const known = [...read('src/config.ts').matchAll(/env\.([A-Z_]+)/g)].map(([, name]) => name);
+  const platforms = ['slack', 'discord'].flatMap(
+    (name) =>
+      read(`adapters/${name}/config.ts`).match(/\b(?:(?:SLACK|DISCORD|DATELINE)_[A-Z_]+|HOST|PORT)\b/g) ?? [],
+  );
+  const own = platforms.filter((name) => listed.includes(name) || !/^(PORT|API_URL)$/.test(name));
+  expect(new Set(listed)).toEqual(new Set([...known, ...own]));
 });
