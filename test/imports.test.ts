@@ -23,7 +23,7 @@ const LAYOUT: Readonly<
   config: { values: ['text'] },
   log: {},
   store: {},
-  delivery: { values: ['text', 'message'], types: ['article', 'store'] },
+  delivery: { values: ['text', 'message'], types: ['article', 'log', 'store'] },
   passage: { values: ['text'], types: ['article'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   dateline: {
@@ -48,10 +48,14 @@ const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'store', 'delivery', 'datel
 
 /** What an adapter is built on; everything else it gets from `src/index.ts`. */
 const SDKS: Readonly<Record<string, readonly string[]>> = {
-  cli: [],
+  cli: ['pino'],
   slack: ['@slack/bolt'],
   discord: ['discord.js', 'zod'],
 };
+
+/** Where the platforms come together: it reads their settings, and starts them lazily. */
+const COMPOSITION_ROOT = 'adapters/cli/platforms.ts';
+const COMPOSED = /^adapters\/(slack|discord)\/(config|index)\.ts$/;
 
 interface Import {
   readonly file: string;
@@ -117,11 +121,18 @@ describe('imports in adapters', () => {
     for (const { target } of IMPORTS.filter((each) => each.file === file)) {
       const allowed =
         target === 'src/index.ts' ||
+        (file === COMPOSITION_ROOT && COMPOSED.test(target)) ||
         target.startsWith(`${own}/`) ||
         target.startsWith('node:') ||
         SDKS[posix.basename(own)]?.includes(target);
       expect(allowed, `${file} imports ${target}`).toBe(true);
     }
+  });
+
+  it('bring in a platform only once it is configured', () => {
+    const composed = IMPORTS.filter(({ file, target }) => file === COMPOSITION_ROOT && COMPOSED.test(target));
+    expect(composed.length).toBeGreaterThan(0);
+    expect(composed.filter(({ lazy, typeOnly }) => !lazy && !typeOnly)).toEqual([]);
   });
 
   it('load nothing of a chat platform for `dateline ask`', () => {

@@ -68,6 +68,7 @@ async function printedBy(args: readonly string[]): Promise<string> {
     folder: import.meta.dirname,
     now: NOW,
     input: 'nothing',
+    untilStopped: async () => 'SIGTERM',
     open: createDateline,
   });
   expect(stderr.text()).toBe('');

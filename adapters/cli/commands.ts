@@ -57,6 +57,24 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./sources.ts'),
   },
   {
+    name: 'serve',
+    summary: 'answer in Slack and Discord, wherever a token is set',
+    options: [CORPUS],
+    details: [
+      'Settings come from the environment and from .env in this folder: .env.example has all of them.',
+      'SIGTERM and Ctrl-C finish what is under way, in ten seconds at the most.',
+    ],
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'doctor',
+    summary:
+      'what is wrong with the set-up, and what to do: settings, corpus, store, clock, tokens, permissions',
+    options: [CORPUS, { name: 'json', summary: 'the findings as one line of JSON' }],
+    details: ['Exit status: 0 nothing is wrong, 1 something is, 2 wrong usage.'],
+    load: () => import('./doctor.ts'),
+  },
+  {
     name: 'inspect sentences',
     summary: 'the sentences seen in a text: {id, text} to {id, spans: [[start, end]]}',
     argument: { label: '[FILE]', most: 1 },

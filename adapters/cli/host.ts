@@ -12,6 +12,8 @@ export interface Host {
   readonly now: () => Date;
   /** Whether somebody types at standard input, something is piped in, or there is nothing to read. */
   readonly input: 'terminal' | 'piped' | 'nothing';
+  /** Resolves with the reason once the process is asked to end; from then on it has ten seconds. */
+  readonly untilStopped: () => Promise<string>;
   readonly open: (options: DatelineOptions) => Promise<Dateline>;
 }
 
@@ -27,6 +29,7 @@ export function processHost(): Host {
     folder: process.cwd(),
     now: () => new Date(),
     input: process.stdin.isTTY ? 'terminal' : isPiped() ? 'piped' : 'nothing',
+    untilStopped,
     open: async (options) => (await import('../../src/index.ts')).createDateline(options),
   };
 }
@@ -34,6 +37,21 @@ export function processHost(): Host {
 /** Writes `text` and waits until there is room for more. */
 export async function write(output: Output, text: string): Promise<void> {
   if (!output.write(text)) await new Promise((resolve) => output.once('drain', resolve));
+}
+
+/** How long a stop may take, in milliseconds. */
+const STOPPING = 10_000;
+
+function untilStopped(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        // Keeps nothing alive, and ends what something else keeps alive.
+        setTimeout(() => process.exit(1), STOPPING).unref();
+        resolve(signal);
+      });
+    }
+  });
 }
 
 /** `/dev/null` and a closed descriptor have nothing to say; a pipe, a file and a socket have. */

@@ -29,4 +29,8 @@ export const SCHEMA: readonly Migration[] = [
     ],
   },
   DELIVERY,
+  {
+    name: 'installations',
+    sql: ['CREATE TABLE installations (workspace TEXT PRIMARY KEY, sealed TEXT NOT NULL)'],
+  },
 ];

@@ -67,20 +67,20 @@ describe('wrong usage', () => {
   it.each([
     [
       ['sorces'],
-      'dateline: unknown command "sorces"; there are: ask, chat, sources, inspect (did you mean sources?)',
+      'dateline: unknown command "sorces"; there are: ask, chat, sources, serve, doctor, inspect (did you mean sources?)',
     ],
     [
       ['xyzzy'],
-      'dateline: unknown command "xyzzy"; there are: ask, chat, sources, inspect (see dateline --help)',
+      'dateline: unknown command "xyzzy"; there are: ask, chat, sources, serve, doctor, inspect (see dateline --help)',
     ],
     [['who led?'], 'dateline: unknown command "who led?" (to ask it: dateline ask "who led?")'],
     [
       ['help', 'aks'],
-      'dateline: unknown command "aks"; there are: ask, chat, sources, inspect (did you mean ask?)',
+      'dateline: unknown command "aks"; there are: ask, chat, sources, serve, doctor, inspect (did you mean ask?)',
     ],
     [
       ['inspect', 'ranks'],
-      'dateline: inspect: no such thing as "ranks"; there are: sentences, rank (did you mean rank?)',
+      'dateline: inspect: no such thing as "ranks"; there are: sentences, rank, stories (did you mean rank?)',
     ],
     [['ask', '--limt', '3', 'x'], 'dateline: ask: unknown option --limt (did you mean --limit?)'],
     [['ask', '--frobnicate', 'x'], 'dateline: ask: unknown option --frobnicate (see dateline ask --help)'],

@@ -68,6 +68,7 @@ describe('a conversation', () => {
       folder: import.meta.dirname,
       now: () => new Date(),
       input: 'terminal',
+      untilStopped: async () => 'SIGTERM',
       open: async () => ({ ask: async () => answer(), sources: () => SOURCES, passage: () => null }),
     });
     stdin.write('what?\n');

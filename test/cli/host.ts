@@ -86,6 +86,7 @@ export interface Setup {
   readonly answer?: (question: string) => Answer;
   readonly sources?: Sources;
   readonly now?: () => Date;
+  readonly untilStopped?: Host['untilStopped'];
 }
 
 /** Runs a command line against an engine that answers as told, in this process. */
@@ -110,6 +111,7 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
     folder: setup.folder ?? import.meta.dirname,
     now: setup.now ?? (() => new Date('2025-06-21T14:05:10Z')),
     input: setup.input ?? (setup.stdin === undefined ? 'nothing' : 'piped'),
+    untilStopped: setup.untilStopped ?? (async () => 'SIGTERM'),
     open: async (options) => {
       opened.push(options);
       return engine;

@@ -1,0 +1,145 @@
+import { existsSync, statSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+  type Dateline,
+  type Environment,
+  feedbackCounts,
+  openStore,
+  readableCount,
+  readableMoment,
+  readablePeriod,
+  readSettings,
+  type Settings,
+  SettingsError,
+  withEnvFile,
+} from '../../src/index.ts';
+import type { Call, ExitStatus } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { type Finding, failed, ok, warning } from './finding.ts';
+import { type Host, write } from './host.ts';
+import { jsonLine } from './json.ts';
+import { neutralised } from './neutralised.ts';
+import { HOW_TO_ADD, readPlatforms } from './platforms.ts';
+import { redacted, secretsIn } from './secrets.ts';
+import { storePath } from './serve.ts';
+
+/** Looks at everything that answering needs. Ends with 1 when something is wrong. */
+export async function run(call: Call, host: Host): Promise<ExitStatus> {
+  const env = await withEnvFile(host.folder, host.env);
+  const secrets = secretsIn(env);
+  const findings = (await findingsOf(call, host, env)).map(({ what, state, todo }) => ({
+    what: redacted(what, secrets),
+    state,
+    todo: todo && redacted(todo, secrets),
+  }));
+  await write(host.stdout, call.has('json') ? jsonLine({ findings }) : findings.map(lines).join(''));
+  return findings.some(({ state }) => state === 'error') ? 1 : 0;
+}
+
+async function findingsOf(call: Call, host: Host, env: Environment): Promise<Finding[]> {
+  const { platforms, problems } = await readPlatforms(env);
+  const settings = settingsOf(env);
+  const wrong = [...('problems' in settings ? settings.problems : []), ...problems];
+  const store =
+    'problems' in settings ? [] : [await storeFinding(storePath(host.folder, settings.data), host)];
+  const asked = await Promise.all(platforms.map(({ name, findings }) => guarded(name, findings)));
+  return [
+    ...(wrong.length === 0
+      ? [ok('settings')]
+      : wrong.map((problem) =>
+          failed(`settings: ${problem}`, 'set it in .env; .env.example says what each is'),
+        )),
+    ...(await guarded('corpus', () => corpusFindings(call, host))),
+    ...store,
+    ...(platforms.length === 0 && problems.length === 0
+      ? [warning('no chat platform is configured', HOW_TO_ADD.join('; '))]
+      : asked.flat()),
+  ];
+}
+
+function settingsOf(env: Environment): Settings | { readonly problems: readonly string[] } {
+  try {
+    return readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return { problems: error.problems };
+    throw error;
+  }
+}
+
+async function corpusFindings(call: Call, host: Host): Promise<Finding[]> {
+  const dateline = await openCorpus(call, host);
+  const { articles, from, to, skipped } = dateline.sources();
+  const period = readablePeriod(from, to);
+  const what = `corpus: ${readableCount(articles)} articles${period === null ? '' : `, ${period}`}`;
+  return [
+    articles === 0 ? failed(what, 'name files or folders of articles in DATELINE_CORPUS') : ok(what),
+    ...(skipped.length === 0
+      ? []
+      : [warning(`corpus: ${readableCount(skipped.length)} skipped`, 'dateline sources says which and why')]),
+    clockFinding(host.now(), to),
+    await indexFinding(dateline),
+  ];
+}
+
+/** An article from the future is more likely a clock that is behind. */
+function clockFinding(now: Date, newest: string | null): Finding {
+  const what = `clock: ${readableMoment(now.toISOString())}, zone ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
+  const isBehind = newest !== null && Date.parse(newest) > now.getTime() + DAY;
+  return isBehind
+    ? warning(
+        `${what}; the newest article is later`,
+        'set the clock (NTP), or look at the dates in the corpus',
+      )
+    : ok(what);
+}
+
+const DAY = 86_400_000;
+
+async function indexFinding(dateline: Dateline): Promise<Finding> {
+  const { tookMs } = await dateline.ask('What happened last week?');
+  return ok(`index: a question takes ${tookMs} ms`);
+}
+
+/** A store that is not there yet is made by `serve`: looking must not make one. */
+async function storeFinding(path: string, { now }: Host): Promise<Finding> {
+  const todo = 'DATELINE_DATA names a folder that Dateline may write to';
+  try {
+    if (!existsSync(path)) {
+      const folder = nearestFolder(path);
+      if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
+      await access(folder, constants.W_OK);
+      return ok(`store: ${path}, made when serve starts`);
+    }
+    const database = await openStore(path, now());
+    try {
+      const { useful, useless } = await feedbackCounts(database);
+      return ok(`store: ${path}; answers found useful ${useful}, not useful ${useless}`);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    return failed(`store: ${path}: ${(error as Error).message}`, todo);
+  }
+}
+
+function nearestFolder(path: string): string {
+  let folder = dirname(path);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+async function guarded(what: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    return [failed(`${what}: ${(error as Error).message}`, 'NODE_DEBUG=dateline shows where it comes from')];
+  }
+}
+
+function lines({ what, state, todo }: Finding): string {
+  const first = `${state.padEnd(WIDEST)}  ${neutralised(what)}\n`;
+  return todo === null ? first : `${first}${' '.repeat(WIDEST)}  → ${neutralised(todo)}\n`;
+}
+
+const WIDEST = 'warning'.length;

@@ -1,0 +1,74 @@
+import { join, resolve } from 'node:path';
+import {
+  createConversation,
+  type Log,
+  openStore,
+  readableCount,
+  readSettings,
+  withEnvFile,
+} from '../../src/index.ts';
+import type { Call, ExitStatus } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { type Host, write } from './host.ts';
+import { openLog } from './log.ts';
+import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } from './platforms.ts';
+import { secretsIn } from './secrets.ts';
+import { suggestions } from './suggest.ts';
+
+/** Brings Dateline to every platform that is configured, until the process is told to end. */
+export async function run(call: Call, host: Host): Promise<ExitStatus> {
+  const stopped = host.untilStopped();
+  const env = await withEnvFile(host.folder, host.env);
+  const { platforms, problems } = await readPlatforms(env);
+  const settings = readSettings(env, problems);
+  if (platforms.length === 0) {
+    await write(host.stderr, `dateline: serve: no platform is configured\n${addLines()}`);
+    return 2;
+  }
+  const log = await openLog(host, secretsIn(env));
+  const database = await openStore(storePath(host.folder, settings.data), host.now());
+  try {
+    const dateline = await openCorpus(call, host);
+    const { now } = host;
+    const { access, rate } = settings;
+    const conversation = createConversation({ dateline, database, now, log, access, limits: { rate } });
+    const sources = () => dateline.sources();
+    const context = { conversation, database, sources, suggest: suggestions(sources), log };
+    const running = await startAll(platforms, context);
+    if (running.length === 0) throw new Error('serve: no platform could be started');
+    const missing = HOW_TO_ADD.filter((line) => !platforms.some(({ name }) => line.startsWith(name)));
+    log.info(
+      `dateline: answering from ${readableCount(sources().articles)} articles${missing.length > 0 ? ` (${missing.join('; ')} to add it)` : ''}`,
+    );
+    log.info(`dateline: ${await stopped}: finishing what is under way`);
+    await stopAll(running, log);
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+/** The store's file in the folder `DATELINE_DATA` names. */
+export function storePath(folder: string, data: string): string {
+  return join(resolve(folder, data), 'dateline.db');
+}
+
+export function addLines(): string {
+  return HOW_TO_ADD.map((line) => `  ${line}\n`).join('');
+}
+
+/** Each on its own: one that cannot start leaves the others working. */
+async function startAll(platforms: readonly Platform[], context: Context): Promise<Running[]> {
+  const started = await Promise.allSettled(platforms.map((platform) => platform.start(context)));
+  return started.flatMap((each, index) => {
+    if (each.status === 'fulfilled') return [each.value];
+    context.log.error(`${platforms[index]!.name} could not be started`, each.reason);
+    return [];
+  });
+}
+
+async function stopAll(running: readonly Running[], log: Log): Promise<void> {
+  const stopped = await Promise.allSettled(running.map((each) => each.stop()));
+  for (const each of stopped)
+    if (each.status === 'rejected') log.error('dateline: a platform did not stop well', each.reason);
+}
