@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Action, CommandName, Incoming, Press } from '../../src/index.ts';
 import { typedText } from './escape.ts';
 import { ACTION_PREFIX } from './spell.ts';
@@ -56,6 +57,7 @@ export interface CommandBody {
   readonly channel_id: string;
   readonly user_id: string;
   readonly trigger_id: string;
+  readonly response_url?: string;
 }
 
 /** A slash command; `/ask help` asks for help. */
@@ -70,7 +72,7 @@ export function heardCommand(
     channel: body.channel_id,
     thread: null,
     user: body.user_id,
-    eventId: `${PLATFORM}:${workspace}:command:${body.trigger_id}`,
+    eventId: eventId(workspace, 'command', body.trigger_id, body.response_url, body.command, body.text),
     text: typedText(body.text ?? '', botUser),
     how: 'command',
     command,
@@ -95,7 +97,7 @@ export function heardShortcut(body: ShortcutBody, { workspace, botUser }: Here):
     channel: channel.id,
     thread: message.thread_ts ?? message.ts,
     user: user.id,
-    eventId: `${PLATFORM}:${workspace}:shortcut:${trigger_id}`,
+    eventId: eventId(workspace, 'shortcut', trigger_id, message.ts, user.id),
     text: typedText(message.text ?? '', botUser),
     how: 'command',
     command: 'check',
@@ -106,6 +108,7 @@ export function heardShortcut(body: ShortcutBody, { workspace, botUser }: Here):
 /** What Slack sends of a pressed button. */
 export interface PressBody {
   readonly user: { readonly id: string };
+  readonly trigger_id?: string;
   readonly channel?: { readonly id: string } | undefined;
   readonly container?: {
     readonly channel_id?: string;
@@ -135,10 +138,25 @@ export function heardPress(body: PressBody, { workspace }: Here): Press | null {
     channel,
     thread: message?.thread_ts ?? container?.thread_ts ?? null,
     user: user.id,
-    eventId: `${PLATFORM}:${workspace}:press:${channel}:${where}:${user.id}:${pressed.action_id}:${pressed.action_ts ?? ''}`,
+    eventId: eventId(
+      workspace,
+      'press',
+      channel,
+      where,
+      user.id,
+      pressed.action_id,
+      pressed.action_ts,
+      body.trigger_id,
+    ),
     action: action as Action,
     about: pressed.value ?? '',
   };
 }
 
 export const PLATFORM = 'slack';
+
+/** Short, and the same for every delivery of what has the same parts. */
+function eventId(workspace: string, what: string, ...parts: readonly (string | undefined)[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  return `${PLATFORM}:${workspace}:${what}:${digest}`;
+}

@@ -31,7 +31,7 @@ export function createPoster({ clock, log }: { readonly clock: Clock; readonly l
   return { post: (post) => queue.add(post.channel, () => insisting(post, queue, clock, log)) };
 }
 
-/** Waiting for Slack's `Retry-After` ends here, in milliseconds. */
+/** Nobody waits longer for an answer, whatever Slack's `Retry-After` says; milliseconds. */
 const PATIENCE = 15 * 60_000;
 
 /** Tries until it stands there. After a failure that may have been none the channel's history is asked first. */
@@ -49,12 +49,13 @@ async function insisting(post: Post, queue: ChannelQueue, clock: Clock, log: Log
       return await posted({ ...post, message });
     } catch (error) {
       const failure = judged(error);
+      const wait = failure.kind === 'wait' ? failure.ms : backoff(attempt);
+      const isLast = attempt >= ATTEMPTS || clock.now() + wait - started > PATIENCE;
       if (isAboutBlocks(failure) && message.blocks.length > 0) message = { ...message, blocks: [] };
-      else if (failure.kind === 'final' || attempt >= ATTEMPTS || clock.now() - started > PATIENCE)
-        throw error;
+      else if (failure.kind === 'final' || isLast) throw error;
       if (failure.kind === 'again' && failure.arrived !== 'no') doubt = stronger(doubt, failure.arrived);
       log.warn(`slack: posting to ${post.channel} failed, trying again: ${reason(error)}`);
-      await clock.sleep(failure.kind === 'wait' ? failure.ms : backoff(attempt));
+      await clock.sleep(wait);
       await queue.pace(post.channel);
     }
   }

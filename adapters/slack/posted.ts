@@ -30,7 +30,12 @@ export async function findPosted(
 interface Message {
   readonly ts?: string;
   readonly reply_count?: number;
-  readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
+  readonly metadata?: Metadata | string;
+}
+
+interface Metadata {
+  readonly event_type?: string;
+  readonly event_payload?: object;
 }
 
 async function foundIn(messages: AsyncIterable<Message>, key: string): Promise<{ id: string } | null> {
@@ -38,7 +43,9 @@ async function foundIn(messages: AsyncIterable<Message>, key: string): Promise<{
   return null;
 }
 
-function isOurs({ ts, metadata }: Message, key?: string): boolean {
+/** Some servers hand the metadata back as it was sent, as JSON in a form field. */
+function isOurs({ ts, metadata: sent }: Message, key?: string): boolean {
+  const metadata = typeof sent === 'string' ? (JSON.parse(sent) as Metadata) : sent;
   if (ts === undefined || metadata?.event_type !== METADATA_EVENT) return false;
   const payload = metadata.event_payload as { readonly key?: unknown } | undefined;
   return key === undefined || payload?.key === key;

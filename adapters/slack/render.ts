@@ -47,7 +47,7 @@ export function render(message: Message): SlackMessage {
 }
 
 /** The characters of blocks that somebody reads, follows or sends back. */
-export function sizeOf(block: unknown): number {
+function sizeOf(block: unknown): number {
   if (Array.isArray(block)) return block.reduce((sum: number, each) => sum + sizeOf(each), 0);
   if (typeof block !== 'object' || block === null) return 0;
   return Object.entries(block).reduce(

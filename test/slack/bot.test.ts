@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../src/index.ts';
 import { slackServer, TICKET } from '../servers/slack.ts';
 import { unrendered } from './blocks.ts';
 import {
@@ -77,6 +78,31 @@ describe('a mention', () => {
     expect(asked.map(({ question }) => question)).toEqual(
       Array.from({ length: 8 }, (_, at) => `question ${at}`),
     );
+  });
+});
+
+describe('fifty questions at once', () => {
+  it('are all acknowledged while the first are searched for', async () => {
+    const asked: string[] = [];
+    const conversation: Conversation = {
+      async handle({ text, eventId }) {
+        asked.push(text);
+        const end = performance.now() + 40;
+        while (performance.now() < end);
+        return { id: eventId, message: { blocks: [{ kind: 'note', text }] }, private: false };
+      },
+      press: async () => null,
+      posted: async () => {},
+    };
+    const { server } = await running({}, { conversation });
+    const acks = await Promise.all(
+      Array.from({ length: 50 }, (_, at) =>
+        server.send('events_api', mention(`${at}`, { channel: `C${at}` })),
+      ),
+    );
+    expect(Math.max(...acks)).toBeLessThan(ACK_MS / 2);
+    expect(asked.length).toBeLessThan(40);
+    await server.until(({ messages }) => messages.length === 50);
   });
 });
 

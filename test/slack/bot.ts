@@ -12,7 +12,7 @@ export const TOKENS = {
 };
 
 /** Time that passes forty times as fast, and remembers what was waited for. */
-export class QuickClock implements Clock {
+class QuickClock implements Clock {
   readonly waits: number[] = [];
   readonly #start = Date.now();
   now(): number {
@@ -67,7 +67,7 @@ export async function running(
   return { ...said, conversation, server, bot, clock, logged, done };
 }
 
-export const SOURCES = {
+const SOURCES = {
   articles: 24,
   sentences: 360,
   from: '2025-06-10',
@@ -162,7 +162,7 @@ export function buttonsOf(blocks: unknown): { readonly action_id: string; readon
   );
 }
 
-export function newTs(): string {
+function newTs(): string {
   serial += 1;
   return `17500000${String(serial).padStart(2, '0')}.000${serial}`;
 }
