@@ -1,0 +1,91 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { command, send } from '../discord/bot.ts';
+import { DiscordServer } from '../servers/discord.ts';
+import { slackServer } from '../servers/slack.ts';
+import { mention, TOKENS } from '../slack/bot.ts';
+import { answer, dateline } from './host.ts';
+
+const DISCORD_TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secretsecretsecretsecretsecret';
+const NOWHERE = 'http://127.0.0.1:9/api/';
+
+/** `serve` in this process, until `stop` is called. */
+async function serving(env: Readonly<Record<string, string>>) {
+  let stop: (reason: string) => void = () => {};
+  const untilStopped = () => new Promise<string>((resolve) => (stop = resolve));
+  const ended = dateline(['serve'], {
+    folder: mkdtempSync(join(tmpdir(), 'dateline-')),
+    env: { ...TOKENS, DISCORD_TOKEN, ...env },
+    answer: () => answer(),
+    untilStopped,
+  });
+  return {
+    async stop() {
+      const began = performance.now();
+      stop('SIGTERM');
+      return { ...(await ended), took: performance.now() - began };
+    },
+  };
+}
+
+async function slack() {
+  const server = await slackServer();
+  onTestFinished(() => server.close());
+  return server;
+}
+
+async function discord() {
+  const server = await DiscordServer.start();
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+describe('serving', { timeout: 30_000 }, () => {
+  it('answers on both platforms from one archive, and ends well', async () => {
+    const [inSlack, inDiscord] = [await slack(), await discord()];
+    const served = await serving({ SLACK_API_URL: inSlack.url, DISCORD_API_URL: inDiscord.apiUrl });
+    await inSlack.connected();
+    await inSlack.send('events_api', mention());
+    await inSlack.until(({ messages }) => messages.length > 0);
+    await until(() => inDiscord.commands.size > 0);
+    const asked = send(inDiscord, command('ask', { question: 'What happened?' }));
+    await until(() => inDiscord.responses.get(asked.token)?.message != null);
+    for (const shown of [inSlack.messages[0], inDiscord.responses.get(asked.token)])
+      expect(JSON.stringify(shown)).toContain('The ferry sank off Port Vale on Monday.');
+    const { status, took, stderr } = await served.stop();
+    expect(status).toBe(0);
+    expect(took).toBeLessThan(10_000);
+    expect(stderr).not.toMatch(/secret/);
+  });
+
+  it('goes on answering on one while the other is out of reach', async () => {
+    const inSlack = await slack();
+    const served = await serving({ SLACK_API_URL: inSlack.url, DISCORD_API_URL: NOWHERE });
+    await inSlack.connected();
+    await inSlack.send('events_api', mention());
+    await inSlack.until(({ messages }) => messages.length > 0);
+    const { status, took } = await served.stop();
+    expect(status).toBe(0);
+    expect(took).toBeLessThan(10_000);
+  });
+
+  it('finishes what is under way when it is told to end', async () => {
+    const inSlack = await slack();
+    const served = await serving({ SLACK_API_URL: inSlack.url, DISCORD_API_URL: NOWHERE });
+    await inSlack.connected();
+    for (let i = 0; i < 3; i += 1) await inSlack.send('events_api', mention());
+    const { status, took } = await served.stop();
+    expect(inSlack.messages).toHaveLength(3);
+    expect(status).toBe(0);
+    expect(took).toBeLessThan(10_000);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries += 1) {
+    if (tries > 500) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
