@@ -38,15 +38,18 @@ export function intentsOf({ messages }: Pick<DiscordSettings, 'messages'>): Gate
 /** Logs in, and in again whenever that fails or Discord ends it for good, ever less often, until `signal`. Never rejects. */
 export async function keepConnected(options: GatewayOptions): Promise<void> {
   const { settings, clock, log, listen, signal } = options;
+  const stopped = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
   for (let round = 0; !signal.aborted; round++) {
-    const patience = new Patience(clock, signal);
+    const over = new AbortController();
+    const patience = new Patience(clock, AbortSignal.any([signal, over.signal]));
     const client = createClient(settings, patience);
     patience.watch(client);
     listen(client);
     const ended = new Promise<unknown>((resolve) => {
       client.on(Events.ShardDisconnect, ({ code }) => resolve(new Error(`closed with ${code}`)));
       client.on(Events.Invalidated, () => resolve(new Error('the session was invalidated')));
-      signal.addEventListener('abort', () => resolve(null), { once: true });
     });
     client.once(Events.ClientReady, () => {
       round = 0;
@@ -55,8 +58,11 @@ export async function keepConnected(options: GatewayOptions): Promise<void> {
       () => ended,
       (error: unknown) => error,
     );
-    const why = await Promise.race([failed, ended]);
-    await client.destroy().catch((error) => log.warn(`discord: ${reason(error)}`));
+    const why = await Promise.race([failed, ended, stopped]);
+    over.abort();
+    const leaving = client.destroy().catch((error) => log.warn(`discord: ${reason(error)}`));
+    // discord.js waits for ever when it is left in the middle of identifying.
+    await Promise.race([leaving, clock.sleep(LEAVING)]);
     if (signal.aborted) return;
     const wait = whatToDo(why) === null ? backoff(round, FIRST, LONGEST) : LONGEST;
     log.warn(
@@ -66,6 +72,7 @@ export async function keepConnected(options: GatewayOptions): Promise<void> {
   }
 }
 
+const LEAVING = 1_500;
 const FIRST = 1_000;
 const LONGEST = 5 * 60_000;
 

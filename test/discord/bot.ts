@@ -53,18 +53,22 @@ export class Scripted implements Conversation {
   }
 }
 
-/** Time that passes a hundred times as fast, and remembers what was waited for. */
+/** Time that passes many times as fast, and remembers what was waited for. */
 export class QuickClock implements Clock {
   readonly waits: number[] = [];
   readonly #start = Date.now();
+  readonly #speed: number;
+  constructor(speed = 100) {
+    this.#speed = speed;
+  }
   now(): number {
-    return this.#start + (Date.now() - this.#start) * 100;
+    return this.#start + (Date.now() - this.#start) * this.#speed;
   }
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
     this.waits.push(ms);
     if (signal?.aborted) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms / 100);
+      const timer = setTimeout(resolve, ms / this.#speed);
       signal?.addEventListener('abort', () => {
         clearTimeout(timer);
         resolve();
@@ -86,10 +90,10 @@ export interface Running {
 export async function running(
   changes: Partial<DiscordSettings> = {},
   server?: DiscordServer,
+  clock = new QuickClock(),
 ): Promise<Running> {
   const discord = server ?? (await DiscordServer.start());
   const conversation = new Scripted();
-  const clock = new QuickClock();
   const logged: string[] = [];
   const note = (message: string) => void logged.push(message);
   const bot = await startDiscord({
