@@ -53,7 +53,7 @@ async function deliver(courier: Courier, row: PostRow, work: Work): Promise<Deli
     if (now() > new Date(row.latest)) {
       const why = row.note === null ? 'its time was over' : `its time was over: ${row.note}`;
       await giveUp(database, row, 'expired', why, now());
-      work.log('error', `delivery: ${row.post} was not posted: ${why}`);
+      work.log.error(`delivery: ${row.post} was not posted: ${why}`);
       return done('failed');
     }
     await step('sending');
@@ -68,11 +68,11 @@ async function deliver(courier: Courier, row: PostRow, work: Work): Promise<Deli
     const why = reasonOf(error);
     if (isRefusal(error)) {
       await giveUp(database, row, 'failed', why, now());
-      work.log('error', `delivery: ${row.post} was refused: ${why}`, error);
+      work.log.error(`delivery: ${row.post} was refused: ${why}`, error);
       return done('failed');
     }
     await release(database, row, nextTry(now(), row.attempts), why);
-    work.log('warn', `delivery: ${row.post} will be tried again: ${why}`, error);
+    work.log.warn(`delivery: ${row.post} will be tried again: ${why}`, error);
     await step('released');
     return done('retry');
   }

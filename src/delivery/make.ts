@@ -89,7 +89,7 @@ async function make(row: SlotRow, compose: Compose, work: Work): Promise<void> {
        WHERE schedule = ? AND due = ? AND owner = ?`,
       [nextTry(now(), row.attempts).toISOString(), why, row.schedule, row.due, row.owner],
     );
-    work.log('error', `delivery: the briefing of ${slotKey(row)} could not be written: ${why}`, error);
+    work.log.error(`delivery: the briefing of ${slotKey(row)} could not be written: ${why}`, error);
   }
 }
 

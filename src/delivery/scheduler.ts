@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Log } from '../log.ts';
 import type { Database } from '../store/database.ts';
 import { type Courier, reasonOf } from './courier.ts';
 import { deliverNext } from './deliver.ts';
@@ -8,7 +9,7 @@ import { nextRun } from './runs.ts';
 import { findSchedule, listSchedules } from './schedules.ts';
 import { makeSlotNow, makeSlots, settleMissed } from './slots.ts';
 import { Watch } from './watch.ts';
-import type { Log, Work } from './work.ts';
+import type { Work } from './work.ts';
 
 export interface SchedulerOptions {
   readonly database: Database;
@@ -45,6 +46,8 @@ const LEASE = 30_000;
 /** A new schedule, another process's failure or a jump of the clock are seen at the latest after this. */
 const LONGEST_SLEEP = 20_000;
 
+const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
 const DAY = 24 * 3_600_000;
 
 /** While somebody else's work is watched, or something has to be tried again. */
@@ -53,7 +56,7 @@ const SHORT_SLEEP = 2_000;
 /** A scheduler on a store; it does nothing until it is ticked or started. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { database, couriers, compose, now, elapsed = () => performance.now(), lease = LEASE } = options;
-  const { sleep = systemSleep, log = () => undefined, step = () => undefined } = options;
+  const { sleep = systemSleep, log = SILENT, step = () => undefined } = options;
   const watch = new Watch(lease, elapsed);
   const work: Work = { database, now, sleep, log, owner: randomUUID(), watch, lease, step };
   const byPlatform = new Map(couriers.map((courier) => [courier.platform, courier]));
@@ -66,7 +69,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     for (;;) {
       const delivered = await deliverNext(courier, channel, work);
       if (delivered?.how === 'retry') return;
-      if (delivered !== null) log('info', `delivery: ${delivered.post}: ${delivered.how}`);
+      if (delivered !== null) log.info(`delivery: ${delivered.post}: ${delivered.how}`);
       else if (!(await makeNext(courier.platform, channel, compose, work))) return;
     }
   }
@@ -78,17 +81,14 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     last = moment;
     await step('slots made');
     for (const { scheduleId, due, reason } of await settleMissed(database, now())) {
-      log(
-        'warn',
-        `delivery: the briefing of ${scheduleId} due at ${due.toISOString()} is left out: ${reason}`,
-      );
+      log.warn(`delivery: the briefing of ${scheduleId} due at ${due.toISOString()} is left out: ${reason}`);
     }
     await step('missed settled');
     const ended = await Promise.allSettled(
       (await openChannels()).map(({ courier, channel }) => workChannel(courier, channel)),
     );
     for (const each of ended) {
-      if (each.status === 'rejected') log('error', `delivery: ${reasonOf(each.reason)}`, each.reason);
+      if (each.status === 'rejected') log.error(`delivery: ${reasonOf(each.reason)}`, each.reason);
     }
     return nextWake();
   }
@@ -128,7 +128,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       try {
         wait = (await tick()).getTime() - now().getTime();
       } catch (error) {
-        log('error', `delivery: ${reasonOf(error)}`, error);
+        log.error(`delivery: ${reasonOf(error)}`, error);
       }
       if (!signal.aborted) await sleep(Math.max(1, Math.min(wait, LONGEST_SLEEP)), signal);
     }

@@ -1,9 +1,7 @@
+import type { Log } from '../log.ts';
 import type { Database } from '../store/database.ts';
 import type { Sleep } from './hold.ts';
 import type { Watch } from './watch.ts';
-
-/** Told what happens; texts name no token and no address. */
-export type Log = (level: 'info' | 'warn' | 'error', text: string, cause?: unknown) => void;
 
 /** What every piece of delivery works with. */
 export interface Work {

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addSchedule } from '../../src/delivery/schedules.ts';
+import { openStore } from '../../src/store/open.ts';
+import { scheduled } from './channel.ts';
+import { buildChild, type End, Life } from './crash/life.ts';
+import { FAULTS, type Line, openLine } from './crash/line.ts';
+import { type Platform, startPlatform } from './crash/platform.ts';
+import { PLATFORMS, type PlatformName } from './crash/protocol.ts';
+
+/** Over all platforms together; CI sets 240. */
+const KILLS = Number(process.env.CRASH_KILLS ?? 12);
+const START = Date.parse('2026-06-15T00:00:00Z');
+const MINUTE = 60_000;
+/** Milliseconds of real time; more than a request on its way takes. */
+const LEASE = 200;
+
+let child: string;
+let folder: string;
+let platform: Platform;
+let line: Line;
+
+beforeAll(() => {
+  child = buildChild();
+  folder = mkdtempSync(join(tmpdir(), 'dateline-crash-'));
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('killed at any step, and restarted', () => {
+  it.each(PLATFORMS)(
+    '%s shows every briefing exactly once',
+    async (name) => {
+      const store = await begin(name);
+      const kills = Math.ceil(KILLS / PLATFORMS.length);
+      const born = () => new Life(child, { platform: name, url: line.url, store, lease: LEASE });
+      const places = new Map<string, number>();
+      let life = born();
+      line.step = async (step) => void life.step(step);
+      // A first slot in peace, to know how many steps there are.
+      const began = performance.now();
+      const { steps } = await life.work(dueAt(1), null);
+      const span = performance.now() - began;
+      let slots = 1;
+      for (let killed = 0; killed < kills; ) {
+        slots += 1;
+        // Half of the kills with a fault in the same life, every fifth wherever the process is just then.
+        if (slots % 2 === 0) line.faults = [FAULTS[(slots / 2) % FAULTS.length]!];
+        const end: End =
+          killed % 5 === 4 ? { after: (killed * 0.37 * span) % span } : { step: 1 + ((killed * 7) % steps) };
+        const { killedAt } = await life.work(dueAt(slots), end);
+        if (killedAt === null) continue;
+        killed += 1;
+        places.set(killedAt, (places.get(killedAt) ?? 0) + 1);
+        line.life += 1;
+        life = born();
+      }
+      line.faults = [];
+      slots += 1;
+      await life.work(dueAt(slots), null);
+      await life.stop();
+      report(`${name}: ${kills} kills at ${places.size} places of ${steps} steps`, slots);
+      await platform.close();
+      await line.close();
+    },
+    600_000,
+  );
+});
+
+describe('two processes on one store', () => {
+  it.each(PLATFORMS)(
+    'post every briefing to %s exactly once, one of them being killed',
+    async (name) => {
+      const store = await begin(name);
+      const born = () => new Life(child, { platform: name, url: line.url, store, lease: LEASE });
+      const rounds = Math.max(3, Math.ceil(KILLS / 10));
+      const lives = [born(), born()] as [Life, Life];
+      for (let slot = 1; slot <= rounds; slot++) {
+        const kill: End = slot % 3 === 0 ? { step: 1 + ((slot * 5) % 20) } : null;
+        const [, second] = await Promise.all([
+          lives[0].work(dueAt(slot), null),
+          lives[1].work(dueAt(slot), kill),
+        ]);
+        if (second.killedAt !== null) lives[1] = born();
+      }
+      await Promise.all(lives.map((life) => life.stop()));
+      report(`${name}: two processes`, rounds);
+      await platform.close();
+      await line.close();
+    },
+    600_000,
+  );
+});
+
+/** A platform, the line to it, and a store with one schedule: every ten minutes, and nothing missed is left out. */
+async function begin(name: PlatformName): Promise<string> {
+  platform = await startPlatform(name);
+  line = await openLine(platform);
+  const store = join(folder, `${name}-${Math.random()}.db`);
+  const database = await openStore(store, new Date(START));
+  const order = scheduled('*/10 * * * * UTC', {
+    id: 's',
+    platform: name,
+    channel: platform.channel,
+    policy: 'all',
+    latestMinutes: 7 * 24 * 60,
+  });
+  await addSchedule(database, order, new Date(START));
+  await database.close();
+  return store;
+}
+
+function dueAt(slot: number): Date {
+  return new Date(START + slot * 10 * MINUTE);
+}
+
+function report(what: string, slots: number): void {
+  const keys = Array.from({ length: slots }, (_, index) => `briefing:s:${dueAt(index + 1).toISOString()}`);
+  const mains = keys.map((key) => platform.under(key));
+  const details = keys.map((key) => platform.under(`${key}:detail`));
+  const all = [...mains, ...details];
+  const doubled = all.filter((posts) => posts.length > 1).length;
+  const lost = all.filter((posts) => posts.length === 0).length;
+  console.log(`${what}: ${all.length} due, ${platform.count()} posted, ${doubled} doubled, ${lost} lost`);
+  expect({ doubled, lost, posted: platform.count() }).toEqual({ doubled: 0, lost: 0, posted: all.length });
+  expect(details.map(([post]) => post!.thread)).toEqual(mains.map(([post]) => post!.id));
+}
