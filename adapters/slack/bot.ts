@@ -1,6 +1,7 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import type { CommandName, Conversation, Incoming, Log, Sources } from '../../src/index.ts';
 import { showStatus, suggestPrompts } from './agent.ts';
+import { within } from './clock.ts';
 import type { SlackSettings } from './config.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import {
@@ -55,7 +56,8 @@ export function listen(app: App, desk: Desk): void {
     const reply = await work.think(() => conversation.handle(incoming));
     if (reply === null) return;
     if (!reply.private) threads.add(incoming);
-    await status;
+    // So that the answer takes the status away, and not the other way round.
+    await within(delivery.clock, STATUS_MS, Promise.resolve(status), null);
     await deliver(reply, addressOf(incoming, heard), delivery);
   }
 
@@ -137,6 +139,8 @@ export function listen(app: App, desk: Desk): void {
     return { client, channel, user, thread, eventId, responseUrl, isPrivate, mayStand };
   }
 }
+
+const STATUS_MS = 1_000;
 
 /** With or without a prefix, for workspaces where another app has the short names. */
 const COMMANDS = /^\/(?:dateline-)?(ask|brief|timeline|sources|check|help)$/;

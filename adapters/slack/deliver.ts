@@ -19,13 +19,16 @@ export interface Delivery {
   readonly log: Log;
 }
 
-/** Brings a reply to where it belongs, once; where that fails, the person is told. */
+/**
+ * Brings a reply to where it belongs, once; where that fails, the person is told. In a direct message nobody else reads, so
+ * what is private is posted there and stays.
+ */
 export async function deliver(reply: Reply, to: Address, delivery: Delivery): Promise<void> {
   const { conversation, log } = delivery;
   try {
-    await (reply.private
-      ? whisper(to, render(reply.message), delivery.clock)
-      : shownToAll(reply, to, delivery));
+    const isAlone = to.channel.startsWith('D') && !to.isPrivate;
+    if (reply.private && !isAlone) await whisper(to, render(reply.message), delivery.clock);
+    else await shownToAll(reply, to, delivery);
   } catch (error) {
     log.error(`slack: an answer in ${to.channel} was not posted`, error);
     if (!(await told(to, error, delivery))) return;

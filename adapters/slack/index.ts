@@ -60,7 +60,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     deferInitialization: true,
   });
   const poster = createPoster({ clock, log });
-  const work = new Work(log);
+  const work = new Work({ log, clock });
   const delivery = { conversation, poster, clock, log };
   listen(app, { settings, conversation, sources, briefings, prompts, delivery, work, log });
 
@@ -70,7 +70,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     courier: createCourier(clientsOf(options, app, clientOptions), poster),
     async stop() {
       stopping.abort();
-      await Promise.all([within(clock, TIMES.stop, open, null), work.finished(clock, TIMES.stop)]);
+      await Promise.all([within(clock, TIMES.stop, open, null), work.finished(TIMES.stop)]);
+      await within(clock, TIMES.stop, inlet.end(), null);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { type App, HTTPReceiver, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { SlackSettings } from './config.ts';
 import type { Line } from './connect.ts';
@@ -7,6 +8,8 @@ import type { OAuthOptions } from './oauth.ts';
 export interface Inlet {
   readonly receiver: SocketModeReceiver | HTTPReceiver;
   line(app: App): Line;
+  /** Closes what stays open between two lines. */
+  end(): Promise<void>;
 }
 
 interface InletOptions {
@@ -39,16 +42,20 @@ function socket(
     // A copy: Bolt writes into it.
     installerOptions: { ...installerOptions, port, clientOptions: { ...clientOptions } },
   });
+  // Only there for OAuth; a port that is taken would end the process.
+  const { httpServer } = receiver as unknown as { readonly httpServer?: Server };
+  httpServer?.on('error', (error) => logger.error('no OAuth pages:', error));
   let isListening = false;
   return {
     receiver,
+    end: () => (isListening ? receiver.stop() : Promise.resolve()),
     line: (app) => ({
       async open() {
         await app.init();
         // The first start also opens the port of the OAuth pages.
-        if (isListening) await receiver.client.start();
-        else await receiver.start();
+        const isFirst = !isListening;
         isListening = true;
+        await (isFirst ? receiver.start() : receiver.client.start());
       },
       closed: () => new Promise((resolve) => receiver.client.once('disconnected', () => resolve())),
       close: async () => void receiver.client.disconnect(),
@@ -68,6 +75,7 @@ function http({ signingSecret, port, host }: SlackSettings, options: InletOption
   let isOpen = false;
   return {
     receiver,
+    end: async () => {},
     line: (app) => ({
       async open() {
         await app.init();

@@ -4,11 +4,13 @@ import { type Clock, within } from './clock.ts';
 /** What is being answered: tasks that nobody waits for, until the bot stops. */
 export class Work {
   readonly #log: Log;
+  readonly #clock: Clock;
   readonly #tasks = new Set<Promise<void>>();
   #thinking: Promise<unknown> = Promise.resolve();
 
-  constructor(log: Log) {
+  constructor({ log, clock }: { readonly log: Log; readonly clock: Clock }) {
     this.#log = log;
+    this.#clock = clock;
   }
 
   /** Starts a task; its failure is logged. */
@@ -25,17 +27,21 @@ export class Work {
    */
   think<T>(thought: () => Promise<T>): Promise<T> {
     const turn = this.#thinking.then(nextTurn).then(thought);
-    this.#thinking = turn.catch(() => {});
+    const done = turn.catch(() => {});
+    this.#thinking = within(this.#clock, LONGEST_THOUGHT, done, null);
     return turn;
   }
 
   /** Resolves when everything is done, or after `ms`. */
-  async finished(clock: Clock, ms: number): Promise<void> {
+  async finished(ms: number): Promise<void> {
     const all = Promise.all(this.#tasks);
-    if ((await within(clock, ms, all, null)) === null)
+    if ((await within(this.#clock, ms, all, null)) === null)
       this.#log.warn(`slack: stopped with ${this.#tasks.size} answers under way`);
   }
 }
+
+/** After so long the next question no longer waits for this one, in milliseconds. */
+const LONGEST_THOUGHT = 30_000;
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

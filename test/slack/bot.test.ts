@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Conversation } from '../../src/index.ts';
+import type { Conversation, Incoming } from '../../src/index.ts';
 import { slackServer, TICKET } from '../servers/slack.ts';
 import { unrendered } from './blocks.ts';
 import {
@@ -78,6 +78,24 @@ describe('a mention', () => {
     expect(asked.map(({ question }) => question)).toEqual(
       Array.from({ length: 8 }, (_, at) => `question ${at}`),
     );
+  });
+});
+
+describe('a question that never ends', () => {
+  it('does not keep the others waiting for good', async () => {
+    const conversation: Conversation = {
+      handle: ({ text, eventId }) => {
+        const reply = { id: eventId, message: { blocks: [{ kind: 'note' as const, text }] }, private: false };
+        return text === 'forever' ? new Promise(() => {}) : Promise.resolve(reply);
+      },
+      press: async () => null,
+      posted: async () => {},
+    };
+    const { server } = await running({}, { conversation });
+    await server.send('events_api', mention('forever'));
+    await server.send('events_api', mention('now'));
+    await server.until(({ messages }) => messages.length === 1);
+    expect(server.messages[0]!.text).toBe('now');
   });
 });
 
@@ -170,6 +188,18 @@ describe('a direct message', () => {
   });
 });
 
+describe('a private reply', () => {
+  it('in a direct message is posted there, where it stays', async () => {
+    const { server } = await running();
+    await server.send('events_api', message('how many?', { channel: 'D1', channel_type: 'im' }));
+    await server.until(({ messages }) => messages.length === 1);
+    const who = buttonsOf(server.messages[0]!.blocks).find(({ action_id }) => action_id.includes('who'))!;
+    await server.send('interactive', pressPayload(who, { channel: { id: 'D1' }, message: { ts: '1.1' } }));
+    await server.until(({ messages }) => messages.length === 2);
+    expect(server.ephemerals).toEqual([]);
+  });
+});
+
 describe('a slash command', () => {
   it('is acknowledged at once and answered to one person, who can share it', async () => {
     const { server } = await running();
@@ -210,6 +240,34 @@ describe('a slash command', () => {
     await server.send('interactive', pressPayload(share, { response_url: server.responseUrl() }));
     await server.until(({ ephemerals }) => ephemerals.length === 2);
     expect(server.ephemerals[1]).toMatchObject({ response_type: 'in_channel' });
+  });
+});
+
+describe('/brief', () => {
+  it.each<[string, Record<string, string>, string, boolean]>([
+    ['an admin', {}, 'UADMIN', true],
+    ['somebody', {}, 'U1', false],
+    ['somebody of the list', { SLACK_MANAGERS: 'U1' }, 'U1', true],
+    ['an admin who is not on the list', { SLACK_MANAGERS: 'U1' }, 'UADMIN', false],
+  ])('tells whether %s may manage briefings', async (_, env, user, manages) => {
+    const heard: Incoming[] = [];
+    const conversation: Conversation = {
+      handle: async (incoming) => {
+        heard.push(incoming);
+        return null;
+      },
+      press: async () => null,
+      posted: async () => {},
+    };
+    const { server } = await running(env, { conversation });
+    await server.send('slash_commands', command('/brief', 'weekdays 7:45', { user_id: user }));
+    await server.until(() => heard.length === 1);
+    expect(heard[0]).toMatchObject({
+      command: 'brief',
+      how: 'command',
+      text: 'weekdays 7:45',
+      isManager: manages,
+    });
   });
 });
 

@@ -44,6 +44,14 @@ describe('several workspaces', () => {
     expect(server.calls.find(({ method }) => method === 'chat.postMessage')!.token).toBe('xoxb-installed-T7');
   });
 
+  it('go on where the port of the pages is taken', async () => {
+    const { url } = await overOAuth();
+    const { server, logged } = await overOAuth(Number(new URL(url).port));
+    await server.until(() => logged.some((line) => line.includes('no OAuth pages: listen EADDRINUSE')));
+    await server.send('events_api', inWorkspace('T8'));
+    await server.until(() => logged.some((line) => line.includes('not installed')));
+  });
+
   it('that never installed are not answered', async () => {
     const { server, logged } = await overOAuth();
     await server.send('events_api', inWorkspace('T8'));
@@ -57,14 +65,13 @@ function inWorkspace(team: string) {
   return { ...payload, team_id: team, authorizations: [{ ...payload.authorizations[0], team_id: team }] };
 }
 
-async function overOAuth() {
+async function overOAuth(port = 20_000 + Math.floor(Math.random() * 20_000)) {
   const rows = new Map<string, string>();
   const installations: Installations = {
     save: async (workspace, sealed) => void rows.set(workspace, sealed),
     read: async (workspace) => rows.get(workspace) ?? null,
     remove: async (workspace) => void rows.delete(workspace),
   };
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
   const env = {
     SLACK_BOT_TOKEN: '',
     SLACK_CLIENT_ID: '1.2',
