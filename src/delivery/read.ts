@@ -14,6 +14,9 @@ export interface PostedSentence {
   readonly posted: string;
 }
 
+/** The keys of notes about corrections begin so. What they quote is followed where it was quoted first. */
+export const CORRECTION = 'correction:';
+
 /** Keeps what a channel has read with this post: the briefing's keys, and every quotation of its page. */
 export async function recordRead(database: Database, row: PostRow, now: Date): Promise<void> {
   const posted = now.toISOString();
@@ -24,6 +27,7 @@ export async function recordRead(database: Database, row: PostRow, now: Date): P
       [row.platform, row.channel, key, posted],
     );
   }
+  if (row.post.startsWith(CORRECTION)) return;
   for (const { articleId, start, end, wording } of quotedIn(JSON.parse(row.message) as Message)) {
     await database.query(
       `INSERT INTO quoted_sentences (post, article, first_unit, past_unit, wording, withdrawn, posted)

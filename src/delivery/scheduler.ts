@@ -8,6 +8,7 @@ import { type Compose, type Composed, makeNext, previousOf } from './make.ts';
 import { nextRun } from './runs.ts';
 import { findSchedule, listSchedules } from './schedules.ts';
 import { makeSlotNow, makeSlots, settleMissed } from './slots.ts';
+import { prune } from './status.ts';
 import { Watch } from './watch.ts';
 import type { Work } from './work.ts';
 
@@ -61,6 +62,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const work: Work = { database, now, sleep, log, owner: randomUUID(), watch, lease, step };
   const byPlatform = new Map(couriers.map((courier) => [courier.platform, courier]));
   let last: Date | null = null;
+  let pruned = 0;
   let ticking: Promise<Date> | null = null;
   let stopping: AbortController | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -77,6 +79,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   async function tickOnce(): Promise<Date> {
     const moment = now();
     const reason = last === null ? 'the bot was not running' : 'the machine was asleep, or its clock was set';
+    if (last === null || moment.getTime() - pruned > DAY) {
+      await prune(database, moment);
+      pruned = moment.getTime();
+    }
     await makeSlots(database, moment, { reason, last });
     last = moment;
     await step('slots made');

@@ -21,15 +21,15 @@ export function buildChild(): string {
   return join(BUILT, 'test/delivery/crash/child.js');
 }
 
-/** When a process is to be killed: at its n-th step, or after so many milliseconds wherever it is. */
-export type End = { readonly step: number } | { readonly after: number } | null;
+/** When a process is to be killed: when it comes to a step for the n-th time, or after so many milliseconds wherever it is. */
+export type End = { readonly step: string; readonly nth: number } | { readonly after: number } | null;
 
 /** One process, from its start until it is killed or told to stop. */
 export class Life {
   readonly #child: ChildProcess;
   readonly #gone: Promise<void>;
   #end: End = null;
-  #steps = 0;
+  readonly #steps = new Map<string, number>();
   #killedAt: string | null = null;
   #idle: () => void = () => {};
 
@@ -46,10 +46,13 @@ export class Life {
     });
   }
 
-  /** Works off what is due at `now`. Resolves to where it was killed, or to null with the steps it took. */
-  async work(now: Date, end: End): Promise<{ readonly killedAt: string | null; readonly steps: number }> {
+  /** Works off what is due at `now`. Resolves to where it was killed or null, and the steps it came to. */
+  async work(
+    now: Date,
+    end: End,
+  ): Promise<{ readonly killedAt: string | null; readonly steps: readonly string[] }> {
     this.#end = end;
-    this.#steps = 0;
+    this.#steps.clear();
     const idle = new Promise<void>((resolve) => {
       this.#idle = resolve;
     });
@@ -59,14 +62,16 @@ export class Life {
     await Promise.race([idle, this.#gone]);
     clearTimeout(timer);
     if (this.#killedAt !== null) await this.#gone;
-    return { killedAt: this.#killedAt, steps: this.#steps };
+    return { killedAt: this.#killedAt, steps: [...this.#steps.keys()] };
   }
 
   /** One step further; false when this was the one to be killed at. */
   step(name: string): boolean {
     if (this.#killedAt !== null) return false;
-    this.#steps += 1;
-    if (this.#end === null || !('step' in this.#end) || this.#end.step !== this.#steps) return true;
+    const times = (this.#steps.get(name) ?? 0) + 1;
+    this.#steps.set(name, times);
+    const end = this.#end;
+    if (end === null || !('step' in end) || end.step !== name || end.nth !== times) return true;
     this.#kill(name);
     return false;
   }

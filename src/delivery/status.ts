@@ -1,0 +1,63 @@
+import type { Database } from '../store/database.ts';
+
+/** A briefing or note that was not posted, and why. */
+export interface Trouble {
+  /** The slot's due time, or when a note was given up. */
+  readonly at: Date;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** What `doctor` says about delivery. */
+export interface DeliveryStatus {
+  readonly schedules: number;
+  readonly paused: number;
+  /** Written and not yet confirmed. */
+  readonly waiting: number;
+  /** Newest first. */
+  readonly troubles: readonly Trouble[];
+}
+
+/** How delivery stands, with what went wrong after `since`. */
+export async function deliveryStatus(database: Database, since: Date): Promise<DeliveryStatus> {
+  const [counts] = await database.query<{ schedules: number; paused: number; waiting: number }>(
+    `SELECT (SELECT COUNT(*) FROM schedules) AS schedules,
+       (SELECT COUNT(*) FROM schedules WHERE paused = 1) AS paused,
+       (SELECT COUNT(*) FROM outbox WHERE state IN ('due', 'claimed', 'sent')) AS waiting`,
+  );
+  const rows = await database.query<{ at: string; what: string; note: string | null }>(
+    `SELECT due AS at, schedule AS what, note FROM slots WHERE state IN ('missed', 'failed') AND settled > ?
+     UNION ALL SELECT settled AS at, post AS what, note FROM outbox
+       WHERE state IN ('failed', 'expired') AND schedule IS NULL AND settled > ?
+     ORDER BY at DESC`,
+    [since.toISOString(), since.toISOString()],
+  );
+  const troubles = rows.map(({ at, what, note }) => ({
+    at: new Date(at),
+    what,
+    reason: note ?? 'no reason is known',
+  }));
+  const { schedules = 0, paused = 0, waiting = 0 } = counts ?? {};
+  return { schedules, paused, waiting, troubles };
+}
+
+const DAY = 24 * 3_600_000;
+
+/** Settled rows older than this say nothing to anybody. Missed slots are looked for within a week only. */
+const KEPT = 90 * DAY;
+
+/** What a channel has read is remembered for longer: archives are long. */
+const READ_KEPT = 400 * DAY;
+
+/** Forgets what is long settled. */
+export function prune(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT).toISOString();
+  return database.transaction(async (inside) => {
+    await inside.query('DELETE FROM slots WHERE settled < ?', [before]);
+    await inside.query('DELETE FROM quoted_sentences WHERE posted < ?', [before]);
+    await inside.query('DELETE FROM outbox WHERE settled < ?', [before]);
+    await inside.query('DELETE FROM read_sentences WHERE posted < ?', [
+      new Date(now.getTime() - READ_KEPT).toISOString(),
+    ]);
+  });
+}
