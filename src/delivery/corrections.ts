@@ -70,10 +70,7 @@ export function queueCorrections(database: Database, article: Article, now: Date
 }
 
 /** The note: what it said, as posted, and what it says now. */
-export function correctionMessage(
-  article: Article,
-  changed: readonly ChangedSentence<PostedSentence>[],
-): Message {
+function correctionMessage(article: Article, changed: readonly ChangedSentence<PostedSentence>[]): Message {
   const spans = changed.flatMap(({ now }) => (now === null ? [] : [{ start: now.start, end: now.end }]));
   return {
     blocks: [

@@ -94,7 +94,7 @@ async function make(row: SlotRow, compose: Compose, work: Work): Promise<void> {
 }
 
 /** The key a slot's main message is posted under; its detail has `:detail` after it. */
-export function slotKey({ schedule, due }: Pick<SlotRow, 'schedule' | 'due'>): string {
+function slotKey({ schedule, due }: Pick<SlotRow, 'schedule' | 'due'>): string {
   return `briefing:${schedule}:${due}`;
 }
 

@@ -149,7 +149,7 @@ export function giveUp(
 }
 
 /** Once nothing of a slot is left to be posted, the slot is posted; or failed, when its main message was not. */
-export async function settleSlot(
+async function settleSlot(
   database: Database,
   { schedule, due }: Pick<PostRow, 'schedule' | 'due'>,
   now: Date,

@@ -41,7 +41,7 @@ export function runsBetween(schedule: Timed, from: Date, to: Date): Date[] {
 }
 
 /** `2026-12-25`: the date on the calendar of `zone`. */
-export function localDate(moment: Date, zone: string): string {
+function localDate(moment: Date, zone: string): string {
   return new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',

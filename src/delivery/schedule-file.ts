@@ -13,7 +13,7 @@ export type ScheduleFile =
 export type FiledSchedule = NewSchedule & { readonly id: string };
 
 /** Who made the schedules of a file. */
-export const FROM_FILE = 'file';
+const FROM_FILE = 'file';
 
 /**
  * Reads the text of a schedules file: a JSON list of `{id, platform, workspace?, channel, when, subjects?, …}`, `when` as

@@ -2,7 +2,7 @@
 export type ReadTime = { readonly time: string } | { readonly problem: string; readonly suggestion: string };
 
 /** Looks like a time of day, possible or not: `7:45`, `7.45`, `7h45`, `0745`, `7 am`, `noon`. */
-export const TIME_SHAPE =
+const TIME_SHAPE =
   /^(?:(?<hour>\d{1,2})(?:[:.h](?<minute>\d{1,2})?|)|(?<packed>\d{3,4}))\s*(?<half>[ap]\.?m\.?)?$|^(?<named>noon|midday|midnight)$/i;
 
 /** Reads one time of day; null when it does not look like one. `7:75` looks like one and is none. */

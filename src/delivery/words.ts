@@ -19,7 +19,7 @@ export function timingWithRuns(schedule: Pick<Schedule, 'timing' | 'quietDays'>,
 }
 
 /** `Mon 30 March 2026, 07:45 (UTC+2)`: with the offset, so that a change of the clocks is seen coming. */
-export function runInWords(run: Date, zone: string): string {
+function runInWords(run: Date, zone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',
