@@ -1,12 +1,15 @@
-import type { Answer, Searched } from './answering/answer.ts';
+import type { Answer } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
+import { type BriefOptions, brief } from './briefing/brief.ts';
+import type { Briefing } from './briefing/briefing.ts';
+import { type Why, whyOf } from './briefing/why.ts';
 import { readWordVectors } from './config.ts';
 import { readCorpus, type Skip } from './corpus/read.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { readInThread } from './question/follow-up.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
-import { type Sources, sourcesOf } from './sources.ts';
+import { type Sources, seenAt, sourcesOf } from './sources.ts';
 
 /** Options of one question. */
 export interface AskOptions {
@@ -23,6 +26,10 @@ export interface AskOptions {
 /** The engine: a corpus that was read and indexed, and the questions it answers. */
 export interface Dateline {
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** What came out in a window, by story; default the 24 hours before the newest article. */
+  brief(options?: BriefOptions): Promise<Briefing>;
+  /** Why an article, or each article of a story, is in that briefing or not. */
+  why(id: string, options?: BriefOptions): Promise<readonly Why[]>;
   sources(): Sources;
   /** What stands around the sentence at `start` of an article; null when there is no such sentence. */
   passage(articleId: string, start: number): Passage | null;
@@ -37,7 +44,8 @@ export interface DatelineOptions {
   readonly now?: () => Date;
 }
 
-export const DEFAULT_LIMIT = 3;
+const DEFAULT_LIMIT = 3;
+const MOST_SENTENCES = 5;
 
 /** Reads and indexes `corpus`. Bad files and lines do not throw: they are in `sources().skipped`. */
 export async function createDateline(options: DatelineOptions): Promise<Dateline> {
@@ -51,20 +59,24 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     else skipped.push(read.skipped);
   }
   const sources = sourcesOf(archive, skipped, now());
-  const { articles, from, to, updated } = sources;
-  const searched: Searched = { articles, from, to, updated };
 
   return {
+    brief: (options) => brief({ archive, index }, options),
+    why: async (id, options) => whyOf(id, await brief({ archive, index }, options), archive),
     sources: () => sources,
     passage(articleId, start) {
       const parsed = archive.get(articleId);
       return parsed === undefined ? null : passageAround(parsed, start);
     },
     async ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [] } = {}) {
+      if (!Number.isInteger(limit) || limit < 1 || limit > MOST_SENTENCES) {
+        throw new RangeError(`ask: "limit" is a whole number from 1 to ${MOST_SENTENCES}, got ${limit}`);
+      }
       const started = performance.now();
       const question = readInThread(text, thread);
-      const found = await findAnswer(question, { archive, index, vectors, limit, at, newest: to });
+      const found = await findAnswer(question, { archive, index, vectors, limit, at, newest: sources.to });
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
+      const searched = { ...seenAt(archive, at), updated: sources.updated };
       return { ...(id !== undefined && { id }), question: text, ...found, claims: [], searched, tookMs };
     },
   };

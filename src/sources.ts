@@ -1,5 +1,5 @@
 import type { Skip } from './corpus/read.ts';
-import type { Archive } from './retrieval/archive.ts';
+import { type Archive, wasOut } from './retrieval/archive.ts';
 
 /** The first and last publication date of some articles, ISO; null when none has a date. */
 export interface Period {
@@ -43,6 +43,13 @@ export function sourcesOf(archive: Archive, skipped: readonly Skip[], updated: D
     publishers,
     skipped,
   };
+}
+
+/** How many articles a question asked at `at` can see, and from when they are; undefined sees all. */
+export function seenAt(archive: Archive, at: Date | undefined): Period & { readonly articles: number } {
+  const dates: (string | undefined)[] = [];
+  for (const { article } of archive.articles()) if (wasOut(article, at)) dates.push(article.published);
+  return { articles: dates.length, ...periodOf(dates) };
 }
 
 function periodOf(published: readonly (string | undefined)[]): Period {

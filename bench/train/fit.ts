@@ -147,7 +147,6 @@ function learn(
   const good = powers.reduce((sum, value, i) => sum + (right[i] ? value : 0), 0);
   rows.forEach((row, r) => {
     const slope = weight * (powers[r]! / all - (right[r] ? powers[r]! / good : 0));
-    if (Math.abs(slope) < 1e-6) return;
     for (let i = 0; i < width; i++) gradient[linearAt + i]! += slope * row[i]!;
     for (let unit = 0; unit < hidden; unit++) {
       const activation = activations[r]![unit]!;

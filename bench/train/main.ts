@@ -7,10 +7,12 @@ import { allLines } from '../data.ts';
 import { type Example, FIT, type FitOptions, fit } from './fit.ts';
 import { buildLexicon } from './lexicon.ts';
 import {
+  deskGroups,
   type Group,
   indexArticles,
   indexCorpus,
   newsGroups,
+  pageGroups,
   pairGroups,
   readNewsQuestions,
   type SquadRow,
@@ -22,7 +24,16 @@ import {
 /** Rebuilds the lexicon and the weights from the evaluation data: `npm run train [DATA]`. Same data, same bytes. */
 
 /** How much a question of each set counts in the ranker: small sets are not drowned, news counts most. */
-const SET_WEIGHT: Readonly<Record<string, number>> = { news: 2, squad: 0.7, trecqa: 3, wikiqa: 1.5 };
+const SET_WEIGHT: Readonly<Record<string, number>> = {
+  news: 2,
+  desk: 0.7,
+  'desk-short': 0.5,
+  squad: 0.7,
+  page: 0.4,
+  'page-short': 0.4,
+  trecqa: 3,
+  wikiqa: 1.5,
+};
 /** Questions of other sets put to a corpus that knows nothing of them. */
 const STRAY = 350;
 const FOLDS = 2;
@@ -82,11 +93,13 @@ async function allGroups(data: string, years: readonly string[], sample: string)
     squadRows.filter((row) => !row.is_impossible).map((row) => row.question),
     STRAY,
   );
+  groups.push(...(await pageGroups(squadRows, squadFile)));
   const sampleCorpus = await indexCorpus(sample);
   for (const folder of years) {
     const questions = await readNewsQuestions(folder);
     const news = await indexCorpus(join(folder, 'articles.jsonl'));
     groups.push(...(await newsGroups('news', news, questions)));
+    groups.push(...(await deskGroups(news, questions)));
     groups.push(...(await strayGroups('stray-news', news, squadQuestions)));
     const asked = every(
       questions.map((row) => row.question),

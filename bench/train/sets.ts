@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ARTICLES, dayOf, isVisible } from '../../src/answering/ask.ts';
+import { ARTICLES, dayOf, queryTerms } from '../../src/answering/ask.ts';
 import type { Article } from '../../src/article.ts';
 import { readWordVectors } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
@@ -9,7 +9,7 @@ import { gatherCandidates, type PlacedCandidate } from '../../src/ranking/candid
 import { measure } from '../../src/ranking/features.ts';
 import { makePool } from '../../src/ranking/pool.ts';
 import { bareCandidates, bareKnowledge } from '../../src/ranking/rank.ts';
-import { Archive } from '../../src/retrieval/archive.ts';
+import { Archive, wasOut } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import { allLines } from '../data.ts';
 import { containsAnswer } from '../hits.ts';
@@ -57,9 +57,9 @@ async function putTo(
   question: Question,
   at: Date | undefined,
 ): Promise<{ candidates: PlacedCandidate[]; rows: number[][] }> {
-  const hits = await index.search(question.terms, {
+  const hits = await index.search(queryTerms(question, archive), {
     limit: ARTICLES,
-    ...(at && { accept: (id: string) => isVisible(archive.get(id), at) }),
+    ...(at && { accept: (id: string) => wasOut(archive.get(id)?.article, at) }),
   });
   const candidates = gatherCandidates(question, hits, archive, dayOf(at, newest));
   return {
@@ -121,6 +121,8 @@ export interface NewsQuestion {
   readonly question: string;
   readonly answers: readonly string[];
   readonly answerInRetrieved: boolean;
+  /** Ids of the articles found for it. */
+  readonly retrieved: readonly string[];
 }
 
 /** The questions of one newsqa year that count. */
@@ -144,6 +146,82 @@ export async function newsGroups(
   }
   return groups;
 }
+
+/** People type few words: the question's first word and its three most telling ones, in order. */
+function shortened(question: string, weight: (term: string) => number): string {
+  const { words, terms: asked } = readQuestion(question);
+  const telling = new Set([...asked].sort((one, other) => weight(other) - weight(one)).slice(0, SHORT_TERMS));
+  const kept = words.filter(({ term }, i) => i === 0 || telling.has(term));
+  return kept.map(({ start, end }) => question.slice(start, end)).join(' ');
+}
+
+const SHORT_TERMS = 3;
+
+/** A desk's own corpus is small: twelve questions over the few articles that were found for them, and strays. */
+const DESK_QUESTIONS = 12;
+const DESK_ARTICLES = 2;
+
+export async function deskGroups(indexed: Indexed, questions: readonly NewsQuestion[]): Promise<Group[]> {
+  const groups: Group[] = [];
+  for (let from = 0; from + 2 * DESK_QUESTIONS <= questions.length; from += DESK_QUESTIONS) {
+    const own = questions.slice(from, from + DESK_QUESTIONS);
+    const ids = new Set(
+      own.flatMap((row) => articlesWithAnswer(indexed.archive, row).slice(0, DESK_ARTICLES)),
+    );
+    const desk = indexArticles([...ids].map((id) => indexed.archive.get(id)!.article));
+    const others = questions.slice(from + DESK_QUESTIONS, from + 2 * DESK_QUESTIONS);
+    const answered = own.filter((row) => articlesWithAnswer(desk.archive, row).length > 0);
+    groups.push(...(await newsGroups('desk', desk, answered)));
+    const short = answered.map((row) => ({
+      ...row,
+      question: shortened(row.question, (term) => desk.archive.weight(term)),
+    }));
+    groups.push(...(await newsGroups('desk-short', desk, short)));
+    groups.push(
+      ...(await strayGroups(
+        'stray-desk',
+        desk,
+        others.map((row) => row.question),
+      )),
+    );
+  }
+  return groups;
+}
+
+function articlesWithAnswer(archive: Archive, row: NewsQuestion): string[] {
+  return row.retrieved.filter((id) => {
+    const article = archive.get(id)?.article;
+    return article !== undefined && containsAnswer(article.text, row.answers);
+  });
+}
+
+/** One page's paragraphs alone: its own questions, and those of the next page. */
+export async function pageGroups(rows: readonly SquadRow[], path: string): Promise<Group[]> {
+  const groups: Group[] = [];
+  const titles = [...new Set(rows.map((row) => row.title))];
+  for (const [i, title] of titles.entries()) {
+    const own = rows.filter((row) => row.title === title && !row.is_impossible);
+    const next = rows.filter((row) => row.title === titles[(i + 1) % titles.length] && !row.is_impossible);
+    const page = indexArticles(squadArticles(own, path));
+    const asked = own.slice(0, PAGE_QUESTIONS);
+    groups.push(...(await squadGroups('page', page, asked)));
+    const short = asked.map((row) => ({
+      ...row,
+      question: shortened(row.question, (term) => page.archive.weight(term)),
+    }));
+    groups.push(...(await squadGroups('page-short', page, short)));
+    groups.push(
+      ...(await strayGroups(
+        'stray-page',
+        page,
+        next.slice(0, PAGE_QUESTIONS).map((row) => row.question),
+      )),
+    );
+  }
+  return groups;
+}
+
+const PAGE_QUESTIONS = 16;
 
 export interface SquadRow {
   readonly id: string;

@@ -1,10 +1,10 @@
 import type { Citation } from '../article.ts';
 import type { Question } from '../question/question.ts';
 import { gatherCandidates, type PlacedCandidate } from '../ranking/candidates.ts';
-import { leans } from '../ranking/features.ts';
-import { rank } from '../ranking/rank.ts';
+import { leans } from '../ranking/leaning.ts';
+import { type Ranking, rank } from '../ranking/rank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
-import type { Archive } from '../retrieval/archive.ts';
+import { type Archive, wasOut } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
 import type { WordVectors } from '../text/vectors.ts';
@@ -40,14 +40,14 @@ export async function findAnswer(
   question: Question,
   { archive, index, vectors, limit, at, newest }: Asked,
 ): Promise<Found> {
-  const hits = await index.search([...question.terms, ...question.inherited], {
+  const hits = await index.search(queryTerms(question, archive), {
     limit: ARTICLES,
-    ...(at && { accept: (id: string) => isVisible(archive.get(id), at) }),
+    ...(at && { accept: (id: string) => wasOut(archive.get(id)?.article, at) }),
   });
   const candidates = gatherCandidates(question, hits, archive, dayOf(at, newest));
   const ranking = rank(question, candidates, { weight: (term) => archive.weight(term), vectors });
-  const { confidence, relevance } = ranking;
-  const kind = kindOf(confidence, relevance);
+  const kind = kindOf(ranking);
+  const confidence = round(ranking.confidence);
   if (kind === 'declined') return { kind, confidence, sentences: [] };
   const ranked = ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! }));
   const chosen = choose(ranked, limit);
@@ -58,18 +58,25 @@ export async function findAnswer(
   };
 }
 
+/** A term in more of the articles than this tells none apart and costs the most time; the two rarest always stay. */
+const COMMON = 0.3;
+const LEAST_TERMS = 2;
+
+/** What the index is asked for: the question's terms and those it inherits, rarest first, common ones left out. */
+export function queryTerms(question: Question, archive: Archive): string[] {
+  return [...question.terms, ...question.inherited]
+    .map((term) => ({ term, share: archive.share(term) }))
+    .sort((one, other) => one.share - other.share)
+    .filter(({ share }, i) => i < LEAST_TERMS || share <= COMMON)
+    .map(({ term }) => term);
+}
+
 /** The moment freshness counts from: the question's, else the newest article's. */
 export function dayOf(at: Date | undefined, newest: string | null): Date | undefined {
   return at ?? (newest === null ? undefined : new Date(newest));
 }
 
-/** Whether an article was out when the question was asked; an undated one always was. */
-export function isVisible(parsed: ParsedArticle | undefined, at: Date): boolean {
-  const published = parsed?.article.published;
-  return published === undefined || Date.parse(published) <= at.getTime();
-}
-
-function kindOf(confidence: number, relevance: number): AnswerKind {
+function kindOf({ confidence, relevance }: Ranking): AnswerKind {
   if (confidence >= THRESHOLDS.answered) return 'answered';
   return relevance >= THRESHOLDS.related ? 'related' : 'declined';
 }

@@ -9,11 +9,18 @@ export interface Scored {
 /** Two sentences that share this much of their terms say the same. */
 const SAME = 0.6;
 
-/** The best `limit` sentences, best first, without near-repeats: wire copy stands in many papers. */
+/** A sentence whose odds are this small against the first one's only pads the answer. */
+const LEAST_ODDS = 0.03;
+
+/**
+ * The best `limit` sentences, best first: no near-repeats, as wire copy stands in many papers, and none that is far
+ * behind the first.
+ */
 export function choose(ranked: readonly Scored[], limit: number): Scored[] {
   const chosen: Scored[] = [];
   for (const scored of ranked) {
     if (chosen.length === limit) break;
+    if (chosen[0] !== undefined && Math.exp(scored.score - chosen[0].score) < LEAST_ODDS) break;
     if (!chosen.some((earlier) => overlap(earlier.candidate.terms, scored.candidate.terms) >= SAME))
       chosen.push(scored);
   }

@@ -2,30 +2,36 @@ import { type Question, readQuestion } from './question.ts';
 
 /** "And the separatists?", "when was that?", "how many of them were civilians?" */
 const OPENS_ON = /^\s*(?:and|but|so|then|what about|how about|why not)\b/i;
-const POINTS_BACK = /\b(?:they|them|their|he|him|his|she|her|it|its|that|this|those|these|there|then|so)\b/i;
+const POINTS_BACK = /\b(?:they|them|their|he|him|his|she|her|it|its|that|this|those|these|there|then)\b/i;
 /** A question this short says too little by itself, once a conversation is on. */
 const FEW_TERMS = 1;
+
+/** A question word that asks by itself; "what about" and "how about" ask what was asked before. */
+const ASKS = /\b(?:who|whom|whose|when|where|why|how|which|what)\b(?! about)/i;
 
 /** Reads a question of a conversation: a follow-up takes over the terms of the question it leans on. */
 export function readInThread(text: string, thread: readonly string[]): Question {
   const question = readQuestion(text);
   const earlier = thread.at(-1);
-  if (earlier === undefined || !isFollowUp(question)) return question;
+  const asks = ASKS.test(text);
+  if (earlier === undefined || !isFollowUp(question, asks)) return question;
   const ground = readInThread(earlier, thread.slice(0, -1));
-  const inherited = [...ground.terms, ...ground.inherited].filter((term) => !question.terms.includes(term));
-  const asksNothing = !/\b(?:who|when|where|why|how|which|what|whose)\b/i.test(
-    text.replace(/\b(?:what|how) about\b/i, ''),
+  // "And Wilmore?" asks the same of somebody else: the earlier name gives way.
+  const replaced = !asks && question.names.size > 0;
+  const inherited = [...ground.terms, ...ground.inherited].filter(
+    (term) => !question.terms.includes(term) && !(replaced && ground.names.has(term)),
   );
   return {
     ...question,
     inherited,
-    wanted: asksNothing ? ground.wanted : question.wanted,
+    wanted: asks ? question.wanted : ground.wanted,
     head: question.head.length === 0 ? ground.head : question.head,
     names: question.names.size === 0 ? ground.names : question.names,
   };
 }
 
-function isFollowUp({ text, terms, names }: Question): boolean {
-  if (OPENS_ON.test(text)) return true;
-  return terms.length <= FEW_TERMS || (names.size === 0 && POINTS_BACK.test(text));
+/** A question with a name and a question word of its own stands alone, even after "and" or "so". */
+function isFollowUp({ text, terms, names }: Question, asks: boolean): boolean {
+  if (asks && names.size > 0) return POINTS_BACK.test(text) && OPENS_ON.test(text);
+  return OPENS_ON.test(text) || terms.length <= FEW_TERMS || (names.size === 0 && POINTS_BACK.test(text));
 }

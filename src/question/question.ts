@@ -35,7 +35,8 @@ export interface Question {
 }
 
 /** Reads a question as people type it: with or without question mark, capitals or a question word. */
-export function readQuestion(text: string): Question {
+export function readQuestion(typed: string): Question {
+  const text = isShouted(typed) ? typed.toLowerCase() : typed;
   const words = tokens(text);
   const content = words.filter((word) => word.term !== '');
   const ordered = content.map((word) => word.term);
@@ -58,6 +59,11 @@ export function readQuestion(text: string): Question {
     bigrams: ordered.slice(1).map((term, i) => `${ordered[i]} ${term}`),
     mentions: named,
   };
+}
+
+/** All in capitals: then "WHO" is no agency and "IT" no industry. */
+function isShouted(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{2}.*\s.*\p{Lu}{2}/u.test(text);
 }
 
 /** The kinds of mention that can answer a question of each kind, best first. */
@@ -85,7 +91,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     wanted: 'said',
     pattern:
-      /\bwhat (?:did|does|do|has|have|had) .{2,60}\b(?:say|said|tell|told|claim|announce|warn|respond|call for|think)\b/,
+      /\bwhat (?:did|does|do|has|have|had) .{2,60}\b(?:say|said|tell|told|claim(?:ed)?|announced?|warn(?:ed)?|respond(?:ed)?|call(?:ed)? for|think)\b/,
   },
   { wanted: 'how-much', pattern: /\bhow much\b|\bwhat (?:price|percentage|percent|share|amount|rate)\b/ },
   {

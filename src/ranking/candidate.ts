@@ -7,9 +7,14 @@ export interface Setting {
   /** Who says it: sentences of one source do not confirm each other. */
   readonly source: string;
   readonly kind: PartKind;
-  readonly headline: string;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly headlineTerms: ReadonlySet<string>;
+  /** Terms of the question that stand within a few sentences of it, its own included; null when not known. */
+  readonly near: ReadonlySet<string> | null;
+  /** Terms of the question that stand anywhere in the article; null when not known. */
+  readonly inArticle: ReadonlySet<string> | null;
+  /** Of the sentence before it and the one after it; empty where there is none. */
+  readonly beforeTerms: ReadonlySet<string>;
+  readonly afterTerms: ReadonlySet<string>;
   /** 0 for the article's first sentence. */
   readonly position: number | null;
   /** The article's retrieval score over the best article's, 0 to 1. */
@@ -28,9 +33,6 @@ export interface Candidate extends Setting {
   readonly mentions: readonly Mention[];
   /** Of its names of two words and more: "Associated Press" is `ap`. */
   readonly initials: ReadonlySet<string>;
-  readonly headlineTerms: ReadonlySet<string>;
-  readonly beforeTerms: ReadonlySet<string>;
-  readonly afterTerms: ReadonlySet<string>;
 }
 
 export function readCandidate(text: string, setting: Setting): Candidate {
@@ -45,9 +47,6 @@ export function readCandidate(text: string, setting: Setting): Candidate {
     initials: new Set(
       named.filter(({ terms }) => terms.length > 1).map(({ terms }) => terms.map((term) => term[0]).join('')),
     ),
-    headlineTerms: termSet(tokens(setting.headline)),
-    beforeTerms: termSet(tokens(setting.before ?? '')),
-    afterTerms: termSet(tokens(setting.after ?? '')),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Question } from '../question/question.ts';
-import { fold } from '../text/terms.ts';
 import { likeness, type WordVector, type WordVectors } from '../text/vectors.ts';
 import type { Candidate } from './candidate.ts';
+import { covered } from './coverage.ts';
 
 /** How near a candidate is to the question in meaning; all 0 when the word vectors are off. */
 export interface Meaning {
@@ -31,30 +31,26 @@ export function meaningOf(
   if (vectors === null) return () => NONE;
   const asked = wordsOf(question.text, question.words, vectors);
   const head = asked.filter((word) => question.head.includes(word.term));
+  const vectorOf = new Map(asked.map(({ term, vector }) => [term, vector]));
   const sum = average(asked, weights);
   return (candidate) => {
     const said = wordsOf(candidate.text, candidate.words, vectors);
     let aligned = 0;
     let missing = 0;
-    let missingAligned = 0;
-    const seen = new Set<string>();
-    for (const { term, vector } of asked) {
-      if (seen.has(term)) continue;
-      seen.add(term);
-      const weight = weights.get(term) ?? 0;
+    for (const [term, weight] of weights) {
       if (candidate.terms.has(term)) {
         aligned += weight;
         continue;
       }
-      const best = likest(vector, said);
-      aligned += weight * best;
       missing += weight;
-      missingAligned += weight * best;
+      const word = vectorOf.get(term);
+      if (word !== undefined) aligned += weight * likest(word, said);
     }
+    const held = covered(weights, candidate.terms);
     const fresh = said.filter(({ term }) => !weights.has(term));
     return {
       aligned,
-      missingAligned: missing === 0 ? 1 : missingAligned / missing,
+      missingAligned: missing === 0 ? 1 : (aligned - held) / missing,
       whole: sum === null ? 0 : Math.max(0, likenessOfSums(sum, average(said, weights))),
       headFit: head.reduce((most, { vector }) => Math.max(most, likest(vector, fresh)), 0),
     };
@@ -69,7 +65,7 @@ function wordsOf(
   const found: Word[] = [];
   for (const { start, end, term } of tokens) {
     if (term === '') continue;
-    const vector = vectors.of(fold(text.slice(start, end)).replace(/['’]s$/, ''));
+    const vector = vectors.ofWord(text.slice(start, end));
     if (vector !== undefined) found.push({ term, vector });
   }
   return found;

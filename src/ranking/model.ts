@@ -1,6 +1,6 @@
 /** A small network: standardised features, one hidden layer, one score. Plain data, so that weights are a module. */
 export interface Model {
-  /** The features it was trained on, by name and order; others are refused. */
+  /** The features it was trained on, by name and order; `checkFeatures` refuses others. */
   readonly features: readonly string[];
   readonly mean: readonly number[];
   readonly scale: readonly number[];
@@ -10,6 +10,15 @@ export interface Model {
   readonly output: readonly number[];
   /** The direct path: what a linear model would say. */
   readonly linear: readonly number[];
+}
+
+/** Throws when a model was trained on other features than these: its weights would mean nothing. */
+export function checkFeatures(model: Model, features: readonly string[]): void {
+  const odd = features.findIndex((name, i) => model.features[i] !== name);
+  if (odd < 0 && model.features.length === features.length) return;
+  throw new Error(
+    `ranking: the weights are for other features (first difference: "${features[odd] ?? ''}", trained on "${model.features[odd] ?? ''}"); run npm run train`,
+  );
 }
 
 /** The model's score of one row of features; higher answers better, comparable within one question. */

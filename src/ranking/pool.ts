@@ -2,7 +2,8 @@ import { ANSWERED_BY, type Question } from '../question/question.ts';
 import type { Mention } from '../text/mentions.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import type { Candidate } from './candidate.ts';
-import { inWordsOf } from './families.ts';
+import { covered } from './coverage.ts';
+import { wordsOf } from './families.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 
 /** A question with its candidates and what they say together. */
@@ -14,6 +15,10 @@ export interface Pool {
   readonly weights: ReadonlyMap<string, number>;
   /** For each possible answer (a mention's key): the share of the pool's evidence that holds it. */
   readonly agreement: ReadonlyMap<string, number>;
+  /** All terms of all candidates and their titles: what a bare list of sentences has for an article. */
+  readonly together: ReadonlySet<string>;
+  /** The age of the freshest candidate, in days; null when none has one. */
+  readonly freshest: number | null;
   /** How near each candidate is in meaning. */
   readonly meanings: ReadonlyMap<Candidate, Meaning>;
 }
@@ -35,9 +40,7 @@ export function makePool(
   given: readonly Candidate[],
   { weight, vectors }: Knowledge,
 ): Pool {
-  const candidates = given.map((candidate) =>
-    inWordsOf([...question.terms, ...question.inherited], candidate),
-  );
+  const candidates = given.map(wordsOf([...question.terms, ...question.inherited]));
   const raw = [
     ...question.terms.map((term) => [term, weight(term)] as const),
     ...question.inherited.map((term) => [term, weight(term) * INHERITED] as const),
@@ -50,6 +53,8 @@ export function makePool(
     candidates,
     weights,
     agreement: agreementOf(question, candidates, weights),
+    freshest: freshestOf(candidates),
+    together: new Set(candidates.flatMap((candidate) => [...candidate.terms, ...candidate.headlineTerms])),
     meanings: new Map(candidates.map((candidate) => [candidate, meaning(candidate)])),
   };
 }
@@ -106,9 +111,7 @@ function agreementOf(
   return agreement;
 }
 
-/** The share of the question's weight that `terms` hold, 0 to 1. */
-export function covered(weights: ReadonlyMap<string, number>, terms: ReadonlySet<string>): number {
-  let sum = 0;
-  for (const [term, weight] of weights) if (terms.has(term)) sum += weight;
-  return sum;
+function freshestOf(candidates: readonly Candidate[]): number | null {
+  const ages = candidates.map(({ ageDays }) => ageDays).filter((age) => age !== null);
+  return ages.length === 0 ? null : Math.max(0, Math.min(...ages));
 }

@@ -1,14 +1,26 @@
 import type { Question } from '../question/question.ts';
 import { readQuestion } from '../question/question.ts';
 import { inverseFrequency } from '../retrieval/archive.ts';
+import { terms } from '../text/terms.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import { type Candidate, readCandidate } from './candidate.ts';
-import { confidenceRow, probability } from './confidence.ts';
-import { measure } from './features.ts';
-import { score } from './model.ts';
+import { CONFIDENCE_FEATURES, confidenceRow, probability } from './confidence.ts';
+import { FEATURES, measure } from './features.ts';
+import { checkFeatures, score } from './model.ts';
 import { type Knowledge, makePool } from './pool.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import { CONFIDENCE, RANKER, RELEVANCE } from './weights.ts';
+
+let checked = false;
+
+/** Once a process, and not at import: the training imports this file to make new weights. */
+function checkWeights(): void {
+  if (checked) return;
+  const features = FEATURES.map((feature) => feature.name);
+  checkFeatures(RANKER, features);
+  for (const model of [CONFIDENCE, RELEVANCE]) checkFeatures(model, CONFIDENCE_FEATURES);
+  checked = true;
+}
 
 /** A pool in the order of the model, and how sure it is. */
 export interface Ranking {
@@ -24,6 +36,7 @@ export interface Ranking {
 /** Ranks candidates for a question. */
 export function rank(question: Question, candidates: readonly Candidate[], knowledge: Knowledge): Ranking {
   if (candidates.length === 0) return { scores: [], order: [], confidence: 0, relevance: 0 };
+  checkWeights();
   const rows = measure(makePool(question, candidates, knowledge));
   const scores = rows.map((row) => score(RANKER, row));
   const order = scores.map((_, i) => i).sort((one, other) => scores[other]! - scores[one]!);
@@ -60,13 +73,16 @@ export function bareKnowledge(vectors: WordVectors | null): Knowledge {
 
 /** Candidates of which nothing is known but their text and a title; each counts as a source of its own. */
 export function bareCandidates(sentences: readonly string[], title: string): Candidate[] {
+  const headlineTerms = new Set(terms(title));
   return sentences.map((text, i) =>
     readCandidate(text, {
       source: String(i),
       kind: 'paragraph',
-      headline: title,
-      before: null,
-      after: null,
+      headlineTerms,
+      near: null,
+      inArticle: null,
+      beforeTerms: new Set(),
+      afterTerms: new Set(),
       position: null,
       retrieval: null,
       articleRank: null,

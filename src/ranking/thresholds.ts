@@ -1,2 +1,2 @@
 /** From which confidence an answer is called one, and from which relevance anything is shown at all. */
-export const THRESHOLDS = { answered: 0.35, related: 0.3 } as const;
+export const THRESHOLDS = { answered: 0.22, related: 0.45 } as const;

@@ -37,6 +37,28 @@ export class Archive {
     return this.#sentences;
   }
 
+  /** The distinct content terms of sentence `index`; none outside the article. */
+  sentenceTerms({ terms, termStarts }: ParsedArticle, index: number): ReadonlySet<string> {
+    const from = termStarts[index] ?? 0;
+    return this.#named(terms, from, termStarts[index + 1] ?? from);
+  }
+
+  headlineTerms({ headlineTerms }: ParsedArticle): ReadonlySet<string> {
+    return this.#named(headlineTerms, 0, headlineTerms.length);
+  }
+
+  #named(ids: Int32Array, from: number, to: number): ReadonlySet<string> {
+    const named = new Set<string>();
+    for (let i = from; i < to; i++) named.add(this.vocabulary.termOfId(ids[i]!));
+    return named;
+  }
+
+  /** The share of the articles that hold a term, 0 to 1. */
+  share(term: string): number {
+    const id = this.vocabulary.idOfTerm(term);
+    return id === undefined || this.size === 0 ? 0 : (this.#frequency[id] ?? 0) / this.size;
+  }
+
   /**
    * How much a term tells apart, in nats: its inverse document frequency over this corpus and the news lexicon
    * together, so that a corpus of twenty articles about one war still knows that "army" is a common word.
@@ -45,6 +67,12 @@ export class Archive {
     const id = this.vocabulary.idOfTerm(term);
     return inverseFrequency(id === undefined ? 0 : (this.#frequency[id] ?? 0), this.#articles.size, term);
   }
+}
+
+/** Whether an article was out at a moment; an undated one always was, and undefined is after all of them. */
+export function wasOut(article: Article | undefined, at: Date | undefined): boolean {
+  const published = article?.published;
+  return at === undefined || published === undefined || Date.parse(published) <= at.getTime();
 }
 
 /** Inverse document frequency of a term that `frequency` of `articles` hold, with the lexicon's counts added. */

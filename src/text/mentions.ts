@@ -19,7 +19,7 @@ export function mentions(text: string, words: readonly Token[]): Mention[] {
   let at = 0;
   while (at < words.length) {
     const mention = dateAt(text, words, at) ?? numberAt(text, words, at) ?? nameAt(text, words, at);
-    if (mention !== undefined) found.push(mention);
+    if (mention !== undefined && mention.first > (found.at(-1)?.last ?? -1)) found.push(mention);
     at = mention === undefined ? at + 1 : mention.last + 1;
   }
   return found;
@@ -127,7 +127,7 @@ const PLACE_CUE = new Set(
 );
 /** "…, spokesman for", ", the defence minister": a person's office behind the name. */
 const OFFICE =
-  /^,? (?:an? |the |its |his |her |their )?(?:[\p{L}-]+ ){0,3}(?:spokes(?:man|woman|person)|minister|president|leader|director|chief|chairman|head|analyst|professor|expert|governor|mayor|secretary|ceo|commander|founder|author|coach|actor|actress|singer)\b/iu;
+  /^,? (?:an? |the |its |his |her |their )?(?:[\p{L}’'-]+ ){0,3}(?:spokes(?:man|woman|person)|minister|president|leader|director|chief|chairman|head|analyst|professor|expert|governor|mayor|secretary|ceo|commander|founder|author|coach|actor|actress|singer)\b/iu;
 const SAYING = /^\s*,?\s*(who|said|says|told|tweeted|added|announced|wrote|joined|played|\d\d)\b/;
 
 /** A run of capitalised words; the first word of the sentence counts only when it is known to be a name. */
@@ -139,13 +139,25 @@ function nameAt(text: string, words: readonly Token[], at: number): Mention | un
   let to = at;
   while (to + 1 < words.length && adjacent(text, words, to)) {
     const next = rawWord(text, words, to + 1);
-    const small = INSIDE.has(next.toLowerCase()) && to + 2 < words.length && adjacent(text, words, to + 1);
     if (isCapital(next) && words[to + 1]!.term !== '') to++;
-    else if (small && !isCapital(next) && next !== 'and' && isCapital(rawWord(text, words, to + 2))) to += 2;
-    else break;
+    else {
+      const after = pastSmallWords(text, words, to + 1);
+      if (after === undefined) break;
+      to = after;
+    }
   }
   if (opening && to === at && !isUsuallyName(token.term)) return undefined;
   return mention(nameKind(text, words, at, to), text, words, at, to);
+}
+
+/** The capitalised word that one or two small words lead to: "Bank **of** England", "Ursula **von der** Leyen". */
+function pastSmallWords(text: string, words: readonly Token[], from: number): number | undefined {
+  for (let at = from; at < from + 2 && at + 1 < words.length; at++) {
+    const small = rawWord(text, words, at);
+    if (!INSIDE.has(small) || small === 'and' || !adjacent(text, words, at)) return undefined;
+    if (isCapital(rawWord(text, words, at + 1))) return words[at + 1]!.term === '' ? undefined : at + 1;
+  }
+  return undefined;
 }
 
 function nameKind(text: string, words: readonly Token[], from: number, to: number): MentionKind {
@@ -181,9 +193,9 @@ function mention(
 /** Whether nothing but a space, a hyphen or an abbreviation's full stop stands between a token and the next. */
 function adjacent(text: string, words: readonly Token[], at: number): boolean {
   const gap = text.slice(words[at]!.end, words[at + 1]!.start);
+  if (/^,\s$/.test(gap)) return isYear(rawWord(text, words, at + 1)) && isDayNumber(rawWord(text, words, at));
   return (
-    /^(\s|\s?[-–]\s?|\.\s|,\s(?=\d{4}))$/.test(gap) &&
-    !(gap.startsWith('.') && words[at]!.end - words[at]!.start > 4)
+    /^(\s|\s?[-–]\s?|\.\s)$/.test(gap) && !(gap.startsWith('.') && words[at]!.end - words[at]!.start > 4)
   );
 }
 

@@ -72,8 +72,23 @@ function computeTerm(word: string): string {
   if (STOP_WORDS.has(folded)) return '';
   const number = NUMBER_WORDS.get(folded);
   if (number !== undefined) return number;
-  return /\d/.test(folded) ? folded : stemmer(folded);
+  return /\d/.test(folded) ? folded : stemmer(IRREGULAR.get(folded) ?? folded);
 }
+
+/** Forms that no ending gives away: who "led" Mali leads it. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `arose:arise ate:eat became:become began:begin begun:begin bought:buy broke:break broken:break brought:bring built:build
+  came:come caught:catch children:child chose:choose chosen:choose drew:draw drawn:draw drove:drive driven:drive fallen:fall fell:fall
+  feet:foot felt:feel fled:flee flew:fly flown:fly fought:fight found:find froze:freeze frozen:freeze gave:give given:give gone:go
+  went:go grew:grow grown:grow held:hold hid:hide hidden:hide kept:keep knew:know known:know laid:lay led:lead left:leave lent:lend
+  lost:lose made:make meant:mean men:man met:meet paid:pay ran:run risen:rise rose:rise sang:sing sank:sink sunk:sink sat:sit saw:see
+  seen:see sent:send shook:shake shaken:shake shot:shoot sold:sell sought:seek spent:spend spoke:speak spoken:speak stole:steal
+  stolen:steal stood:stand struck:strike swam:swim swore:swear sworn:swear taken:take taught:teach thought:think threw:throw
+  thrown:throw told:tell took:take tore:tear torn:tear understood:understand withdrew:withdraw withdrawn:withdraw woke:wake
+  women:woman won:win wore:wear worn:wear written:write wrote:write`
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string]),
+);
 
 /** Lower case without diacritics, in letters a keyboard has: `Goïta` and `goita` are one word. */
 export function fold(word: string): string {

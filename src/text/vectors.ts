@@ -1,3 +1,5 @@
+import { fold } from './terms.ts';
+
 /** A word's place in meaning: `DIMENSIONS` signed bytes and their length. */
 export interface WordVector {
   readonly values: Int8Array;
@@ -5,6 +7,8 @@ export interface WordVector {
 }
 
 export const DIMENSIONS = 100;
+/** Words come from a Zipf curve: a bounded memo answers nearly all. */
+const MEMO_SIZE = 100_000;
 
 /**
  * Word vectors by lower-case word, cut from GloVe by `bench/train/vectors.ts`.
@@ -13,6 +17,7 @@ export const DIMENSIONS = 100;
 export class WordVectors {
   readonly #rows = new Map<string, number>();
   readonly #values: Int8Array;
+  readonly #ofWord = new Map<string, WordVector | null>();
 
   constructor(file: Uint8Array) {
     const end = file.indexOf(0);
@@ -23,7 +28,18 @@ export class WordVectors {
     this.#values = new Int8Array(file.buffer, file.byteOffset + end + 1, words.length * DIMENSIONS);
   }
 
-  of(word: string): WordVector | undefined {
+  /** The vector of a word as a text has it: any case, with diacritics or a possessive `s`. */
+  ofWord(word: string): WordVector | undefined {
+    let vector = this.#ofWord.get(word);
+    if (vector === undefined) {
+      if (this.#ofWord.size >= MEMO_SIZE) this.#ofWord.clear();
+      vector = this.#of(fold(word).replace(/['’]s$/, '')) ?? null;
+      this.#ofWord.set(word, vector);
+    }
+    return vector ?? undefined;
+  }
+
+  #of(word: string): WordVector | undefined {
     const row = this.#rows.get(word);
     if (row === undefined) return undefined;
     const values = this.#values.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS);

@@ -1,0 +1,67 @@
+import type { Candidate } from '../candidate.ts';
+import { covered } from '../coverage.ts';
+import { leans } from '../leaning.ts';
+import { clamp, type Feature, share } from './feature.ts';
+
+/** Whether the sentences, the headline and the article around hold what the sentence itself does not say. */
+export const AROUND: readonly Feature[] = [
+  {
+    name: 'headline-coverage',
+    why: 'the article is about it',
+    of: ({ weights }, c) => covered(weights, c.headlineTerms),
+  },
+  {
+    name: 'before-coverage',
+    why: 'the sentence before set the scene',
+    of: ({ weights }, c) => covered(weights, c.beforeTerms),
+  },
+  {
+    name: 'after-coverage',
+    why: 'the sentence after goes on with it',
+    of: ({ weights }, c) => covered(weights, c.afterTerms),
+  },
+  {
+    name: 'context-coverage',
+    why: 'sentence and surroundings hold it together',
+    of: ({ weights }, c) => contextCoverage(weights, c),
+  },
+  {
+    name: 'leans-covered',
+    why: 'a pronoun, and its noun in the sentence before',
+    of: ({ weights }, c) => (leans(c) ? covered(weights, c.beforeTerms) : 0),
+  },
+  {
+    name: 'near-coverage',
+    why: 'the sentences around name the rest',
+    of: ({ weights }, c) => covered(weights, c.near ?? c.terms),
+  },
+  {
+    name: 'article-coverage',
+    why: 'the article names the rest',
+    of: (pool, c) => covered(pool.weights, c.inArticle ?? pool.together),
+  },
+  {
+    name: 'names-in-article',
+    why: 'whom the question is about, the article speaks of',
+    of: (pool, c) => share([...pool.question.names], c.inArticle ?? pool.together),
+  },
+  {
+    name: 'names-absent',
+    why: 'a name that the article never mentions: it is about something else',
+    of: (pool, c) =>
+      clamp([...pool.question.names].filter((term) => !(c.inArticle ?? pool.together).has(term)).length / 2),
+  },
+];
+
+/** Whether a term stands in the headline or in the sentence before. */
+export function isAround(term: string, c: Candidate): boolean {
+  return c.headlineTerms.has(term) || c.beforeTerms.has(term);
+}
+
+function contextCoverage(weights: ReadonlyMap<string, number>, c: Candidate): number {
+  let sum = 0;
+  for (const [term, weight] of weights) {
+    if (c.terms.has(term) || isAround(term, c) || c.afterTerms.has(term)) sum += weight;
+  }
+  return sum;
+}

@@ -1,0 +1,39 @@
+import type { Candidate } from '../candidate.ts';
+import type { Pool } from '../pool.ts';
+import { type Feature, flag } from './feature.ts';
+
+/** Where the sentence stands, and when it was published. */
+export const PLACE: readonly Feature[] = [
+  {
+    name: 'lead',
+    why: 'news puts what matters first',
+    of: (_, c) => (c.position === null ? 0 : 1 / (1 + c.position / 3)),
+  },
+  { name: 'retrieval', why: 'the article fits the question', of: (_, c) => c.retrieval ?? 0 },
+  {
+    name: 'first-article',
+    why: 'and fits it best',
+    of: (_, c) => (c.articleRank === null ? 0 : 1 / (1 + c.articleRank)),
+  },
+  {
+    name: 'fresh-week',
+    why: 'a news question is about the last days: how far behind the freshest candidate, in weeks',
+    of: (pool, c) => freshness(pool, c, 7),
+  },
+  { name: 'fresh-months', why: 'or in months', of: (pool, c) => freshness(pool, c, 120) },
+  {
+    name: 'fresh-asked',
+    why: 'most of all when the question says so',
+    of: (pool, c) => (RECENT.test(pool.question.text) ? freshness(pool, c, 7) : 0),
+  },
+  { name: 'bare', why: 'a list of sentences without articles', of: (_, c) => flag(c.retrieval === null) },
+];
+
+const RECENT =
+  /\b(this|last|past) (?:week|month|weekend|year)\b|\b(?:recent(?:ly)?|latest|new|today|yesterday|now|current(?:ly)?|just|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+
+/** 0 for the freshest candidate of the pool, falling to -1; where all are of one day it says nothing. */
+function freshness({ freshest }: Pool, { ageDays }: Candidate, days: number): number {
+  if (freshest === null || ageDays === null) return 0;
+  return 1 / (1 + Math.max(0, ageDays) / days) - 1 / (1 + freshest / days);
+}

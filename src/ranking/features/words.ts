@@ -1,0 +1,120 @@
+import type { Candidate } from '../candidate.ts';
+import { covered } from '../coverage.ts';
+import type { Pool } from '../pool.ts';
+import { isAround } from './around.ts';
+import { clamp, count, type Feature, flag, share } from './feature.ts';
+import { matchedPlaces } from './places.ts';
+
+/** Whether the question's own words are there, and how they stand. */
+export const WORDS: readonly Feature[] = [
+  {
+    name: 'coverage',
+    why: 'holds the weight of the question',
+    of: ({ weights }, c) => covered(weights, c.terms),
+  },
+  {
+    name: 'coverage-squared',
+    why: 'the last missing term matters most',
+    of: ({ weights }, c) => covered(weights, c.terms) ** 2,
+  },
+  {
+    name: 'matched-terms',
+    why: 'plain count, beside the weights',
+    of: ({ question }, c) => share(question.terms, c.terms),
+  },
+  {
+    name: 'rarest-term',
+    why: 'the most telling term is there',
+    of: ({ weights }, c) => flag(hasRarest(weights, c.terms)),
+  },
+  { name: 'soft-coverage', why: 'or a name by its initials', of: softCoverage },
+  {
+    name: 'names',
+    why: 'who the question is about is named',
+    of: ({ question }, c) => share([...question.names], c.terms),
+  },
+  {
+    name: 'names-near',
+    why: 'or named beside or above',
+    of: ({ question }, c) => shareAround([...question.names], c),
+  },
+  {
+    name: 'missing-names',
+    why: 'a name of the question that nothing near says',
+    of: ({ question }, c) =>
+      clamp([...question.names].filter((term) => !c.terms.has(term) && !isAround(term, c)).length / 3),
+  },
+  { name: 'numbers', why: 'a number or date of the question is there', of: numbersMatched },
+  { name: 'bigrams', why: 'its words stand together', of: bigramsMatched },
+  { name: 'longest-run', why: 'a phrase of it is there', of: longestRun },
+  { name: 'proximity', why: 'its words stand close to each other', of: proximity },
+  {
+    name: 'density',
+    why: 'little else is said',
+    of: ({ question }, c) => clamp(count(question.terms, c.terms) / Math.max(4, c.terms.size)),
+  },
+  {
+    name: 'repeats',
+    why: 'says the question over again, and only that',
+    of: ({ question }, c) => flag([...c.terms].every((term) => question.terms.includes(term))),
+  },
+];
+
+function hasRarest(weights: ReadonlyMap<string, number>, terms: ReadonlySet<string>): boolean {
+  let rarest = '';
+  let most = -1;
+  for (const [term, weight] of weights) if (weight > most) [rarest, most] = [term, weight];
+  return terms.has(rarest);
+}
+
+/** Coverage where a term also counts when a name of the sentence has it for initials: AP, Associated Press. */
+function softCoverage({ weights }: Pool, c: Candidate): number {
+  let sum = 0;
+  for (const [term, weight] of weights) if (c.terms.has(term) || c.initials.has(term)) sum += weight;
+  return sum;
+}
+
+function shareAround(terms: readonly string[], c: Candidate): number {
+  return terms.length === 0
+    ? 0
+    : terms.filter((term) => c.terms.has(term) || isAround(term, c)).length / terms.length;
+}
+
+function numbersMatched({ question }: Pool, c: Candidate): number {
+  const numbers = question.terms.filter((term) => /\d/.test(term));
+  return share(numbers, c.terms);
+}
+
+function contentTerms(c: Candidate): string[] {
+  return c.words.filter((word) => word.term !== '').map((word) => word.term);
+}
+
+function bigramsMatched({ question }: Pool, c: Candidate): number {
+  if (question.bigrams.length === 0) return 0;
+  const ordered = contentTerms(c);
+  const there = new Set(ordered.slice(1).map((term, i) => `${ordered[i]} ${term}`));
+  return share(question.bigrams, there);
+}
+
+function longestRun({ question }: Pool, c: Candidate): number {
+  const ordered = contentTerms(c);
+  const asked = question.terms;
+  let longest = 0;
+  for (let i = 0; i < ordered.length; i++) {
+    for (let j = 0; j < asked.length; j++) {
+      let run = 0;
+      while (i + run < ordered.length && j + run < asked.length && ordered[i + run] === asked[j + run]) run++;
+      if (run > longest) longest = run;
+    }
+  }
+  return clamp(longest / 5);
+}
+
+/** Matched terms over the words of the shortest stretch that holds the first to the last of them. */
+function proximity({ question }: Pool, c: Candidate): number {
+  const places = matchedPlaces(question, c);
+  if (places.length < 2) return 0;
+  let gaps = 0;
+  for (let i = 1; i < places.length; i++) gaps += Math.min(10, places[i]! - places[i - 1]!);
+  return clamp((places.length - 1) / gaps);
+}
