@@ -28,12 +28,17 @@ interface Item {
   readonly isReplaced?: boolean;
 }
 
+/** The sources as spelled, by their numbers. */
+type Lines = ReadonlyMap<number, string>;
+
 /**
  * As many items as fit, from the top: never half of one, never one without its source. Those that stay out are counted, and
  * offered where the message is a kept reply. What does not fit even alone is replaced by where to read it.
  */
 export function fit(message: Message, budget: Budget): Page {
-  const sources = new Map(message.blocks.flatMap(sourcesOf).map((source) => [source.number, source]));
+  const sources: Lines = new Map(
+    message.blocks.flatMap(sourcesOf).map((source) => [source.number, spellSource(source)]),
+  );
   const { items, closing } = itemsOf(message.blocks, sources);
   const room = budget.text - lengthOf(closing.map(({ text }) => text)) - RESERVED;
   const shown: Item[] = [];
@@ -60,7 +65,7 @@ const RESERVED = 60;
 /** A closing note up to this length always stays: what was searched is said under every answer. */
 const LONGEST_CLOSING = 600;
 
-function itemsOf(blocks: readonly Block[], sources: ReadonlyMap<number, Source>) {
+function itemsOf(blocks: readonly Block[], sources: Lines) {
   const all = blocks.flatMap((block) => spelledItems(block, sources, cited(blocks))).filter(isVisible);
   const last = all.findLastIndex(({ kind }) => kind !== 'note');
   const closing = all.slice(last + 1);
@@ -68,11 +73,7 @@ function itemsOf(blocks: readonly Block[], sources: ReadonlyMap<number, Source>)
   return { items: all.slice(0, last + 1), closing };
 }
 
-function spelledItems(
-  block: Block,
-  sources: ReadonlyMap<number, Source>,
-  numbers: ReadonlySet<number>,
-): Item[] {
+function spelledItems(block: Block, sources: Lines, numbers: ReadonlySet<number>): Item[] {
   switch (block.kind) {
     case 'heading':
       return [{ kind: 'heading', text: spellHeading(block.text), source: null }];
@@ -109,7 +110,7 @@ function sourcesOf(block: Block): readonly Source[] {
   return block.kind === 'sources' ? block.sources : [];
 }
 
-function known(number: number, sources: ReadonlyMap<number, Source>): number | null {
+function known(number: number, sources: Lines): number | null {
   return sources.has(number) ? number : null;
 }
 
@@ -117,7 +118,7 @@ function isVisible({ text }: Item): boolean {
   return text !== '';
 }
 
-function replacedIfTooLong(item: Item, sources: ReadonlyMap<number, Source>, room: number): Item {
+function replacedIfTooLong(item: Item, sources: Lines, room: number): Item {
   if (lengthOf(spelled([item], sources)) <= room) return item;
   const text = spellTooLong(NAMES[item.kind], item.text.length, item.source);
   return { ...item, text, isReplaced: true };
@@ -131,14 +132,14 @@ const NAMES: Readonly<Record<Item['kind'], string>> = {
   source: 'A source',
 };
 
-function spelled(items: readonly Item[], sources: ReadonlyMap<number, Source>): string[] {
+function spelled(items: readonly Item[], sources: Lines): string[] {
   return [...items.map(({ text }) => text), ...sourceLines(items, sources)];
 }
 
 /** In the order of their numbers, each once. */
-function sourceLines(items: readonly Item[], sources: ReadonlyMap<number, Source>): string[] {
+function sourceLines(items: readonly Item[], sources: Lines): string[] {
   const numbers = new Set(items.flatMap(({ source }) => source ?? []));
-  return [...numbers].sort((a, b) => a - b).map((number) => spellSource(sources.get(number)!));
+  return [...numbers].sort((a, b) => a - b).map((number) => sources.get(number)!);
 }
 
 /** Each with an empty line after it, which is the most that joins them. */

@@ -15,7 +15,7 @@ interface GatewayOptions {
 }
 
 /** A client with the fewest intents that hear what is asked for, and that never notifies anybody. */
-export function createClient(settings: DiscordSettings, patience: Patience): Client {
+function createClient(settings: DiscordSettings, patience: Patience): Client {
   return new Client({
     intents: intentsOf(settings),
     // A direct message comes from a channel that nobody has told us about.
@@ -28,7 +28,7 @@ export function createClient(settings: DiscordSettings, patience: Patience): Cli
   });
 }
 
-export function intentsOf({ messages }: Pick<DiscordSettings, 'messages'>): GatewayIntentBits[] {
+function intentsOf({ messages }: Pick<DiscordSettings, 'messages'>): GatewayIntentBits[] {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   if (messages === 'off') return [Guilds];
   const heard = [Guilds, GuildMessages, DirectMessages];

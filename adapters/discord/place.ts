@@ -21,7 +21,7 @@ export function placeOf({ guildId, channelId, channel }: Where): Place {
   };
 }
 
-export const THREADS: readonly ChannelType[] = [
+const THREADS: readonly ChannelType[] = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,

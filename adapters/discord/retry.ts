@@ -23,7 +23,7 @@ export async function retried<T>(
 }
 
 /** A server's own trouble, or a connection's: the same request may succeed in a moment. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return false;
   if (error instanceof HTTPError) return error.status >= 500;
   if (!(error instanceof Error)) return false;

@@ -88,7 +88,7 @@ function isLabel(text: string): boolean {
 
 /** On one line, so that no headline can forge a source below its own. */
 function onOneLine(text: string): string {
-  return text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' ');
+  return text.replace(/[\n\r\v\f\u0085\u2028\u2029]+/g, ' ');
 }
 
 function shortened(text: string, longest: number): string {
