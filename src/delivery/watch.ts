@@ -28,6 +28,8 @@ export class Watch {
     const held = `${owner} ${beat}`;
     const known = this.#seen.get(row);
     if (known?.held !== held) {
+      // What others settled is never asked about again; starting anew only waits a lease longer.
+      if (this.#seen.size >= MOST_WATCHED) this.#seen.clear();
       this.#seen.set(row, { held, since: this.#elapsed() });
       return false;
     }
@@ -35,14 +37,6 @@ export class Watch {
     this.#seen.delete(row);
     return true;
   }
-
-  /** Whether anything is watched: it has to be looked at again soon. */
-  get busy(): boolean {
-    return this.#seen.size > 0;
-  }
-
-  /** Forgets what is not held any more. */
-  keep(rows: ReadonlySet<string>): void {
-    for (const row of this.#seen.keys()) if (!rows.has(row)) this.#seen.delete(row);
-  }
 }
+
+const MOST_WATCHED = 1000;

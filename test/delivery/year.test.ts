@@ -18,7 +18,10 @@ const TEN = [
   '30 2 * * 0 Africa/Casablanca',
 ];
 
-/** Runs the ten; with `trouble`, the process begins anew now and then, and the clock jumps by hours both ways. */
+/**
+ * Runs the ten; with `trouble`, posts fail, the process begins anew now and then, and the clock jumps
+ * by hours both ways.
+ */
 async function run(from: string, to: string, trouble: boolean) {
   const clock = new Clock(from);
   const end = new Date(to);
@@ -39,6 +42,7 @@ async function run(from: string, to: string, trouble: boolean) {
     });
   let scheduler = born();
   for (let turn = 0; clock.now() < end; turn++) {
+    if (trouble && turn % 5 === 0) courier.faults.push(turn % 2 === 0 ? 'lost after' : 'lost before');
     const next = await scheduler.tick();
     if (trouble && turn % 7 === 0) scheduler = born();
     if (trouble && turn % 11 === 0) {
@@ -65,8 +69,8 @@ async function run(from: string, to: string, trouble: boolean) {
 describe('ten schedules in ten zones', () => {
   it.each([
     ['2026-01-01', '2027-01-01', 'a year', false],
-    ['2026-03-01', '2026-05-01', 'with restarts and a jumping clock', true],
-    ['2026-09-15', '2026-11-15', 'with restarts and a jumping clock', true],
+    ['2026-03-01', '2026-05-01', 'with failures, restarts and a jumping clock', true],
+    ['2026-09-15', '2026-11-15', 'with failures, restarts and a jumping clock', true],
   ])(
     'are posted from %s to %s, %s, with none doubled and none missed',
     async (from, to, _, trouble) => {
