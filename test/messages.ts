@@ -140,14 +140,24 @@ function page({ heading, notes, claims, quotations, searched, buttons }: Parts, 
   const blocks: Block[] = [
     ...(heading === null ? [] : [{ kind: 'heading' as const, text: heading }]),
     ...notes.map((text) => ({ kind: 'note' as const, text })),
-    ...(claims.length === 0 ? [] : [{ kind: 'claims' as const, rows: claims }]),
-    ...quotations,
+    ...(claims.length === 0 ? [] : [{ kind: 'claims' as const, rows: claims.map(numberedRow) }]),
+    ...quotations.map(numbered),
     ...(sources.length === 0 ? [] : [{ kind: 'sources' as const, sources }]),
     { kind: 'note', text: searched },
   ];
   if (!buttons) return { blocks };
   const press = { kind: 'buttons' as const, buttons: [{ action: 'context', label: 'Context', about: 'r1' }] };
   return { blocks: [...blocks, press as Block], reply: 'r1' };
+}
+
+/** No two alike, and none a piece of another, so that what is on the page can be told from what is not. */
+function numbered(quotation: Quotation, index: number): Quotation {
+  const text = `№${index}. ${quotation.text}`;
+  return { ...quotation, text, end: quotation.start + text.length };
+}
+
+function numberedRow(row: ClaimRow, index: number): ClaimRow {
+  return { ...row, says: `№${index}: ${row.says}` };
 }
 
 function quotation(source: fc.Arbitrary<number>): fc.Arbitrary<Quotation> {

@@ -195,7 +195,7 @@ function row(claimant: string, says: string, flag: string): ClaimRow {
   return { claimant, says, date: '14 June 2025', flags: [flag], source: 1 };
 }
 
-/** White space is the layout's: everything else has to be there. */
+/** White space is the layout's (U+0085 is a line break, which JavaScript's `\s` leaves out): everything else has to be there. */
 function flat(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/[\s\u0085]+/g, ' ').trim();
 }

@@ -20,6 +20,12 @@ const AT: Option = {
     'ask as of this moment: later articles are not seen (a date means its whole day; no zone means UTC)',
 };
 
+const WINDOW: readonly Option[] = [
+  { name: 'since', value: 'ISO', summary: 'what came out after this; default 24 hours before --until' },
+  { name: 'until', value: 'ISO', summary: 'and up to this; default the newest article (no zone means UTC)' },
+  { name: 'topic', value: 'Q', many: true, summary: 'only this subject: a question or keywords' },
+];
+
 /** Every command there is, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -49,6 +55,20 @@ export const COMMANDS: readonly Command[] = [
     options: [CORPUS, LIMIT, AT],
     details: ['In it: /help, /sources, /quit. Reads questions line by line when standard input is a pipe.'],
     load: () => import('./chat.ts'),
+  },
+  {
+    name: 'brief',
+    summary: 'the briefing that would be posted: what happened, by story, each line cited',
+    options: [CORPUS, ...WINDOW, { name: 'json', summary: 'the briefing as one line of JSON' }],
+    details: ['Exit status: 0 there is something to tell, 1 nothing new, 2 wrong usage or bad input.'],
+    load: () => import('./brief.ts'),
+  },
+  {
+    name: 'why',
+    summary: 'why an article or a story is in that briefing, or at which step it fell out',
+    argument: { label: 'ARTICLE|STORY', most: 1 },
+    options: [CORPUS, ...WINDOW, { name: 'json', summary: 'the same as lines of JSON' }],
+    load: () => import('./why.ts'),
   },
   {
     name: 'sources',

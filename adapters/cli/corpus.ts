@@ -36,7 +36,7 @@ function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-export async function corpusPaths(call: Call, host: Host): Promise<readonly string[]> {
+async function corpusPaths(call: Call, host: Host): Promise<readonly string[]> {
   const given = call.values('corpus');
   const missing = given.filter((path) => !existsSync(path));
   if (missing.length > 0) {

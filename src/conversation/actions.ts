@@ -4,7 +4,7 @@ import { numberSources } from '../message/number.ts';
 import { answerMessage, type Block, type Message, type Quotation } from '../message.ts';
 
 /** The most sentences of an answer on one page; the others wait behind a button. */
-export const SHOWN = 3;
+const SHOWN = 3;
 
 /** A page of an answer, from sentence `from` on. */
 export function answerPage(

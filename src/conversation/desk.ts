@@ -31,7 +31,7 @@ export interface ConversationOptions {
   readonly check?: Answering;
 }
 
-export const DEFAULT_RATE: Rate = { questions: 10, seconds: 60 };
+const DEFAULT_RATE: Rate = { questions: 10, seconds: 60 };
 /** Shorter than a minute, which is when Slack delivers for the third time. */
 const LEASE_SECONDS = 50;
 /** The engine's most. */

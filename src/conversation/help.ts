@@ -2,7 +2,7 @@ import type { Message } from '../message.ts';
 import type { CommandName } from './types.ts';
 
 /** What each command does, in the order of the help. */
-export const COMMANDS: Readonly<Record<CommandName, { readonly takes: string; readonly does: string }>> = {
+const COMMANDS: Readonly<Record<CommandName, { readonly takes: string; readonly does: string }>> = {
   ask: { takes: ' QUESTION', does: 'answers with sentences quoted from the archive' },
   brief: { takes: '', does: 'the briefing as of now' },
   timeline: { takes: ' SUBJECT', does: 'what happened, in order' },

@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/open.ts';
 import { type Asked, answer, SOURCES, sentence } from '../cli/host.ts';
 
 /** Five sentences, as many as the engine gives. */
-export const FIVE = Array.from({ length: 5 }, (_, index) =>
+const FIVE = Array.from({ length: 5 }, (_, index) =>
   sentence({ text: `Sentence ${index}.`, start: index * 20, end: index * 20 + 11 }),
 );
 

@@ -88,7 +88,7 @@ describe('the schema', () => {
   it('is taken once by processes that start at the same moment', { timeout: 60_000 }, async () => {
     const path = newPath();
     const starting = ['a', 'b', 'c'].map((name) =>
-      fork(join(import.meta.dirname, 'opening.mjs'), [path, name]),
+      fork(new URL('./opening.mjs', import.meta.url), [path, name]),
     );
     await Promise.all(starting.map((child) => once(child, 'message')));
     const ended = Promise.all(starting.map((child) => once(child, 'exit')));

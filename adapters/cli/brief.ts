@@ -1,0 +1,38 @@
+import { type BriefOptions, briefingMessage } from '../../src/index.ts';
+import { type Call, type ExitStatus, UsageError } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { type Host, write } from './host.ts';
+import { jsonLine } from './json.ts';
+import { readMoment } from './moment.ts';
+import { render } from './render.ts';
+import { styleOf } from './style.ts';
+
+export async function run(call: Call, host: Host): Promise<ExitStatus> {
+  const options = briefOptions(call);
+  const dateline = await openCorpus(call, host);
+  const briefing = await dateline.brief(options);
+  if (call.has('json')) await write(host.stdout, jsonLine(briefing));
+  else {
+    const { main, detail } = briefingMessage(briefing);
+    for (const page of [main, detail])
+      if (page !== null) await write(host.stdout, render(page, styleOf(host)));
+  }
+  return briefing.stories.length === 0 ? 1 : 0;
+}
+
+/** The window and the subjects of a command line. */
+export function briefOptions(call: Call): BriefOptions {
+  const since = momentOption(call, 'since');
+  const until = momentOption(call, 'until');
+  if (since && until && since >= until) throw new UsageError('--since must be before --until');
+  return { ...(since && { since }), ...(until && { until }), subjects: call.values('topic') };
+}
+
+/** `--since` a day means its beginning, `--until` a day its end. */
+function momentOption(call: Call, name: 'since' | 'until'): Date | undefined {
+  const text = call.value(name);
+  if (text === undefined) return undefined;
+  const moment = readMoment(name === 'since' && /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
+  if (moment) return moment;
+  throw new UsageError(`--${name}: not a date or date-time such as 2025-06-14: ${JSON.stringify(text)}`);
+}
