@@ -13,8 +13,7 @@ import { onMessage } from './messages.ts';
 import { Post } from './post.ts';
 import { registerCommands } from './register.ts';
 
-export { type DiscordSettings, readDiscordSettings } from './config.ts';
-export { discordDoctor, type Finding } from './doctor.ts';
+export { discordDoctor } from './doctor.ts';
 
 export interface DiscordOptions {
   readonly settings: DiscordSettings;

@@ -99,7 +99,8 @@ async function answer(
     const [{ isNew, failed }, reply] = await Promise.all([deferring, work()]);
     if (failed !== null) await withoutDeferral(asked, how, reply, failed, desk);
     else if (reply !== null) await show(asked, how, reply.message, desk);
-    else if (isNew && how !== 'unseen') await desk.post.withdraw(asked);
+    else if (isNew && how !== 'unseen')
+      await desk.post.withdraw(asked).catch((error) => desk.log.warn(reason(error)));
     if (reply !== null && (failed === null || how === 'public')) await desk.conversation.posted(asked.id);
   } catch (error) {
     desk.log.error(`discord: no answer to interaction ${asked.id}: ${reason(error)}`);

@@ -5,7 +5,7 @@ import { discordEmbedRenderer, renderEmbed } from '../../adapters/discord/embeds
 import { linkTarget } from '../../adapters/discord/escape.ts';
 import { LIMITS } from '../../adapters/discord/limits.ts';
 import { discordRenderer, renderComponents } from '../../adapters/discord/render.ts';
-import { answerMessage, type Message } from '../../src/index.ts';
+import { answerMessage, type Block, type Message } from '../../src/index.ts';
 import { answer, sentence } from '../cli/host.ts';
 import { anyMessage, RUNS } from './messages.ts';
 
@@ -145,10 +145,7 @@ function expectWhole(shown: string, message: Message): void {
   const quotations = message.blocks.flatMap((block) => (block.kind === 'quotation' ? [block] : []));
   const sources = message.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
   const missing = quotations.filter(({ text }) => !shown.includes(text.toWellFormed()));
-  const items = message.blocks.reduce(
-    (sum, block) => sum + (block.kind === 'claims' ? block.rows.length : 1),
-    0,
-  );
+  const items = message.blocks.reduce((sum, block) => sum + countItems(block), 0);
   const left = Number(/(\d+) more not shown here\.$/m.exec(shown)?.[1] ?? 0);
   const tooLong = shown.split('A sentence is too long to show here').length - 1;
   expect(missing.length).toBeLessThanOrEqual(left + tooLong);
@@ -156,6 +153,11 @@ function expectWhole(shown: string, message: Message): void {
   if (left === 0) {
     for (const { number } of sources) expect(shown).toContain(`[${number}]`);
   }
+}
+
+function countItems(block: Block): number {
+  if (block.kind === 'sources') return block.sources.length;
+  return block.kind === 'claims' ? block.rows.length : 1;
 }
 
 function expectAcceptedButtons(buttons: readonly { custom_id?: string; label?: string }[]): void {
