@@ -14,7 +14,7 @@ const LAYOUT: Readonly<
   question: { values: ['text'] },
   retrieval: { values: ['text'], types: ['article', 'question'] },
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
-  answering: { values: ['text', 'question', 'ranking'], types: ['article', 'retrieval'] },
+  answering: { values: ['text', 'question', 'retrieval', 'ranking'], types: ['article'] },
   message: { types: ['article', 'answering'] },
   briefing: {
     values: ['text', 'question', 'retrieval', 'ranking', 'answering', 'message'],
@@ -25,7 +25,7 @@ const LAYOUT: Readonly<
   store: {},
   delivery: { values: ['text', 'message'], types: ['article', 'log', 'store'] },
   passage: { values: ['text'], types: ['article'] },
-  sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
+  sources: { values: ['retrieval'], types: ['article', 'text', 'corpus'] },
   dateline: {
     values: [
       'sources',
@@ -37,6 +37,7 @@ const LAYOUT: Readonly<
       'retrieval',
       'ranking',
       'answering',
+      'briefing',
     ],
     types: ['article'],
   },
