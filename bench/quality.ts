@@ -10,6 +10,8 @@ import { measureNews } from './quality/newsqa.ts';
 import { measureOffTopic } from './quality/off-topic.ts';
 import { measureTrecqa, measureWikiqa } from './quality/pairs.ts';
 import { measureSquad } from './quality/squad.ts';
+import { measureStories } from './quality/stories.ts';
+import { measureSummaries } from './quality/summaries.ts';
 import { writeSection } from './readme.ts';
 
 /** `npm run bench:quality -- [DATA] [--only SET,SET] [--update]`, from the project's folder; see README.md. */
@@ -22,6 +24,8 @@ const SETS: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   trecqa: measureTrecqa,
   wikiqa: measureWikiqa,
   'off-topic': measureOffTopic,
+  stories: measureStories,
+  summaries: measureSummaries,
 };
 const EXPECTED = 'bench/expected.json';
 const FITTED =

@@ -1,6 +1,13 @@
 export type { Answer, AnswerKind, AnswerSentence, Searched } from './answering/answer.ts';
 export type { Citation, Span } from './article.ts';
+export type { BriefOptions } from './briefing/brief.ts';
+export type { Briefing, BriefingStory, QuietStory } from './briefing/briefing.ts';
+export type { Change } from './briefing/changes.ts';
+export type { Claim } from './briefing/claims.ts';
+export { sentenceKey } from './briefing/key.ts';
+export { type BriefingPages, type BriefingView, briefingMessage } from './briefing/message.ts';
 export { type Story, storiesOf } from './briefing/stories.ts';
+export type { Why } from './briefing/why.ts';
 export {
   type Environment,
   packageFolder,

@@ -150,7 +150,8 @@ function heading(text: string): Heading {
   return { kind: 'heading', text };
 }
 
-function quotation(
+/** A cited sentence as a page shows it; `above` is the one shown right before it. */
+export function quotation(
   sentence: AnswerSentence,
   above: AnswerSentence | undefined,
   sources: ReadonlyMap<string, Source>,

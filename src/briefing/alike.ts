@@ -29,7 +29,7 @@ export function likelihoodOf(model: Model, row: readonly number[]): number {
 
 /** Pairs below this cosine are not looked at closely: they are never one story. */
 const LEAST = 0.04;
-/** The articles most like one are its neighbourhood: what they all say tells nothing apart. */
+/** The articles most like one are its neighbourhood: what they all say tells nothing apart. Where there are fewer, the others count as silent. */
 const NEIGHBOURS = 18;
 /** Terms in more than this share of many articles lead to no pairs. */
 const COMMON_SHARE = 0.25;
@@ -164,7 +164,7 @@ function neighbourhoodOf(
     .map(([other]) => other);
   const said = frequencies([at, ...members].map((each) => articles[each]!.profile.words));
   const weight = memo(
-    (term) => Math.max(0, Math.log((members.length + 2) / ((said.get(term) ?? 0) + 0.5))) * inverse(term),
+    (term) => Math.max(0, Math.log((NEIGHBOURS + 2) / ((said.get(term) ?? 0) + 0.5))) * inverse(term),
   );
   const { words, names } = articles[at]!.profile;
   return {

@@ -10,14 +10,23 @@ const SAME = 0.5;
 /** Shorter texts share everything or nothing by chance; only a whole match counts. */
 const FEW = 12;
 
+/** What is looked at; `published` is an ISO date or date-time, null when unknown. */
+interface Copyable {
+  readonly text: string;
+  readonly published: string | null;
+}
+
+/** Copies come out within days; a standing text (a newsletter's frame, a paper's notice) comes again for months. */
+const DAYS = 4;
+
 /**
  * Groups articles that are the same copy: wire text in several papers, shortened and retitled. Groups of one
  * included, in order of their first article. MinHash finds the pairs, their shingles decide.
  */
-export function copyGroups(texts: readonly string[]): number[][] {
-  const shingles = texts.map(shinglesOf);
+export function copyGroups(articles: readonly Copyable[]): number[][] {
+  const shingles = articles.map(({ text }) => shinglesOf(text));
   const signatures = shingles.map(signature);
-  const parent = texts.map((_, i) => i);
+  const parent = articles.map((_, i) => i);
   const root = (at: number): number => {
     let top = at;
     while (parent[top] !== top) top = parent[top]!;
@@ -39,17 +48,22 @@ export function copyGroups(texts: readonly string[]): number[][] {
     }
     for (const other of met) {
       const [one, two] = [root(at), root(other)];
-      if (one !== two && isCopy(shingles[at]!, shingles[other]!))
+      if (one !== two && sameDays(articles[at]!, articles[other]!) && isCopy(shingles[at]!, shingles[other]!))
         parent[Math.max(one, two)] = Math.min(one, two);
     }
   });
   const groups = new Map<number, number[]>();
-  texts.forEach((_, at) => {
+  articles.forEach((_, at) => {
     const known = groups.get(root(at));
     if (known === undefined) groups.set(root(at), [at]);
     else known.push(at);
   });
   return [...groups.values()];
+}
+
+function sameDays(one: Copyable, other: Copyable): boolean {
+  if (one.published === null || other.published === null) return true;
+  return !(Math.abs(Date.parse(one.published) - Date.parse(other.published)) > DAYS * 86_400_000);
 }
 
 /** The share of the shorter text's shingles that the longer one holds decides: a truncation is a copy. */

@@ -158,12 +158,7 @@ const WORTHS: readonly Worth[] = [
   {
     name: 'leans',
     why: 'opens with a word that points back',
-    of: (_, s) =>
-      flag(
-        /^["“]?(?:he|she|it|they|this|that|these|those|but|and|however|also|the (?:move|firm|company))\b/i.test(
-          s.text,
-        ),
-      ),
+    of: (_, s) => flag(pointsBack(s.text)),
   },
   { name: 'asks', why: 'a question carries no news', of: (_, s) => flag(s.text.includes('?')) },
   {
@@ -172,6 +167,13 @@ const WORTHS: readonly Worth[] = [
     of: ({ sentences }) => capped(sentences.length / 40, 1.5),
   },
 ];
+
+/** Whether a sentence opens with a word that points back: "They", "But", "The move". */
+export function pointsBack(text: string): boolean {
+  return /^["“]?(?:he|she|it|they|this|that|these|those|but|and|however|also|the (?:move|firm|company))\b/i.test(
+    text,
+  );
+}
 
 /** The features of a sentence's worth, in the order of `worthRows`; the last one is the constant of `NO_NEWS`. */
 export const WORTH_FEATURES: readonly string[] = [...WORTHS.map(({ name }) => name), 'nothing'];

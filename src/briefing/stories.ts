@@ -22,7 +22,7 @@ export interface StoriesOptions {
 /** Puts articles that tell the same story together; stories in order of their first article. */
 export function storiesOf(tellings: readonly Telling[], options: StoriesOptions = {}): Story[] {
   const { running = [] } = options;
-  const copies = copyGroups(tellings.map(({ text }) => text));
+  const copies = copyGroups(tellings);
   const place = new Map(tellings.map(({ id }, at) => [id, at]));
   const standing = running
     .map(({ articles }) => articles.flatMap((id) => place.get(id) ?? []))

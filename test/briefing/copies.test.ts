@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { copyGroups } from '../../src/briefing/copies.ts';
 
+const undated = (...texts: readonly string[]) => texts.map((text) => ({ text, published: null }));
+
 const WIRE = Array.from(
   { length: 20 },
   (_, i) => `Sentence number ${i} tells how the convoy of day ${i * 7} reached post ${i * 13} in the north.`,
@@ -14,7 +16,7 @@ describe('copies', () => {
     ['a paragraph of its own in front', `Our correspondent adds a line here. ${WIRE.join(' ')}`],
     ['every fourth sentence left out', WIRE.filter((_, i) => i % 4 !== 0).join(' ')],
   ])('are found with %s', (_, text) => {
-    expect(copyGroups([WIRE.join(' '), 'Something else was said about the river.', text])).toEqual([
+    expect(copyGroups(undated(WIRE.join(' '), 'Something else was said about the river.', text))).toEqual([
       [0, 2],
       [1],
     ]);
@@ -25,10 +27,16 @@ describe('copies', () => {
       { length: 20 },
       (_, i) => `Elsewhere ${i * 3} boats crossed lake ${i * 11} at night.`,
     );
-    expect(copyGroups([WIRE.join(' '), [...other, WIRE[0]!].join(' ')])).toEqual([[0], [1]]);
+    expect(copyGroups(undated(WIRE.join(' '), [...other, WIRE[0]!].join(' ')))).toEqual([[0], [1]]);
+  });
+
+  it('are not a standing text that comes again a month later', () => {
+    const text = WIRE.join(' ');
+    const monthly = ['2025-05-01', '2025-06-01'].map((published) => ({ text, published }));
+    expect(copyGroups(monthly)).toEqual([[0], [1]]);
   });
 
   it('are not two texts without words', () => {
-    expect(copyGroups(['', '…', ''])).toEqual([[0], [1], [2]]);
+    expect(copyGroups(undated('', '…', ''))).toEqual([[0], [1], [2]]);
   });
 });

@@ -69,7 +69,13 @@ describe('a conversation', () => {
       now: () => new Date(),
       input: 'terminal',
       untilStopped: async () => 'SIGTERM',
-      open: async () => ({ ask: async () => answer(), sources: () => SOURCES, passage: () => null }),
+      open: async () => ({
+        ask: async () => answer(),
+        brief: () => Promise.reject(new Error('no briefing here')),
+        why: async () => [],
+        sources: () => SOURCES,
+        passage: () => null,
+      }),
     });
     stdin.write('what?\n');
     stdin.end('\u0004');

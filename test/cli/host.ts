@@ -5,6 +5,7 @@ import type {
   Answer,
   AnswerSentence,
   AskOptions,
+  Briefing,
   Dateline,
   DatelineOptions,
   Sources,
@@ -78,6 +79,16 @@ export interface Ran {
   readonly opened: readonly DatelineOptions[];
 }
 
+const NOTHING_NEW: Briefing = {
+  since: '2025-06-20T00:00:00.000Z',
+  until: '2025-06-21T00:00:00.000Z',
+  subjects: [],
+  stories: [],
+  quiet: [],
+  below: 0,
+  fates: {},
+};
+
 export interface Setup {
   readonly stdin?: string;
   readonly input?: Host['input'];
@@ -85,6 +96,7 @@ export interface Setup {
   readonly folder?: string;
   readonly answer?: (question: string) => Answer;
   readonly sources?: Sources;
+  readonly briefing?: Briefing;
   readonly now?: () => Date;
   readonly untilStopped?: Host['untilStopped'];
 }
@@ -99,6 +111,8 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
       return { ...(setup.answer ?? (() => answer()))(question), question };
     },
     sources: () => setup.sources ?? SOURCES,
+    brief: async () => setup.briefing ?? NOTHING_NEW,
+    why: async () => [],
     passage: () => null,
   };
   const stdout = sink();

@@ -1,0 +1,217 @@
+import type { AnswerSentence } from '../answering/answer.ts';
+import type { Archive } from '../retrieval/archive.ts';
+import type { ArticleIndex } from '../retrieval/index.ts';
+import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import { type Change, changesOf, type Told } from './changes.ts';
+import { type Claim, claimsOf } from './claims.ts';
+import { copyGroups } from './copies.ts';
+import { isBefore, isWithin, outWithin, storiesWithin, type Window } from './coverage.ts';
+import type { Fate } from './fate.ts';
+import { sentenceKey } from './key.ts';
+import { chooseLines, linesOf, quoted } from './lines.ts';
+import { type Reader, readSentence } from './reading.ts';
+import type { Story } from './stories.ts';
+import { fitOf } from './subject.ts';
+
+/** What a channel is to be told; plain data. */
+export interface Briefing {
+  /** ISO date-times: it tells what came out after `since`, up to and with `until`. */
+  readonly since: string;
+  readonly until: string;
+  readonly subjects: readonly string[];
+  /** Most important first. */
+  readonly stories: readonly BriefingStory[];
+  /** Stories of the channel that nobody has gone on with. */
+  readonly quiet: readonly QuietStory[];
+  /** How many more stories there were, below the cut. */
+  readonly below: number;
+  /** What became of each article of the window, by id. */
+  readonly fates: Readonly<Record<string, Fate>>;
+}
+
+export interface BriefingStory {
+  readonly id: string;
+  /** The headline of the article that is quoted first. */
+  readonly headline: string;
+  /** The fresh articles it is told from. */
+  readonly articles: readonly string[];
+  /** How many of its sources are independent of each other. */
+  readonly sources: number;
+  /** One to three; the sentence that carries most comes first. */
+  readonly lines: readonly AnswerSentence[];
+  readonly changes: readonly Change[];
+  /** Who says what where they differ; empty where they do not. */
+  readonly claims: readonly Claim[];
+}
+
+export interface QuietStory {
+  readonly id: string;
+  readonly headline: string;
+  readonly articleId: string;
+  /** When it was last told, ISO. */
+  readonly last: string;
+}
+
+export interface BriefingOptions extends Window {
+  readonly archive: Archive;
+  readonly index: ArticleIndex;
+  /** Questions or keywords; none means everything. */
+  readonly subjects?: readonly string[];
+  /** Only these; none means all. */
+  readonly publishers?: readonly string[];
+  /** The most stories; default 5. */
+  readonly length?: number;
+  /** The most sentences a story; default 3. */
+  readonly lines?: number;
+  /** Whether the channel has read a sentence, by its `sentenceKey`; default: it has read what came out before `since`. */
+  readonly read?: (key: string) => boolean;
+  /** What is inferred of a sentence; default the text layer. */
+  readonly reader?: Reader;
+}
+
+const LENGTH = 5;
+const LINES = 3;
+/** So many sentences are the top of an article. */
+const TOP = 5;
+/** After so many days without a word a story has gone quiet; it is said once. */
+const QUIET_DAYS = 3;
+const DAY = 86_400_000;
+
+/** Writes the briefing of a window: what a channel has not read, by story, with what changed. */
+export async function composeBriefing(options: BriefingOptions): Promise<Briefing> {
+  const { archive, since, until, subjects = [], publishers = [], length = LENGTH } = options;
+  const accept = ({ article }: ParsedArticle): boolean =>
+    publishers.length === 0 || publishers.includes(article.publisher ?? '');
+  const stories = storiesWithin(archive, options, accept);
+  const fit = await fitOf(subjects, (id) => inBriefing(archive.get(id), options, accept), options);
+  const fates: Record<string, Fate> = {};
+  const told = stories.flatMap((story) => tell(story, fit, options, fates) ?? []);
+  told.sort((one, other) => other.score - one.score || (one.story.id < other.story.id ? -1 : 1));
+  for (const { story } of told.slice(length))
+    for (const id of story.articles) fates[id] = { stage: 'cut', story: story.id };
+  const onSubject = await fitOf(subjects, (id) => accept(archive.get(id)!), options);
+  return {
+    since: since.toISOString(),
+    until: until.toISOString(),
+    subjects,
+    stories: told.slice(0, length).map(({ story }) => story),
+    quiet: stories.flatMap((story) => quietStory(story, onSubject, options) ?? []),
+    below: Math.max(0, told.length - length),
+    fates,
+  };
+}
+
+function inBriefing(
+  parsed: ParsedArticle | undefined,
+  window: Window,
+  accept: (parsed: ParsedArticle) => boolean,
+): boolean {
+  return parsed !== undefined && isWithin(parsed.article, window) && accept(parsed);
+}
+
+interface Scored {
+  readonly story: BriefingStory;
+  readonly score: number;
+}
+
+/** One story as the channel is told it; null when it has nothing fresh. */
+function tell(
+  story: Story,
+  fit: (id: string) => number,
+  options: BriefingOptions,
+  fates: Record<string, Fate>,
+): Scored | null {
+  const { archive, reader = readSentence, lines: most = LINES } = options;
+  const read = options.read ?? (() => false);
+  const all = story.articles.map((id) => archive.get(id)!);
+  const inWindow = all.filter(({ article }) => isWithin(article, options));
+  const fresh: ParsedArticle[] = [];
+  for (const copies of copyGroups(inWindow.map(copyable)).map((group) => group.map((at) => inWindow[at]!))) {
+    const [first, ...others] = copies;
+    const { id } = first!.article;
+    for (const { article } of others) fates[article.id] = { stage: 'duplicate', story: story.id, of: id };
+    if (copies.every(({ article }) => fit(article.id) === 0))
+      fates[id] = { stage: 'subject', story: story.id };
+    else if (copies.some((each) => wasRead(each, read))) fates[id] = { stage: 'posted', story: story.id };
+    else fresh.push(first!);
+  }
+  const earlier = all.filter((parsed) => isBefore(parsed.article, options) || wasRead(parsed, read));
+  const candidates = fresh.flatMap((parsed) =>
+    linesOf(parsed)
+      .filter(({ index }) => !read(sentenceKey(sentenceAt(parsed, index).text)))
+      .map((line) => ({ ...line, worth: line.worth * recency(parsed, options) })),
+  );
+  const chosen = chooseLines(candidates, most);
+  if (chosen.length === 0) {
+    for (const { article } of fresh) fates[article.id] = { stage: 'empty', story: story.id };
+    return null;
+  }
+  for (const { article } of fresh) fates[article.id] = { stage: 'shown', story: story.id };
+  const known = options.read === undefined ? earlier.length > 0 : earlier.some((each) => wasRead(each, read));
+  const freshTold = fresh.flatMap((parsed) => toldIn(parsed, reader));
+  const changes = changesOf(freshTold, {
+    known,
+    told: known ? earlier.flatMap((parsed) => toldIn(parsed, reader)) : [],
+  });
+  const lines = chosen.map((line) => quoted(line, reader(line.parsed, line.index)));
+  const ids = new Set(inWindow.map(({ article }) => article.id));
+  const sources = story.sources.filter((source) => source.some((id) => ids.has(id))).length;
+  return {
+    story: {
+      id: story.id,
+      headline: lines[0]!.headline,
+      articles: fresh.map(({ article }) => article.id),
+      sources,
+      lines,
+      changes,
+      claims: claimsOf(freshTold),
+    },
+    score:
+      Math.log2(1 + sources) +
+      Math.max(...fresh.map((parsed) => recency(parsed, options))) +
+      Math.max(...fresh.map(({ article }) => fit(article.id))) +
+      (changes.some(({ kind }) => kind !== 'new-story') ? 0.5 : 0),
+  };
+}
+
+const copyable = ({ article }: ParsedArticle) => ({
+  text: article.text,
+  published: article.published ?? null,
+});
+
+function wasRead(parsed: ParsedArticle, read: (key: string) => boolean): boolean {
+  return Array.from(parsed.starts).some((_, index) => read(sentenceKey(sentenceAt(parsed, index).text)));
+}
+
+/** Later in the window counts a little more: .8 at its beginning, 1 at its end. */
+function recency({ article }: ParsedArticle, { since, until }: Window): number {
+  const at = Math.min(outWithin(article)!.to, until.getTime());
+  const share = (at - since.getTime()) / Math.max(1, until.getTime() - since.getTime());
+  return 0.8 + 0.2 * Math.max(0, Math.min(1, share));
+}
+
+function toldIn(parsed: ParsedArticle, reader: Reader): Told[] {
+  return Array.from(parsed.starts, (_, index) => {
+    const reading = reader(parsed, index);
+    return {
+      sentence: quoted({ parsed, index, worth: 0 }, reading),
+      figures: reading.figures,
+      top: index < TOP,
+    };
+  });
+}
+
+/** A story of two sources or more whose last article turned `QUIET_DAYS` old within the window. */
+function quietStory(
+  { id, articles, sources }: Story,
+  fit: (id: string) => number,
+  { archive, since, until, read }: BriefingOptions,
+): QuietStory | null {
+  const { article } = archive.get(articles.at(-1)!)!;
+  const quietAt = outWithin(article)!.to + QUIET_DAYS * DAY;
+  const told = articles.map((each) => archive.get(each)!);
+  if (quietAt <= since.getTime() || quietAt > until.getTime() || sources.length < 2) return null;
+  if (read !== undefined && !told.some((each) => wasRead(each, read))) return null;
+  if (!articles.some((each) => fit(each) > 0)) return null;
+  return { id, headline: article.headline, articleId: article.id, last: article.published! };
+}

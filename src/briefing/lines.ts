@@ -1,0 +1,80 @@
+import type { AnswerSentence } from '../answering/answer.ts';
+import { sentenceLink } from '../answering/link.ts';
+import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import { terms } from '../text/terms.ts';
+import { digest } from './digest.ts';
+import { pointsBack } from './newsworth.ts';
+import type { Reading } from './reading.ts';
+
+/** A sentence with its article, weighed. */
+export interface Line {
+  readonly parsed: ParsedArticle;
+  readonly index: number;
+  readonly worth: number;
+}
+
+/** A sentence that opens with "They" or "It" says little on its own. */
+const LEANING = 0.5;
+/** The top of an article carries its news; what is fit for a summary stands further down as well. */
+const LEDE = [1.5, 1.25, 1.1];
+/** Two lines that share this much of their terms say the same. */
+const SAME = 0.5;
+
+/** An article's sentences by how much of its news they carry, most first. */
+export function linesOf(parsed: ParsedArticle): Line[] {
+  const sentences = Array.from(parsed.starts, (_, index) => sentenceAt(parsed, index));
+  // The deck says in half a sentence what the lede says whole.
+  const ledeAt = sentences.findIndex(({ kind }) => kind === 'paragraph');
+  return digest({ headline: parsed.article.headline, sentences })
+    .filter(({ at }) => sentences[at]!.kind === 'paragraph')
+    .map(({ at, worth }) => ({
+      parsed,
+      index: at,
+      worth: worth * (LEDE[at - ledeAt] ?? 1) * (pointsBack(sentences[at]!.text) ? LEANING : 1),
+    }))
+    .sort((one, other) => other.worth - one.worth || one.index - other.index);
+}
+
+/** At most `most` lines that say different things; an article's lines stand in its own order. */
+export function chooseLines(lines: readonly Line[], most: number): Line[] {
+  const chosen: { line: Line; terms: ReadonlySet<string> }[] = [];
+  for (const line of [...lines].sort((one, other) => other.worth - one.worth)) {
+    if (chosen.length === most) break;
+    const said = new Set(terms(sentenceAt(line.parsed, line.index).text));
+    if (!chosen.some((earlier) => overlap(earlier.terms, said) >= SAME)) chosen.push({ line, terms: said });
+  }
+  const order = chosen.map(({ line }) => line.parsed);
+  return chosen
+    .map(({ line }) => line)
+    .sort((one, other) => order.indexOf(one.parsed) - order.indexOf(other.parsed) || one.index - other.index);
+}
+
+/** A line as it is shown, with what is inferred of it beside it. */
+export function quoted({ parsed, index, worth }: Line, reading: Reading): AnswerSentence {
+  const { article } = parsed;
+  const { text, start, end } = sentenceAt(parsed, index);
+  return {
+    text,
+    articleId: article.id,
+    headline: article.headline,
+    publisher: article.publisher ?? null,
+    published: article.published ?? null,
+    url: article.url ?? null,
+    start,
+    end,
+    score: Math.round(Math.min(1, worth) * 1000) / 1000,
+    speaker: reading.speaker,
+    cue: reading.cue,
+    flags: reading.flags,
+    dates: reading.dates,
+    context: null,
+    link: sentenceLink(article.url, text),
+  };
+}
+
+/** Shared terms over the terms of the shorter one, 0 to 1. */
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const term of one) if (other.has(term)) shared++;
+  return shared / Math.max(1, Math.min(one.size, other.size));
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { changesOf, type Told } from '../../src/briefing/changes.ts';
+import { claimsOf } from '../../src/briefing/claims.ts';
+
+interface Said {
+  readonly speaker?: string | null;
+  readonly figures?: readonly (readonly [value: number, whom?: string])[];
+  readonly flags?: readonly string[];
+  readonly top?: boolean;
+}
+
+function told({ speaker = 'The army', figures = [], flags = [], top = true }: Said): Told {
+  return {
+    sentence: {
+      text: 'A sentence.',
+      articleId: 'a',
+      headline: 'A headline',
+      publisher: 'Wire',
+      published: '2025-06-14',
+      url: null,
+      start: 0,
+      end: 11,
+      score: 1,
+      speaker,
+      cue: null,
+      flags,
+      dates: [],
+      context: null,
+      link: null,
+    },
+    figures: figures.map(([value, whom = 'people']) => ({
+      value,
+      counts: 'killed',
+      whom,
+      text: String(value),
+    })),
+    top,
+  };
+}
+
+const ten = told({ figures: [[10]] });
+
+describe('what changed', () => {
+  it('is a new figure of the same claimant', () => {
+    expect(changesOf([told({ figures: [[14]] })], { known: true, told: [ten] })).toMatchObject([
+      { kind: 'new-figure', claimant: 'The army', counts: 'killed', was: '10', now: '14' },
+    ]);
+  });
+
+  it.each([
+    ['the same figure again', told({ figures: [[10]] })],
+    ['another claimant’s', told({ speaker: 'The front', figures: [[14]] })],
+    ['nobody’s', told({ speaker: null, figures: [[14]] })],
+    ['of others', told({ figures: [[14, 'soldier']] })],
+    ['one of two in a sentence', told({ figures: [[14], [3]] })],
+  ])('is not a figure that is %s', (_, fresh) => {
+    expect(changesOf([fresh], { known: true, told: [ten] })).toEqual([]);
+  });
+
+  it('is measured from the claimant’s last figure', () => {
+    const before = { known: true, told: [ten, told({ figures: [[12]] })] };
+    expect(changesOf([told({ figures: [[14]] })], before)).toMatchObject([{ was: '12', now: '14' }]);
+  });
+
+  it('is a denial at the top of an article, not one in its background', () => {
+    const known = { known: true, told: [] };
+    expect(changesOf([told({ flags: ['denied'] })], known)).toMatchObject([{ kind: 'denied' }]);
+    expect(changesOf([told({ flags: ['denied'], top: false })], known)).toEqual([]);
+  });
+
+  it('is the whole story when the channel was not told of it', () => {
+    expect(changesOf([ten], { known: false, told: [] })).toEqual([{ kind: 'new-story' }]);
+  });
+});
+
+describe('claims', () => {
+  it('stand side by side where named claimants differ, each by its latest figure', () => {
+    const front = told({ speaker: 'The front', figures: [[30]] });
+    const claims = claimsOf([ten, front, told({ figures: [[12]] }), told({ speaker: null, figures: [[5]] })]);
+    expect(claims.map(({ claimant, says }) => [claimant, says])).toEqual([
+      ['The army', '12'],
+      ['The front', '30'],
+    ]);
+  });
+
+  it('are none where all agree', () => {
+    expect(claimsOf([ten, told({ speaker: 'The front', figures: [[10]] })])).toEqual([]);
+  });
+});
