@@ -29,7 +29,7 @@ export function contextPage(answer: Answer, from: number, passage: Dateline['pas
   return quotedPage('In context', around);
 }
 
-/** For each sentence of a page who says it: whom it names, or else its outlet. */
+/** For each sentence of a page who says it: whom it names as far as that is known, else its outlet. */
 export function whoPage(answer: Answer, from: number): Message {
   return quotedPage(
     'Who says so',
@@ -39,7 +39,8 @@ export function whoPage(answer: Answer, from: number): Message {
 
 function saidBy({ speaker, cue, publisher }: AnswerSentence): string {
   if (speaker !== null) return `said by ${speaker}${cue === null ? '' : ` (“${cue}”)`}`;
-  return `${publisher ?? 'the article'} states it itself: the sentence names nobody who said it`;
+  // That nobody was recognised does not mean that the sentence names nobody.
+  return `no speaker recognised: as ${publisher ?? 'the article'} states it`;
 }
 
 function shownFrom({ sentences }: Answer, from: number): readonly AnswerSentence[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedbackCounts } from '../../src/conversation/replies.ts';
+import { answer, SOURCES, sentence } from '../cli/host.ts';
 import { buttonsOf, desk, incoming, press, textOf } from './setup.ts';
 
 async function answered() {
@@ -24,7 +25,23 @@ describe('a pressed button', () => {
   it('says who says so, or that the outlet does', async () => {
     const { conversation, id } = await answered();
     expect(textOf(await conversation.press(press('who', id)))).toContain(
-      '[1] Sentence 0. — The Vale Courier states it itself: the sentence names nobody who said it',
+      '[1] Sentence 0. — no speaker recognised: as The Vale Courier states it',
+    );
+  });
+
+  it('says who said so where that is known', async () => {
+    const said = sentence({ speaker: 'Ag Bibi', cue: 'told' });
+    const { conversation } = await desk({
+      dateline: {
+        ask: async () => answer({ sentences: [said] }),
+        sources: () => SOURCES,
+        passage: () => null,
+      },
+    });
+    const reply = await conversation.handle(incoming('Who?  x'));
+    expect(textOf(await conversation.press(press('who', reply!.id)))).toContain('said by Ag Bibi (“told”)');
+    expect(textOf(await conversation.press(press('context', reply!.id)))).toContain(
+      'no longer in the archive',
     );
   });
 
