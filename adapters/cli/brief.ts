@@ -14,8 +14,10 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   if (call.has('json')) await write(host.stdout, jsonLine(briefing));
   else {
     const { main, detail } = briefingMessage(briefing);
-    for (const page of [main, detail])
-      if (page !== null) await write(host.stdout, render(page, styleOf(host)));
+    const style = styleOf(host);
+    if (main !== null) await write(host.stdout, render(main, style));
+    if (detail !== null)
+      await write(host.stdout, `\n${style.bold('In the thread:')}\n\n${render(detail, style)}`);
   }
   return briefing.stories.length === 0 ? 1 : 0;
 }

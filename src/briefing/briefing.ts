@@ -5,13 +5,13 @@ import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
 import { type Change, changesOf, type Told } from './changes.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { copyGroups } from './copies.ts';
-import { isBefore, isWithin, outWithin, storiesWithin, type Window } from './coverage.ts';
+import { isBefore, isWithin, outWithin, standingText, storiesWithin, type Window } from './coverage.ts';
 import type { Fate } from './fate.ts';
 import { sentenceKey } from './key.ts';
-import { chooseLines, linesOf, quoted } from './lines.ts';
+import { centrality, chooseLines, linesOf, quoted } from './lines.ts';
 import { type Reader, readSentence } from './reading.ts';
 import type { Story } from './stories.ts';
-import { fitOf } from './subject.ts';
+import { fitOf, nearness } from './subject.ts';
 
 /** What a channel is to be told; plain data. */
 export interface Briefing {
@@ -85,7 +85,8 @@ export async function composeBriefing(options: BriefingOptions): Promise<Briefin
   const stories = storiesWithin(archive, options, accept);
   const fit = await fitOf(subjects, (id) => inBriefing(archive.get(id), options, accept), options);
   const fates: Record<string, Fate> = {};
-  const told = stories.flatMap((story) => tell(story, fit, options, fates) ?? []);
+  const standing = standingText(archive, options);
+  const told = stories.flatMap((story) => tell(story, fit, options, fates, standing) ?? []);
   told.sort((one, other) => other.score - one.score || (one.story.id < other.story.id ? -1 : 1));
   for (const { story } of told.slice(length))
     for (const id of story.articles) fates[id] = { stage: 'cut', story: story.id };
@@ -120,9 +121,11 @@ function tell(
   fit: (id: string) => number,
   options: BriefingOptions,
   fates: Record<string, Fate>,
+  standing: ReadonlySet<string>,
 ): Scored | null {
   const { archive, reader = readSentence, lines: most = LINES } = options;
   const read = options.read ?? (() => false);
+  const near = nearness(options.subjects ?? [], archive);
   const all = story.articles.map((id) => archive.get(id)!);
   const inWindow = all.filter(({ article }) => isWithin(article, options));
   const fresh: ParsedArticle[] = [];
@@ -132,14 +135,25 @@ function tell(
     for (const { article } of others) fates[article.id] = { stage: 'duplicate', story: story.id, of: id };
     if (copies.every(({ article }) => fit(article.id) === 0))
       fates[id] = { stage: 'subject', story: story.id };
-    else if (copies.some((each) => wasRead(each, read))) fates[id] = { stage: 'posted', story: story.id };
+    else if (copies.some((each) => wasRead(each, (key) => read(key) && !standing.has(key))))
+      fates[id] = { stage: 'posted', story: story.id };
     else fresh.push(first!);
   }
   const earlier = all.filter((parsed) => isBefore(parsed.article, options) || wasRead(parsed, read));
   const candidates = fresh.flatMap((parsed) =>
     linesOf(parsed)
-      .filter(({ index }) => !read(sentenceKey(sentenceAt(parsed, index).text)))
-      .map((line) => ({ ...line, worth: line.worth * recency(parsed, options) })),
+      .filter(({ index }) => {
+        const key = sentenceKey(sentenceAt(parsed, index).text);
+        return !read(key) && !standing.has(key);
+      })
+      .map((line) => ({
+        ...line,
+        worth:
+          line.worth *
+          recency(parsed, options) *
+          near(parsed, line.index) *
+          (1 + centrality(parsed, inWindow)),
+      })),
   );
   const chosen = chooseLines(candidates, most);
   if (chosen.length === 0) {
@@ -168,6 +182,7 @@ function tell(
     },
     score:
       Math.log2(1 + sources) +
+      Math.log2(1 + fresh.length) / 4 +
       Math.max(...fresh.map((parsed) => recency(parsed, options))) +
       Math.max(...fresh.map(({ article }) => fit(article.id))) +
       (changes.some(({ kind }) => kind !== 'new-story') ? 0.5 : 0),

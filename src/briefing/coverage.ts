@@ -1,6 +1,7 @@
 import type { Article } from '../article.ts';
 import type { Archive } from '../retrieval/archive.ts';
-import type { ParsedArticle } from '../text/parsed.ts';
+import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import { sentenceKey } from './key.ts';
 import { type Story, storiesOf } from './stories.ts';
 
 /** What a briefing looks back on: after `since`, up to and with `until`. */
@@ -32,15 +33,37 @@ export function isBefore(article: Article, { since }: Window): boolean {
   return out !== null && out.to <= since.getTime();
 }
 
+/** So many articles that say the same on different days make it standing text: "Get the newsletter in your inbox". */
+const STANDING = 3;
+
+/** The keys of the sentences that a paper prints again and again, among the articles of a window and the two weeks before. */
+export function standingText(archive: Archive, window: Window): ReadonlySet<string> {
+  const days = new Map<string, Set<string>>();
+  for (const parsed of archive.articles()) {
+    if (!isWithin(parsed.article, lookingBack(window))) continue;
+    const day = parsed.article.published!.slice(0, 10);
+    for (const index of parsed.starts.keys()) {
+      const key = sentenceKey(sentenceAt(parsed, index).text);
+      const known = days.get(key);
+      if (known === undefined) days.set(key, new Set([day]));
+      else known.add(day);
+    }
+  }
+  return new Set([...days].filter(([, seen]) => seen.size >= STANDING).map(([key]) => key));
+}
+
+function lookingBack({ since, until }: Window): Window {
+  return { since: new Date(since.getTime() - LOOK_BACK_DAYS * DAY), until };
+}
+
 /** The stories told within a window, with their articles of the two weeks before it. */
 export function storiesWithin(
   archive: Archive,
   window: Window,
   accept: (parsed: ParsedArticle) => boolean,
 ): Story[] {
-  const from = new Date(window.since.getTime() - LOOK_BACK_DAYS * DAY);
   const articles = [...archive.articles()]
-    .filter((parsed) => isWithin(parsed.article, { since: from, until: window.until }) && accept(parsed))
+    .filter((parsed) => isWithin(parsed.article, lookingBack(window)) && accept(parsed))
     .map(({ article }) => article)
     .sort(
       (one, other) =>

@@ -16,7 +16,8 @@ export interface Line {
 /** A sentence that opens with "They" or "It" says little on its own. */
 const LEANING = 0.5;
 /** The top of an article carries its news; what is fit for a summary stands further down as well. */
-const LEDE = [1.5, 1.25, 1.1];
+const LEDE = [1.3, 1.15, 1.05];
+const FEW_WORDS = 6;
 /** Two lines that share this much of their terms say the same. */
 const SAME = 0.5;
 
@@ -26,13 +27,30 @@ export function linesOf(parsed: ParsedArticle): Line[] {
   // The deck says in half a sentence what the lede says whole.
   const ledeAt = sentences.findIndex(({ kind }) => kind === 'paragraph');
   return digest({ headline: parsed.article.headline, sentences })
-    .filter(({ at }) => sentences[at]!.kind === 'paragraph')
+    .filter(({ at }) => sentences[at]!.kind === 'paragraph' && tells(sentences[at]!.text))
     .map(({ at, worth }) => ({
       parsed,
       index: at,
       worth: worth * (LEDE[at - ledeAt] ?? 1) * (pointsBack(sentences[at]!.text) ? LEANING : 1),
     }))
     .sort((one, other) => other.worth - one.worth || one.index - other.index);
+}
+
+/** A question, or a cross-head that was taken for a sentence, tells nothing. */
+function tells(text: string): boolean {
+  return !/\?["”’]?$/.test(text) && text.split(/\s+/).length >= FEW_WORDS;
+}
+
+/** How much of an article's headline the other articles of its story say too, 0 to 1; 1 where it stands alone. */
+export function centrality(parsed: ParsedArticle, others: readonly ParsedArticle[]): number {
+  const rest = others.filter((other) => other !== parsed);
+  const headline = new Set(parsed.headlineTerms);
+  if (rest.length === 0 || headline.size === 0) return 1;
+  const shares = rest.map((other) => {
+    const said = new Set(other.terms);
+    return [...headline].filter((term) => said.has(term)).length / headline.size;
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / rest.length;
 }
 
 /** At most `most` lines that say different things; an article's lines stand in its own order. */

@@ -55,7 +55,7 @@ function detailOf(stories: readonly BriefingStory[]): Message | null {
     .filter(({ further, claims }) => further.length > 0 || claims.length > 0);
   if (longer.length === 0) return null;
   const sources = numberSources(
-    longer.flatMap(({ lines, claims }) => [...lines.slice(1), ...claims.map(({ sentence }) => sentence)]),
+    longer.flatMap(({ further, claims }) => [...further, ...claims.map(({ sentence }) => sentence)]),
   );
   const blocks = longer.flatMap(({ headline, further, claims }): Block[] => [
     heading(headline),

@@ -47,7 +47,7 @@ const FLAGS: readonly { readonly flag: string; readonly pattern: RegExp }[] = [
   {
     flag: 'denied',
     pattern:
-      /\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed)|reject(?:s|ed) (?:the |any )?(?:claim|report|accusation))/i,
+      /\b(?:den(?:y|ies)|denied (?:that|any|the|having|it|such|all|claims?|reports?|responsibility|involvement)|(?:had|has|have) (?:\w+ )?denied|(?:he|she|it|they|army|government|ministry|police|front) denied|refut(?:es?|ed))\b/i,
   },
   {
     flag: 'corrected',
@@ -71,24 +71,27 @@ const FLAGS: readonly { readonly flag: string; readonly pattern: RegExp }[] = [
   },
 ];
 
-const SAYS = 'said|says|say|told|added|announced|reported|counts|counted|claims|claimed|denied|according';
-const SPEAKER = new RegExp(
-  String.raw`(?:according to|^)\s*((?:(?:the|The|Mali’s|a)\s)?[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,4}?)(?=,?\s(?:${SAYS})\b|[,.]|$)`,
-  'u',
-);
+const SAYING = 'said|says|say|told|added|announced|reported|counts|counted|claims|claimed|denied';
+const BODY =
+  'army|police|junta|government|ministry|military|general staff|front|officials|authorities|rebels|separatists';
+const WHO = String.raw`(?:\p{Lu}[\p{L}’'.-]+(?:\s(?:of\s)?\p{Lu}[\p{L}’'.-]+){0,4}|[Tt]he\s(?:\p{Lu}[\p{L}’'-]+\s){0,2}(?:${BODY}))`;
+/** In order: the first that fits names the speaker. Whoever is not surely named is nobody. */
+const SPEAKERS: readonly RegExp[] = [
+  new RegExp(String.raw`\baccording to (${WHO})`, 'u'),
+  new RegExp(String.raw`^(${WHO}),? (?:${SAYING})\b`, 'u'),
+  new RegExp(String.raw`, (?:${SAYING}) (${WHO})|, (${WHO}) (?:${SAYING})\b`, 'u'),
+];
 
 function speakerIn(text: string): string | null {
-  const after =
-    /\baccording to ((?:the |a )?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+|\s(?:army|police|ministry|government|officials|staff)){0,4})/u.exec(
-      text,
-    )?.[1];
-  if (after !== undefined) return after;
-  const before = SPEAKER.exec(text);
-  return before !== null &&
-    new RegExp(String.raw`^,?\s(?:${SAYS})\b`).test(text.slice(before.index + before[0].length))
-    ? before[1]!
-    : null;
+  for (const pattern of SPEAKERS) {
+    const [, first, second] = pattern.exec(text) ?? [];
+    const found = first ?? second;
+    if (found !== undefined && !PRONOUN.test(found)) return found;
+  }
+  return null;
 }
+
+const PRONOUN = /^(?:he|she|it|they|we|i|this|that)$/i;
 
 /** A number counts what the nearest word of a state says. */
 const NEAR = 7;

@@ -1,6 +1,7 @@
 import { type Question, readQuestion } from '../question/question.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
+import type { ParsedArticle } from '../text/parsed.ts';
 
 /** The least share of a subject's weight that an article must hold to be on it. */
 const FIT = 0.6;
@@ -24,6 +25,30 @@ export async function fitOf(
     }
   }
   return (id) => fits.get(id) ?? 0;
+}
+
+/** What a sentence of a fitting article counts for when nothing of the subject is in it or right before it. */
+const ASIDE = 0.5;
+
+/** How near a sentence of an article is to the nearest of some subjects: 1 when it says it, `ASIDE` when it says nothing of it. */
+export function nearness(
+  subjects: readonly string[],
+  archive: Archive,
+): (parsed: ParsedArticle, index: number) => number {
+  const questions = subjects.map(readQuestion);
+  if (questions.length === 0) return () => 1;
+  return (parsed, index) => {
+    const here = archive.sentenceTerms(parsed, index);
+    const before = archive.sentenceTerms(parsed, index - 1);
+    const shares = questions.map(({ terms }) => {
+      const weigh = (some: readonly string[]): number =>
+        some.reduce((sum, term) => sum + archive.weight(term), 0);
+      const said = terms.filter((term) => here.has(term));
+      const near = terms.filter((term) => !here.has(term) && before.has(term));
+      return (weigh(said) + weigh(near) / 2) / (weigh(terms) || 1);
+    });
+    return ASIDE + (1 - ASIDE) * Math.max(...shares);
+  };
 }
 
 function fitTo(question: Question, id: string, archive: Archive): number {
