@@ -140,21 +140,15 @@ function tell(
     else fresh.push(first!);
   }
   const earlier = all.filter((parsed) => isBefore(parsed.article, options) || wasRead(parsed, read));
-  const candidates = fresh.flatMap((parsed) =>
-    linesOf(parsed)
+  const candidates = fresh.flatMap((parsed) => {
+    const weight = recency(parsed, options) * (1 + centrality(parsed, inWindow));
+    return linesOf(parsed)
       .filter(({ index }) => {
         const key = sentenceKey(sentenceAt(parsed, index).text);
         return !read(key) && !standing.has(key);
       })
-      .map((line) => ({
-        ...line,
-        worth:
-          line.worth *
-          recency(parsed, options) *
-          near(parsed, line.index) *
-          (1 + centrality(parsed, inWindow)),
-      })),
-  );
+      .map((line) => ({ ...line, worth: line.worth * weight * near(parsed, line.index) }));
+  });
   const chosen = chooseLines(candidates, most);
   if (chosen.length === 0) {
     for (const { article } of fresh) fates[article.id] = { stage: 'empty', story: story.id };
