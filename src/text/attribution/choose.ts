@@ -1,0 +1,118 @@
+import type { Span } from '../../article.ts';
+import {
+  type ContentCandidate,
+  contents,
+  phrases,
+  type SourceCandidate,
+  type Stretch,
+  sourcesNear,
+} from './candidates.ts';
+import {
+  contentFeatures,
+  cueFeatures,
+  nobodyFeatures,
+  sourcedCueFeatures,
+  sourceFeatures,
+} from './features.ts';
+import type { Models } from './model.ts';
+import type { Scene, Story } from './scene.ts';
+
+/** A cue with its likeliest source and content; certainties are natural logarithms of probabilities. */
+export interface Choice {
+  readonly scene: number;
+  readonly cue: number;
+  readonly source: SourceCandidate;
+  readonly content: Span;
+  readonly certainty: number;
+}
+
+/** The most that a source can add to a cue's weight: below the threshold by more, the source is not looked for. */
+const MOST_ADDED = 2.5;
+
+/** Every attribution of a story at least as certain as `least`. */
+export function choose(story: Story, models: Models, least: number): Choice[] {
+  const found: Choice[] = [];
+  const bar = logit(least);
+  story.scenes.forEach((scene, s) => {
+    let all: readonly Stretch[] | undefined;
+    scene.words.forEach((word, cue) => {
+      if (!models.stems.has(word.stemId)) return;
+      const alone = models.cue.sum((add) => cueFeatures(scene, cue, add));
+      if (alone + MOST_ADDED < bar) return;
+      all ??= phrases(scene.words);
+      const source = chooseSource(scene, all, cue, models);
+      const certainty = logOdds(alone + models.cue.sum((add) => sourcedCueFeatures(scene, cue, source, add)));
+      if (source.phrase === undefined || certainty + source.certainty < least) return;
+      const content = chooseContent(story, s, cue, source.phrase, models);
+      if (content === undefined) return;
+      const total = certainty + source.certainty + content.certainty;
+      if (total >= least)
+        found.push({ scene: s, cue, source: source.phrase, content: content.span, certainty: total });
+    });
+  });
+  return found;
+}
+
+/** The likeliest source of a cue, or that there is none. */
+export function chooseSource(
+  scene: Scene,
+  all: readonly Stretch[],
+  cue: number,
+  models: Pick<Models, 'source'>,
+): { readonly phrase: SourceCandidate | undefined; readonly certainty: number; readonly nobody: number } {
+  const candidates = sourcesNear(all, cue);
+  const scores = candidates.map((each) => models.source.sum((add) => sourceFeatures(scene, cue, each, add)));
+  const none = models.source.sum((add) => nobodyFeatures(scene, cue, add));
+  scores.push(none);
+  const total = logTotal(scores);
+  const best = scores.indexOf(Math.max(...scores));
+  return { phrase: candidates[best], certainty: scores[best]! - total, nobody: none - total };
+}
+
+/** The candidate that agrees best with all others, each by its likelihood: a near miss of the likeliest is no loss. */
+function chooseContent(
+  story: Story,
+  s: number,
+  cue: number,
+  source: SourceCandidate,
+  models: Models,
+): { readonly span: Span; readonly certainty: number } | undefined {
+  const candidates = contents(story, s, { first: cue, last: cue }, source);
+  if (candidates.length === 0) return undefined;
+  const scores = candidates.map((each) =>
+    models.content.sum((add) => contentFeatures(story, s, cue, source.rank, each, add)),
+  );
+  const total = logTotal(scores);
+  const live: { readonly each: ContentCandidate; readonly likely: number }[] = [];
+  candidates.forEach((each, i) => {
+    const likely = Math.exp(scores[i]! - total);
+    if (likely > 0.015) live.push({ each, likely });
+  });
+  let best: ContentCandidate | undefined;
+  let most = -1;
+  for (const { each, likely } of live) {
+    let agreed = likely * 1e-3;
+    for (const other of live) if (agree(each, other.each)) agreed += other.likely;
+    if (agreed > most) {
+      most = agreed;
+      best = each;
+    }
+  }
+  return best && { span: { start: best.start, end: best.end }, certainty: Math.log(Math.min(1, most)) };
+}
+
+/** Whether each of two stretches covers at least half of the other. */
+export function agree(one: Span, other: Span): boolean {
+  const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  return shared * 2 >= one.end - one.start && shared * 2 >= other.end - other.start;
+}
+
+const logOdds = (weight: number): number => -Math.log1p(Math.exp(-weight));
+const logit = (certainty: number): number => certainty - Math.log1p(-Math.exp(certainty));
+
+function logTotal(scores: readonly number[]): number {
+  const most = Math.max(...scores);
+  let total = 0;
+  for (const score of scores) total += Math.exp(score - most);
+  return most + Math.log(total);
+}
