@@ -48,7 +48,13 @@ async function slack(url: string, clock: Clock): Promise<Courier> {
     rejectRateLimitedCalls: true,
     logger: quiet,
   });
-  return createCourier(async () => client, createPoster({ clock, log: LOG }));
+  const courier = createCourier(async () => client, createPoster({ clock, log: LOG }));
+  const { findPosted } = await import('../../../adapters/slack/posted.ts');
+  // The adapter's own `find` does not take the thread yet, and finds nothing in one where no reply is counted.
+  return {
+    ...courier,
+    find: (channel, key, thread) => findPosted(client, channel, key, thread ?? null),
+  };
 }
 
 async function discord(url: string, clock: Clock): Promise<Courier> {
@@ -65,7 +71,7 @@ async function discord(url: string, clock: Clock): Promise<Courier> {
   return {
     platform: courier.platform,
     post: (...given) => courier.post(...given),
-    // A thread of Discord's is a channel of its own.
+    // The adapter's own `find` does not take the thread yet; a thread of Discord's is a channel of its own.
     find: (channel, key, thread) => courier.find(thread ?? channel, key),
   };
 }
