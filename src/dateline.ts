@@ -10,6 +10,7 @@ import { readInThread } from './question/follow-up.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
 import { type Sources, seenAt, sourcesOf } from './sources.ts';
+import { type TimelineEvent, type TimelineOptions, timeline } from './timeline/timeline.ts';
 
 /** Options of one question. */
 export interface AskOptions {
@@ -30,6 +31,8 @@ export interface Dateline {
   brief(options?: BriefOptions): Promise<Briefing>;
   /** Why an article, or each article of a story, is in that briefing or not. */
   why(id: string, options?: BriefOptions): Promise<readonly Why[]>;
+  /** Dated sentences in order of when it happened. */
+  timeline(options?: TimelineOptions): Promise<readonly TimelineEvent[]>;
   sources(): Sources;
   /** What stands around the sentence at `start` of an article; null when there is no such sentence. */
   passage(articleId: string, start: number): Passage | null;
@@ -63,6 +66,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   return {
     brief: (options) => brief({ archive, index }, options),
     why: async (id, options) => whyOf(id, await brief({ archive, index }, options), archive),
+    timeline: (options) => timeline({ archive, index, vectors }, options),
     sources: () => sources,
     passage(articleId, start) {
       const parsed = archive.get(articleId);

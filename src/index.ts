@@ -60,3 +60,5 @@ export type { Database } from './store/database.ts';
 export { type InstallationTexts, installationsIn } from './store/installations.ts';
 export { openStore } from './store/open.ts';
 export { sentenceSpans, textSpans } from './text/sentences.ts';
+export { timelineMessage } from './timeline/message.ts';
+export type { TimelineEvent, TimelineOptions } from './timeline/timeline.ts';

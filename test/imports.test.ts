@@ -25,10 +25,15 @@ const LAYOUT: Readonly<
   store: {},
   delivery: { values: ['text', 'message'], types: ['article', 'log', 'store'] },
   passage: { values: ['text'], types: ['article'] },
+  timeline: {
+    values: ['text', 'question', 'ranking', 'answering', 'message'],
+    types: ['article', 'retrieval'],
+  },
   sources: { values: ['retrieval'], types: ['article', 'text', 'corpus'] },
   dateline: {
     values: [
       'sources',
+      'timeline',
       'passage',
       'config',
       'text',

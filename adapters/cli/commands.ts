@@ -71,6 +71,17 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./why.ts'),
   },
   {
+    name: 'timeline',
+    summary: 'dated sentences in order of when it happened',
+    options: [
+      CORPUS,
+      { name: 'topic', value: 'Q', summary: 'only this subject: a question or keywords' },
+      { name: 'json', summary: 'the same as one line of JSON: {events: [{date, basis, sentence}]}' },
+    ],
+    details: ['Exit status: 0 there is something to show, 1 nothing, 2 wrong usage or bad input.'],
+    load: () => import('./timeline.ts'),
+  },
+  {
     name: 'sources',
     summary: 'what is indexed: articles, publishers, dates, what was skipped and why',
     options: [CORPUS, { name: 'json', summary: 'the same as one line of JSON' }],

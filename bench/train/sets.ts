@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ARTICLES, dayOf, queryTerms } from '../../src/answering/ask.ts';
+import { ARTICLES, freshAt, queryTerms } from '../../src/answering/ask.ts';
 import type { Article } from '../../src/article.ts';
 import { readWordVectors } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
@@ -61,7 +61,7 @@ async function putTo(
     limit: ARTICLES,
     ...(at && { accept: (id: string) => wasOut(archive.get(id)?.article, at) }),
   });
-  const candidates = gatherCandidates(question, hits, archive, dayOf(at, newest));
+  const candidates = gatherCandidates(question, hits, archive, freshAt(question, at, newest));
   return {
     candidates,
     rows: measure(makePool(question, candidates, { weight: (term) => archive.weight(term), vectors })),

@@ -1,16 +1,13 @@
-import type { Citation } from '../article.ts';
-import type { Question } from '../question/question.ts';
-import { gatherCandidates, type PlacedCandidate } from '../ranking/candidates.ts';
-import { leans } from '../ranking/leaning.ts';
+import { asksForRecent, type Question } from '../question/question.ts';
+import { gatherCandidates } from '../ranking/candidates.ts';
 import { type Ranking, rank } from '../ranking/rank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
 import { type Archive, wasOut } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
-import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import type { AnswerKind, AnswerSentence } from './answer.ts';
 import { choose, type Scored } from './choose.ts';
-import { sentenceLink } from './link.ts';
+import { quote } from './cite.ts';
 
 /** How many articles' sentences are looked at: the right one is among the first five for nineteen questions in twenty. */
 export const ARTICLES = 40;
@@ -31,7 +28,7 @@ export interface Asked {
   readonly limit: number;
   /** The moment the question is asked: later articles are not seen. Undefined: all are. */
   readonly at: Date | undefined;
-  /** The newest article's date, ISO: freshness counts from it where the question's moment is not given. */
+  /** The newest article's date, ISO. */
   readonly newest: string | null;
 }
 
@@ -44,7 +41,7 @@ export async function findAnswer(
     limit: ARTICLES,
     ...(at && { accept: (id: string) => wasOut(archive.get(id)?.article, at) }),
   });
-  const candidates = gatherCandidates(question, hits, archive, dayOf(at, newest));
+  const candidates = gatherCandidates(question, hits, archive, freshAt(question, at, newest));
   const ranking = rank(question, candidates, { weight: (term) => archive.weight(term), vectors });
   const kind = kindOf(ranking);
   const confidence = round(ranking.confidence);
@@ -71,53 +68,23 @@ export function queryTerms(question: Question, archive: Archive): string[] {
     .map(({ term }) => term);
 }
 
-/** The moment freshness counts from: the question's, else the newest article's. */
-export function dayOf(at: Date | undefined, newest: string | null): Date | undefined {
-  return at ?? (newest === null ? undefined : new Date(newest));
+/**
+ * The moment freshness counts from: the question's own; else the newest article's where the question asks for what
+ * is recent. Otherwise null, and an old article answers as well as a new one.
+ */
+export function freshAt(question: Question, at: Date | undefined, newest: string | null): Date | null {
+  if (at !== undefined) return at;
+  return newest !== null && asksForRecent(question) ? new Date(newest) : null;
 }
 
-function kindOf({ confidence, relevance }: Ranking): AnswerKind {
-  if (confidence >= THRESHOLDS.answered) return 'answered';
+function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {
+  if (confidence >= (complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered)) return 'answered';
   return relevance >= THRESHOLDS.related ? 'related' : 'declined';
 }
 
 /** The first sentence's score is the confidence; the others' fall with their distance to it. */
 function toSentence({ candidate, score }: Scored, best: number, confidence: number): AnswerSentence {
-  const { parsed, index } = candidate;
-  const { article } = parsed;
-  const citation = cite(parsed, index);
-  return {
-    ...citation,
-    score: round(confidence * Math.exp(score - best)),
-    speaker: null,
-    cue: null,
-    flags: [],
-    dates: [],
-    context: leans(candidate) ? contextOf(candidate) : null,
-    link: sentenceLink(article.url, citation.text),
-  };
-}
-
-/** The sentence before, when it stands in the same part: a caption does not explain a paragraph. */
-function contextOf({ parsed, index }: PlacedCandidate): Citation | null {
-  if (index === 0) return null;
-  const kind = (i: number): string | undefined => parsed.article.parts[parsed.parts[i]!]?.kind;
-  return kind(index - 1) === kind(index) ? cite(parsed, index - 1) : null;
-}
-
-function cite(parsed: ParsedArticle, index: number): Citation {
-  const { article } = parsed;
-  const { text, start, end } = sentenceAt(parsed, index);
-  return {
-    text,
-    articleId: article.id,
-    headline: article.headline,
-    publisher: article.publisher ?? null,
-    published: article.published ?? null,
-    url: article.url ?? null,
-    start,
-    end,
-  };
+  return quote(candidate.parsed, candidate.index, round(confidence * Math.exp(score - best)));
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

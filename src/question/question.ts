@@ -66,6 +66,14 @@ function isShouted(text: string): boolean {
   return text === text.toUpperCase() && /\p{Lu}{2}.*\s.*\p{Lu}{2}/u.test(text);
 }
 
+const RECENT =
+  /\b(this|last|past) (?:week|month|weekend|year)\b|\b(?:recent(?:ly)?|latest|new|today|yesterday|now|current(?:ly)?|just|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+
+/** "this week", "the latest", "on Tuesday": a question about the last days. */
+export function asksForRecent({ text }: Question): boolean {
+  return RECENT.test(text);
+}
+
 /** The kinds of mention that can answer a question of each kind, best first. */
 export const ANSWERED_BY: Readonly<Record<Wanted, readonly MentionKind[]>> = {
   who: ['person', 'name'],

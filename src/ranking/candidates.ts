@@ -40,7 +40,7 @@ export function gatherCandidates(
   question: Question,
   hits: readonly ArticleHit[],
   archive: Archive,
-  at: Date | undefined,
+  at: Date | null,
 ): PlacedCandidate[] {
   const bits = questionBits(question, archive);
   const top = hits[0]?.score ?? 1;
@@ -85,7 +85,7 @@ function together(held: Int32Array, from: number, to: number): number {
   return bits;
 }
 
-function place(rough: Rough, bits: QuestionBits, archive: Archive, at: Date | undefined): PlacedCandidate {
+function place(rough: Rough, bits: QuestionBits, archive: Archive, at: Date | null): PlacedCandidate {
   const { parsed, index } = rough;
   const sentence = sentenceAt(parsed, index);
   const candidate = readCandidate(sentence.text, {
@@ -104,7 +104,7 @@ function place(rough: Rough, bits: QuestionBits, archive: Archive, at: Date | un
   return { ...candidate, parsed, index };
 }
 
-function ageInDays(published: string | undefined, at: Date | undefined): number | null {
-  if (published === undefined || at === undefined) return null;
+function ageInDays(published: string | undefined, at: Date | null): number | null {
+  if (published === undefined || at === null) return null;
   return (at.getTime() - Date.parse(published)) / 86_400_000;
 }

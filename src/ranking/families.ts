@@ -1,8 +1,9 @@
 import { beginningOf, sameFamily } from '../text/families.ts';
+import { areSynonyms } from '../text/synonyms.ts';
 import type { Token } from '../text/terms.ts';
 import type { Candidate } from './candidate.ts';
 
-/** Puts candidates into a question's own words: a term of the same family as one of `asked` is replaced by it. */
+/** Puts candidates into a question's own words: a term of the same family as one of `asked`, or news' other word for it, is replaced by it. */
 export function wordsOf(asked: readonly string[]): (candidate: Candidate) => Candidate {
   const byBeginning = new Map<string, string[]>();
   for (const term of asked) {
@@ -13,7 +14,7 @@ export function wordsOf(asked: readonly string[]): (candidate: Candidate) => Can
   const own = (term: string): string => {
     let found = memo.get(term);
     if (found === undefined) {
-      found = replacement(term, byBeginning);
+      found = replacement(term, asked, byBeginning);
       memo.set(term, found);
     }
     return found;
@@ -29,11 +30,17 @@ export function wordsOf(asked: readonly string[]): (candidate: Candidate) => Can
   });
 }
 
-function replacement(term: string, byBeginning: ReadonlyMap<string, readonly string[]>): string {
+function replacement(
+  term: string,
+  asked: readonly string[],
+  byBeginning: ReadonlyMap<string, readonly string[]>,
+): string {
+  if (asked.includes(term)) return term;
   const beginning = beginningOf(term);
-  const near = beginning === null ? undefined : byBeginning.get(beginning);
-  if (near === undefined || near.includes(term)) return term;
-  return near.find((other) => sameFamily(term, other)) ?? term;
+  const near = beginning === null ? [] : (byBeginning.get(beginning) ?? []);
+  return (
+    near.find((other) => sameFamily(term, other)) ?? asked.find((other) => areSynonyms(term, other)) ?? term
+  );
 }
 
 function withTerm(word: Token, term: string): Token {

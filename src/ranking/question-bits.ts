@@ -1,5 +1,6 @@
 import type { Question } from '../question/question.ts';
 import type { Archive } from '../retrieval/archive.ts';
+import { synonyms } from '../text/synonyms.ts';
 import { INHERITED } from './pool.ts';
 
 /** A set of question terms as bits of one number; the rarest of a longer question are looked at. */
@@ -24,7 +25,9 @@ export function questionBits(question: Question, archive: Archive): QuestionBits
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const bitOf = new Map<number, number>();
   weighed.forEach(({ term }, bit) => {
-    for (const id of archive.vocabulary.family(term)) if (!bitOf.has(id)) bitOf.set(id, bit);
+    for (const each of [term, ...synonyms(term)]) {
+      for (const id of archive.vocabulary.family(each)) if (!bitOf.has(id)) bitOf.set(id, bit);
+    }
   });
   return {
     within(terms, from, to) {

@@ -5,7 +5,7 @@ export type State = 'killed' | 'injured' | 'missing' | 'arrested' | 'displaced';
 
 const WORDS: Readonly<Record<State, string>> = {
   killed:
-    'killed kill killing dead death deaths die died dies dying fatal fatality fatalities toll slain perished bodies',
+    'killed kill killing dead death deaths die died dies dying fatal fatality fatalities toll slain perished bodies lose loses lost loss losses',
   injured: 'injured injury injuries wounded wounds wounding hurt hospitalised hospitalized',
   missing: 'missing unaccounted disappeared',
   arrested: 'arrested arrest arrests detained detainees detention captured imprisoned prisoners custody',

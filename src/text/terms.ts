@@ -167,12 +167,12 @@ function isDigit(unit: number): boolean {
 /** Words that say nothing of what a text is about; question words are among them, they are read elsewhere. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above after again against all also although am among an and any are aren arent as at be because been before being
-  below between both but by can cannot cant could couldnt did didnt do does doesnt doing dont down during each either else ever few
-  for from further had hadnt has hasnt have havent having he her here hers herself him himself his how however i id if ill im in
-  into is isnt it its itself ive just let lets many may me might mine more most much must my myself neither no nor not now
-  of off on once one only onto or other our ours ourselves out over own per rather s same shall shant she shes should shouldnt
-  since so some such t than that thats the their theirs them themselves then there theres these they theyre theyve this those
-  though through to too toward towards under until unless up upon us very via was wasnt we were werent weve what whats when
-  whenever where wheres whether which while who whom whos whose why will with within without wont would wouldnt yet you your
-  youre yours yourself yourselves`.split(/\s+/),
+ below between both but by can cannot cant could couldnt did didnt do does doesnt doing dont during each either else ever few
+ for from further had hadnt has hasnt have havent having he her here hers herself him himself his how however i id if ill im in
+ into is isnt it its itself ive just let lets many may me might mine more most much must my myself neither no nor not now
+ of on once one only onto or other our ours ourselves own per rather s same shall shant she shes should shouldnt
+ since so some such t than that thats the their theirs them themselves then there theres these they theyre theyve this those
+ though through to too toward towards under until unless upon us very via was wasnt we were werent weve what whats when
+ whenever where wheres whether which while who whom whos whose why will with within without wont would wouldnt yet you your
+ youre yours yourself yourselves`.split(/\s+/),
 );

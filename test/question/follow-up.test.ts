@@ -9,6 +9,8 @@ describe('a question in a conversation', () => {
   });
 
   it.each([
+    ['it is short but names whom it is about', 'Who is Goïta?'],
+    ['it opens on "so" and names its subject', 'So what did Rwanda say about M23?'],
     ['it names what it is about', 'Who signed the agreement in Washington for Rwanda?'],
     ['it has terms enough and points nowhere', 'How many bodies were collected from the streets?'],
   ])('stands alone when %s', (_, question) => {
@@ -35,6 +37,12 @@ describe('a question in a conversation', () => {
     ]);
     expect(terms).toEqual(['attack', 'arrest']);
     expect(inherited).toEqual(['kill']);
+  });
+
+  it('lets the earlier name go when it asks the same of somebody else', () => {
+    const { inherited } = readInThread('And Wilmore?', ['How many days did Suni Williams spend in space?']);
+    expect(inherited).toEqual(expect.arrayContaining(['spend', 'space']));
+    expect(inherited).not.toContain('william');
   });
 
   it('wants what the earlier question wanted when it asks nothing itself', () => {

@@ -1,3 +1,4 @@
+import { asksForRecent } from '../../question/question.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Pool } from '../pool.ts';
 import { type Feature, flag } from './feature.ts';
@@ -24,13 +25,10 @@ export const PLACE: readonly Feature[] = [
   {
     name: 'fresh-asked',
     why: 'most of all when the question says so',
-    of: (pool, c) => (RECENT.test(pool.question.text) ? freshness(pool, c, 7) : 0),
+    of: (pool, c) => (asksForRecent(pool.question) ? freshness(pool, c, 7) : 0),
   },
   { name: 'bare', why: 'a list of sentences without articles', of: (_, c) => flag(c.retrieval === null) },
 ];
-
-const RECENT =
-  /\b(this|last|past) (?:week|month|weekend|year)\b|\b(?:recent(?:ly)?|latest|new|today|yesterday|now|current(?:ly)?|just|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
 
 /** 0 for the freshest candidate of the pool, falling to -1; where all are of one day it says nothing. */
 function freshness({ freshest }: Pool, { ageDays }: Candidate, days: number): number {

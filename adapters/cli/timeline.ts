@@ -1,0 +1,16 @@
+import { timelineMessage } from '../../src/index.ts';
+import type { Call, ExitStatus } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { type Host, write } from './host.ts';
+import { jsonLine } from './json.ts';
+import { render } from './render.ts';
+import { styleOf } from './style.ts';
+
+export async function run(call: Call, host: Host): Promise<ExitStatus> {
+  const topic = call.value('topic');
+  const dateline = await openCorpus(call, host);
+  const events = await dateline.timeline(topic === undefined ? {} : { topic });
+  if (call.has('json')) await write(host.stdout, jsonLine({ events }));
+  else await write(host.stdout, render(timelineMessage(events), styleOf(host)));
+  return events.length === 0 ? 1 : 0;
+}

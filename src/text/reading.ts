@@ -1,0 +1,47 @@
+import type { Span } from '../article.ts';
+import { type Attribution, attributionOf, attributions } from './attribution.ts';
+import { dates } from './dates.ts';
+import type { ParsedArticle } from './parsed.ts';
+
+/** What is inferred of a sentence, beside its words: who says it, by which word, and when it was. */
+export interface Reading {
+  /** By the fullest name in the article; null where the outlet speaks for itself. */
+  readonly speaker: string | null;
+  readonly cue: string | null;
+  /** Expressions of time that the sentence leaves open, resolved: `on Thursday` is `2025-06-12`. */
+  readonly dates: readonly (Span & { readonly value: string })[];
+}
+
+/** An article's attributions, worked out when its first sentence is read. */
+const known = new WeakMap<ParsedArticle, Attribution[]>();
+
+/** Reads sentence `index` of an article. */
+export function readSentence(parsed: ParsedArticle, index: number): Reading {
+  const { article } = parsed;
+  const span = { start: parsed.starts[index]!, end: parsed.ends[index]! };
+  const attribution = attributionOf(attributionsOf(parsed), span);
+  return {
+    speaker: attribution?.speaker ?? null,
+    cue: attribution === undefined ? null : article.text.slice(attribution.cue.start, attribution.cue.end),
+    dates: dates(article.text, { published: article.published, from: span.start, to: span.end })
+      .filter(({ value, text }) => ISO_DAY_OR_MONTH.test(value) && !isPlain(text))
+      .map(({ start, end, value }) => ({ start, end, value })),
+  };
+}
+
+const ISO_DAY_OR_MONTH = /^\d{4}-(?:\d\d|W\d\d|Q\d)/;
+
+/** A date with its year needs no resolving. */
+function isPlain(text: string): boolean {
+  return /\b\d{4}\b/.test(text);
+}
+
+function attributionsOf(parsed: ParsedArticle): Attribution[] {
+  let found = known.get(parsed);
+  if (found === undefined) {
+    const sentences = Array.from(parsed.starts, (start, i) => ({ start, end: parsed.ends[i]! }));
+    found = attributions(parsed.article.text, sentences);
+    known.set(parsed, found);
+  }
+  return found;
+}

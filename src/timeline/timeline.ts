@@ -1,0 +1,112 @@
+import type { AnswerSentence } from '../answering/answer.ts';
+import { ARTICLES, queryTerms } from '../answering/ask.ts';
+import { quote } from '../answering/cite.ts';
+import { readQuestion } from '../question/question.ts';
+import { gatherCandidates } from '../ranking/candidates.ts';
+import { covered } from '../ranking/coverage.ts';
+import { makePool } from '../ranking/pool.ts';
+import type { Archive } from '../retrieval/archive.ts';
+import type { ArticleIndex } from '../retrieval/index.ts';
+import { dates } from '../text/dates.ts';
+import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import { terms } from '../text/terms.ts';
+import type { WordVectors } from '../text/vectors.ts';
+
+/** Something that happened, as one source tells it. */
+export interface TimelineEvent {
+  /** When it happened: an ISO day, month or year, as exactly as the sentence says. */
+  readonly date: string;
+  /** `published`: the sentence names no date, and this is only the day it was published. */
+  readonly basis: 'text' | 'published';
+  readonly sentence: AnswerSentence;
+}
+
+export interface TimelineOptions {
+  /** A question or keywords; default everything. */
+  readonly topic?: string;
+}
+
+interface Placed {
+  readonly parsed: ParsedArticle;
+  readonly index: number;
+}
+
+/** The share of a topic's weight that a sentence and those around it must hold. */
+const ON_TOPIC = 0.5;
+/** Two sentences of a day that share this much of their terms tell the same event. */
+const SAME_EVENT = 0.5;
+
+/** What happened, in order of when it did: one sentence an event and source, dated by its own words where it has some. */
+export async function timeline(
+  corpus: { readonly archive: Archive; readonly index: ArticleIndex; readonly vectors: WordVectors | null },
+  { topic }: TimelineOptions = {},
+): Promise<TimelineEvent[]> {
+  const placed = topic === undefined ? everything(corpus.archive) : await onTopic(corpus, topic);
+  const events = [...placed.flatMap(datedEvent), ...leadsWithoutDates(placed)];
+  events.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+  return events.filter((event, i) => !events.slice(0, i).some((earlier) => isSameEvent(earlier, event)));
+}
+
+function everything(archive: Archive): Placed[] {
+  return [...archive.articles()].flatMap((parsed) =>
+    Array.from(parsed.starts, (_, index) => ({ parsed, index })).filter(isBody),
+  );
+}
+
+async function onTopic(
+  { archive, index, vectors }: Parameters<typeof timeline>[0],
+  topic: string,
+): Promise<Placed[]> {
+  const question = readQuestion(topic);
+  const hits = await index.search(queryTerms(question, archive), { limit: ARTICLES });
+  const candidates = gatherCandidates(question, hits, archive, null);
+  const { weights } = makePool(question, candidates, { weight: (term) => archive.weight(term), vectors });
+  return candidates
+    .filter((candidate) => covered(weights, candidate.near ?? candidate.terms) >= ON_TOPIC)
+    .map(({ parsed, index: at }) => ({ parsed, index: at }));
+}
+
+function isBody({ parsed, index }: Placed): boolean {
+  const { kind } = sentenceAt(parsed, index);
+  return kind === 'paragraph' || kind === 'caption';
+}
+
+/** The event of a sentence that says when: its most exact date that was past when it was published. */
+function datedEvent({ parsed, index }: Placed): TimelineEvent[] {
+  const { published, text } = parsed.article;
+  const found = dates(text, { published, from: parsed.starts[index]!, to: parsed.ends[index]! })
+    .map(({ value }) => DAY_MONTH_OR_YEAR.exec(value)?.[0])
+    .filter((date) => date !== undefined)
+    .filter((date) => published === undefined || date <= published.slice(0, date.length))
+    .sort((one, other) => other.length - one.length);
+  return found[0] === undefined ? [] : [{ date: found[0], basis: 'text', sentence: quote(parsed, index, 1) }];
+}
+
+/** A time of day is cut off; a decade, a week and a duration are no date of an event. */
+const DAY_MONTH_OR_YEAR = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/;
+
+/** Of an article that dates nothing, its first sentence by the day it was published. */
+function leadsWithoutDates(placed: readonly Placed[]): TimelineEvent[] {
+  const dated = new Set(placed.filter((each) => datedEvent(each).length > 0).map(({ parsed }) => parsed));
+  const seen = new Set<ParsedArticle>();
+  return placed.flatMap(({ parsed, index }): TimelineEvent[] => {
+    const { published } = parsed.article;
+    if (published === undefined || dated.has(parsed) || seen.has(parsed)) return [];
+    seen.add(parsed);
+    return [{ date: published.slice(0, 10), basis: 'published', sentence: quote(parsed, index, 1) }];
+  });
+}
+
+function isSameEvent(one: TimelineEvent, other: TimelineEvent): boolean {
+  return one.date === other.date && likeness(one.sentence.text, other.sentence.text) >= SAME_EVENT;
+}
+
+/** Shared words over all words of both, 0 to 1. */
+function likeness(one: string, other: string): number {
+  const words = (text: string): Set<string> => new Set(terms(text));
+  const ones = words(one);
+  const others = words(other);
+  let shared = 0;
+  for (const word of ones) if (others.has(word)) shared++;
+  return shared / (ones.size + others.size - shared || 1);
+}
