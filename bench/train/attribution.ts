@@ -103,7 +103,11 @@ function eachWord(
   story: Story,
   visit: (word: Story['scenes'][number]['words'][number], key: string) => void,
 ): void {
-  story.scenes.forEach((scene, s) => scene.words.forEach((word, w) => visit(word, `${s}:${w}`)));
+  story.scenes.forEach((scene, s) => {
+    scene.words.forEach((word, w) => {
+      visit(word, `${s}:${w}`);
+    });
+  });
 }
 
 function cueStems(examples: readonly Example[]): ReadonlySet<number> {

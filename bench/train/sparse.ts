@@ -78,7 +78,9 @@ export class Sparse {
       const all = likely.reduce((sum, each) => sum + each, 0);
       const right = likely.reduce((sum, each, i) => sum + each * good[i]!, 0);
       if (right === 0) return;
-      rows.forEach((row, i) => this.#move(row, (likely[i]! * good[i]!) / right - likely[i]! / all));
+      rows.forEach((row, i) => {
+        this.#move(row, (likely[i]! * good[i]!) / right - likely[i]! / all);
+      });
     });
   }
 
@@ -128,7 +130,10 @@ export class Sparse {
         [order[i], order[j]] = [order[j]!, order[i]!];
       }
       for (const i of order) learn(items[i]!);
-      if (epoch >= AVERAGED) this.#weights.forEach((weight, id) => (average[id]! += weight));
+      if (epoch < AVERAGED) continue;
+      this.#weights.forEach((weight, id) => {
+        average[id]! += weight;
+      });
     }
     this.#weights = average.map((sum) => sum / (EPOCHS - AVERAGED));
   }

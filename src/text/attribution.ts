@@ -3,6 +3,7 @@ import { choose } from './attribution/choose.ts';
 import { trainedModels } from './attribution/model.ts';
 import { readStory } from './attribution/scene.ts';
 import { fullSource } from './attribution/source.ts';
+import { speakers } from './attribution/speaker.ts';
 
 /** Who says what by which word: `the army` – `said` – `10 were killed`. Offsets are UTF-16 units. */
 export interface Attribution {
@@ -10,6 +11,8 @@ export interface Attribution {
   readonly cue: Span;
   /** May reach over several sentences, and around its own source and cue. */
   readonly content: Span;
+  /** The source by its fullest mention in the article; null for a pronoun without one. */
+  readonly speaker: string | null;
   /** How certain, 0 to 1. */
   readonly certainty: number;
 }
@@ -20,7 +23,9 @@ const LEAST_CERTAIN = -1.15;
 /** The attributions of a text in the order of their cues; `sentences` are its sentences. */
 export function attributions(text: string, sentences: readonly Span[]): Attribution[] {
   const story = readStory(text, sentences);
-  return choose(story, trainedModels(), LEAST_CERTAIN).map(({ scene, cue, source, content, certainty }) => {
+  const choices = choose(story, trainedModels(), LEAST_CERTAIN);
+  const named = speakers(story, choices);
+  return choices.map(({ scene, cue, source, content, certainty }, i) => {
     const { words } = story.scenes[scene]!;
     const whole = fullSource(words, source, cue);
     const next = words[cue + 1];
@@ -29,7 +34,34 @@ export function attributions(text: string, sentences: readonly Span[]): Attribut
       source: { start: words[whole.first]!.start, end: words[whole.last]!.end },
       cue: { start: words[cue]!.start, end },
       content,
+      speaker: named[i]!,
       certainty: Math.exp(certainty),
     };
   });
+}
+
+/**
+ * The attribution a sentence is shown with: the widest whose content covers half of it, or of which it holds the cue
+ * and ends with the content; undefined where the outlet speaks for itself.
+ */
+export function attributionOf(all: readonly Attribution[], sentence: Span): Attribution | undefined {
+  let best: Attribution | undefined;
+  for (const each of all) {
+    const shared = Math.min(each.content.end, sentence.end) - Math.max(each.content.start, sentence.start);
+    const length = sentence.end - sentence.start;
+    const own = each.cue.start >= sentence.start && each.cue.end <= sentence.end;
+    const closes = own && each.content.end >= sentence.end - 3 && shared * 7 >= length;
+    if (shared * 2 < length && !closes) continue;
+    if (best === undefined || isOuter(each, best)) best = each;
+  }
+  return best;
+}
+
+/** Whether one attribution holds the other: where each holds the other's cue, the surer one does. */
+function isOuter(one: Attribution, other: Attribution): boolean {
+  const holds = (outer: Attribution, { cue }: Attribution): boolean =>
+    outer.content.start <= cue.start && outer.content.end >= cue.end;
+  if (holds(one, other) !== holds(other, one)) return holds(one, other);
+  if (holds(one, other)) return one.certainty > other.certainty;
+  return one.content.end - one.content.start > other.content.end - other.content.start;
 }

@@ -16,6 +16,7 @@ import {
 } from './features.ts';
 import type { Models } from './model.ts';
 import type { Scene, Story } from './scene.ts';
+import type { Word } from './words.ts';
 
 /** A cue with its likeliest source and content; certainties are natural logarithms of probabilities. */
 export interface Choice {
@@ -40,17 +41,57 @@ export function choose(story: Story, models: Models, least: number): Choice[] {
       const alone = models.cue.sum((add) => cueFeatures(scene, cue, add));
       if (alone + MOST_ADDED < bar) return;
       all ??= phrases(scene.words);
-      const source = chooseSource(scene, all, cue, models);
+      const source = nested(scene, all, cue, chooseSource(scene, all, cue, models), found.at(-1), s);
       const certainty = logOdds(alone + models.cue.sum((add) => sourcedCueFeatures(scene, cue, source, add)));
       if (source.phrase === undefined || certainty + source.certainty < least) return;
       const content = chooseContent(story, s, cue, source.phrase, models);
-      if (content === undefined) return;
+      if (content === undefined || !speaks(scene.words, source.phrase) || isEmpty(story.text, content.span))
+        return;
       const total = certainty + source.certainty + content.certainty;
       if (total >= least)
         found.push({ scene: s, cue, source: source.phrase, content: content.span, certainty: total });
     });
   });
   return found;
+}
+
+type ChosenSource = ReturnType<typeof chooseSource>;
+
+/** `a spokesman said the minister had promised`: behind a cue and before the next stands the next one's own source. */
+function nested(
+  { words }: Scene,
+  all: readonly Stretch[],
+  cue: number,
+  chosen: ChosenSource,
+  outer: Choice | undefined,
+  s: number,
+): ChosenSource {
+  const { phrase } = chosen;
+  if (
+    phrase === undefined ||
+    outer?.scene !== s ||
+    outer.source.first !== phrase.first ||
+    phrase.last > outer.cue
+  )
+    return chosen;
+  const own = sourcesNear(all, cue).find((each) => each.rank === -1);
+  if (own === undefined || own.first <= outer.cue || words[own.first - 1]!.kind === 'prep') return chosen;
+  for (let i = own.last + 1; i < cue; i++) if (!/^(?:aux|adv|not)$/.test(words[i]!.kind)) return chosen;
+  return { ...chosen, phrase: own };
+}
+
+/** A phrase of articles and adjectives alone is nobody: `Easier said than done`, `the said contract`. */
+function speaks(words: readonly Word[], { first, last }: Stretch): boolean {
+  for (let i = first; i <= last; i++) if (!/^(?:det|adj|adv|num|ing)$/.test(words[i]!.kind)) return true;
+  return (
+    /^(?:this|that|these|those|some|many|others?|both|several|most|all|few|one)$/.test(words[last]!.lower) ||
+    words[last]!.kind === 'num'
+  );
+}
+
+/** `He said nothing.` says what was not said. */
+function isEmpty(text: string, { start, end }: Span): boolean {
+  return /^(?:nothing|so|no more|little|as much|it|a word)\W*$/i.test(text.slice(start, end));
 }
 
 /** The likeliest source of a cue, or that there is none. */

@@ -77,7 +77,7 @@ export function classByEnding(lower: string): OpenClass {
 const ADJECTIVE_ENDING = /(?:able|ible|ous|ful|less|ive|ic|al|ish|ary|ant|ent|y)$/;
 
 function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 0xc0;
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
 }
 
 const LISTS: Readonly<Partial<Record<WordClass, string>>> = {

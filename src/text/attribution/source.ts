@@ -3,6 +3,8 @@ import type { Word } from './words.ts';
 
 /** Prepositions that hang one noun phrase on another: `a spokesman for the army`. */
 const JOINING = new Set(['of', 'for', 'at', 'from', 'with', 'in', 'to', 'on']);
+/** Those that also belong to what stands before them: `the centre for policy`, not `the army in an ambush`. */
+const HANGING = new Set(['of', 'for', 'at', 'from']);
 const NOMINAL: ReadonlySet<string> = new Set(['name', 'noun', 's', 'either', 'num', 'own', 'adj', 'det']);
 
 /**
@@ -10,19 +12,29 @@ const NOMINAL: ReadonlySet<string> = new Set(['name', 'noun', 's', 'either', 'nu
  * was found. It never reaches over the cue.
  */
 export function fullSource(words: readonly Word[], found: Stretch, cue: number): Stretch {
-  let { first, last } = found;
+  let { first } = found;
   if (words[first]?.kind === 'pron') return found;
   for (;;) {
     const joined = joinedBefore(words, first);
     if (joined < 0 || (joined <= cue && first > cue)) break;
     first = joined;
   }
+  return { first, last: withTail(words, found, cue).last };
+}
+
+/** A phrase with what hangs on it behind: `an expert` is `an expert at the centre`. It never reaches over the cue. */
+export function withTail(words: readonly Word[], { first, last }: Stretch, cue: number): Stretch {
+  let end = last;
   for (;;) {
-    const joined = joinedBehind(words, last);
-    if (joined < 0 || (joined >= cue && last < cue)) break;
-    last = joined;
+    const joined = joinedBehind(words, end);
+    if (joined < 0 || (joined >= cue && end < cue)) return { first, last: end };
+    end = joined;
   }
-  return { first, last };
+}
+
+/** The end of the noun phrase that starts at `first`, without what hangs on it. */
+export function headEnd(words: readonly Word[], first: number): number {
+  return phraseEnd(words, first);
 }
 
 /** The start of the phrase that a preposition or an apposition's comma joins to what begins at `first`, or -1. */
@@ -55,8 +67,7 @@ function joinedBehind(words: readonly Word[], last: number): number {
   const joint = words[last + 1];
   const next = words[last + 2];
   if (joint === undefined || next === undefined) return -1;
-  if (JOINING.has(joint.lower) && joint.lower !== 'to' && joint.lower !== 'on' && NOMINAL.has(next.kind))
-    return phraseEnd(words, last + 2);
+  if (HANGING.has(joint.lower) && NOMINAL.has(next.kind)) return phraseEnd(words, last + 2);
   if (joint.kind !== 'comma' || words[last]!.kind !== 'name') return -1;
   // `, a Sahel expert at the centre`, `, spokesman for the army`: an office, not the next clause.
   if (next.kind !== 'det' && next.kind !== 'noun') return -1;

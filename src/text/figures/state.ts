@@ -1,0 +1,110 @@
+import type { Span } from '../../article.ts';
+
+/** What became of those counted; the dead and the injured are never compared. */
+export type State =
+  | 'killed'
+  | 'wounded'
+  | 'captured'
+  | 'displaced'
+  | 'missing'
+  | 'arrested'
+  | 'kidnapped'
+  | 'rescued'
+  | 'hospitalised'
+  | 'infected'
+  | 'destroyed';
+
+/** Per state: what it is called behind those counted, and the words that govern them in front. */
+const STATES: readonly (readonly [State, string, string])[] = [
+  [
+    'killed',
+    'killed|dead|died|die|slain|murdered|massacred|executed|shot dead|lost their lives|perished|fatalities|deaths|drowned|were gunned down',
+    'kill(?:ed|s|ing)?|deaths? of|murder(?:ed|ing)?|massacred|massacre of|slaughtered|executed|executing|executions? of|lives of|death toll (?:to|at|of|stands at|rose to|has risen to|climbed to|reached)|toll (?:to|at|of)|left|leaving|claimed(?: the lives of)?|fatalities among',
+  ],
+  [
+    'wounded',
+    'wounded|injured|hurt|maimed|injuries',
+    'wound(?:ed|s|ing)|injur(?:ed|es|ing)|hurting|injuries to',
+  ],
+  [
+    'captured',
+    'captured|taken prisoner|prisoners of war|taken captive',
+    'captur(?:ed|es|ing)|took prisoner|recovered|seized|seizing',
+  ],
+  [
+    'displaced',
+    'displaced|fled|homeless|uprooted|were forced (?:to flee|from)|forced to flee|evacuated',
+    'displac(?:ed|es|ing)|uprooted|evacuated|evacuating|driven',
+  ],
+  ['missing', 'missing|unaccounted for|disappeared', 'missing'],
+  [
+    'arrested',
+    'arrested|detained|in custody|jailed|charged|imprisoned',
+    'arrest(?:ed|s|ing)?|arrests of|detain(?:ed|ing)|jailed|jailing',
+  ],
+  [
+    'kidnapped',
+    'kidnapped|abducted|taken hostage|hostages',
+    'kidnapp(?:ed|ing)|abduct(?:ed|ing)|seized hostage',
+  ],
+  [
+    'rescued',
+    'rescued|freed|saved|survived|survivors|released',
+    'rescu(?:ed|ing)|freed|freeing|saved|releas(?:ed|ing)',
+  ],
+  [
+    'hospitalised',
+    'hospitali[sz]ed|in hospital|taken to hospital|treated',
+    'hospitali[sz](?:ed|ing)|treating|treated',
+  ],
+  ['infected', 'infected|tested positive|cases', 'infect(?:ed|ing)'],
+  ['destroyed', 'destroyed|burned|burnt|damaged', 'destroy(?:ed|s|ing)|burn(?:ed|ing)|damag(?:ed|ing)'],
+];
+
+const BEHIND = STATES.map(([state, behind]): readonly [State, RegExp] => [
+  state,
+  new RegExp(`^[^.;:!?]{0,45}?\\b(?:${behind})\\b`, 'i'),
+]);
+const DIRECT = STATES.map(([state, behind]): readonly [State, RegExp] => [
+  state,
+  new RegExp(
+    `^[\\s-]*(?:(?:people|others?|more|were|was|are|is|have been|had been|has been|been|feared|reported|confirmed|left|also|have|had|remain|went|in which|who|or)\\s+){0,4}(?:${behind})\\b`,
+    'i',
+  ),
+]);
+const FRONT = STATES.map(([state, , front]): readonly [State, RegExp] => [
+  state,
+  new RegExp(
+    `\\b(?:${front})(?:\\s+(?:and \\w+ed|at least|about|around|some|an estimated|the|as many as|more than|up to|also|nearly))*\\s+$`,
+    'i',
+  ),
+]);
+
+/** The state of those counted: what follows at once, then what governs them, then the next word for it in the clause. */
+export function stateOf(text: string, counted: Span, from: number, to: number): State | undefined {
+  const before = text.slice(Math.max(from, counted.start - 50), counted.start).replace(/[“"]$/, '');
+  const behind = text.slice(counted.end, Math.min(to, counted.end + 70)).replace(/^[”"]/, '');
+  const direct = DIRECT.find(([, pattern]) => pattern.test(behind));
+  if (direct !== undefined) return direct[0];
+  const front = FRONT.find(([, pattern]) => pattern.test(before));
+  if (front !== undefined) return LEFT.test(before) ? nearest(behind) : front[0];
+  return /^[^.;:!?,\d]{0,40}\b(?:were|was|have been|had been|has been|being|been)\b/.test(behind)
+    ? nearest(behind.split(/[,;\d]/)[0]!)
+    : undefined;
+}
+
+/** `left 10 dead`, `left 10 homeless`: what follows says how. */
+const LEFT = /\b(?:left|leaving)(?:\s+\w+){0,2}\s+$/i;
+
+function nearest(behind: string): State | undefined {
+  let best: State | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [state, pattern] of BEHIND) {
+    const length = pattern.exec(behind)?.[0].length ?? Number.POSITIVE_INFINITY;
+    if (length < least) {
+      least = length;
+      best = state;
+    }
+  }
+  return best;
+}

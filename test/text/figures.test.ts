@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { figures } from '../../src/text/figures.ts';
+
+const read = (text: string): string[] =>
+  figures(text).map(({ value: [low, high], vague, bound, unit, counted, of, state }) =>
+    [low === high ? low : `${low}–${high}`, vague && 'vague', bound, unit, counted, of && `of ${of}`, state]
+      .filter(Boolean)
+      .join(' / '),
+  );
+
+describe('a figure', () => {
+  it.each([
+    [
+      'of the dead and the injured',
+      'At least 12 people were killed and 30 wounded in Gao.',
+      ['12 / at least / people / killed', '30 / wounded'],
+    ],
+    ['in words', 'Police arrested fourteen men.', ['14 / men / arrested']],
+    ['vague', 'The blast killed dozens of Malian soldiers.', ['24–99 / vague / Malian soldiers / killed']],
+    ['vaguer', 'Tens of thousands of people were displaced.', ['20000–99999 / vague / people / displaced']],
+    ['a range', 'Between 10 and 20 soldiers were captured.', ['10–20 / soldiers / captured']],
+    ['at most', 'Up to 2,500 refugees fled the camp.', ['2500 / at most / refugees / displaced']],
+    ['about', 'Around 2,000 mercenaries remain.', ['2000 / about / mercenaries']],
+    ['a share', 'Prices rose 3.5 percent.', ['3.5 / percent']],
+    ['money', 'The loan is worth $1.2 billion.', ['1200000000 / USD']],
+    ['a toll', 'The death toll rose to 25.', ['25 / killed']],
+    ['of whom', 'Five of its members died.', ['5 / members / of its members / killed']],
+    ['missing', 'Dozens are missing.', ['24–99 / vague / missing']],
+    [
+      'carried on',
+      'Killing ten soldiers and three civilians, the blast shook Gao.',
+      ['10 / soldiers / killed', '3 / civilians / killed'],
+    ],
+    [
+      'left dead and homeless',
+      'The attack left 40 dead and hundreds homeless.',
+      ['40 / killed', '200–999 / vague / displaced'],
+    ],
+    ['the deaths of', 'The raid caused the deaths of 10 separatists.', ['10 / separatists / killed']],
+    [
+      'millions on both ends',
+      'Some 10 to 20 million people need food.',
+      ['10000000–20000000 / about / people'],
+    ],
+    ['with a half', 'Two and a half million people fled.', ['2500000 / people / displaced']],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('no figure', () => {
+  it.each([
+    ['an age', 'The 52-year-old driver was unhurt.'],
+    ['an age between commas', 'Moussa Coulibaly, 52, was arrested.'],
+    ['a score', 'They won 3-2 after extra time.'],
+    ['a vote', 'The vote was 7-2.'],
+    ['a year', 'It was built in 1962.'],
+    ['an address', 'He lives at 10 Downing Street.'],
+    ['a time and a date', 'The strike came at 4 a.m. on June 14.'],
+    ['a flight', 'Flight 370 vanished.'],
+    ['an ordinal', 'The third convoy and the 2nd Brigade left.'],
+    ['a duration', 'The battle lasted three days.'],
+    ['a telephone number', 'Call 555-0199.'],
+    ['the word one', 'It was one of those days, and no one was hurt.'],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+it('gives verbatim slices of any text, with a value that rises', () => {
+  const word = fc.constantFrom(
+    ...'at least 12 people dozens 3-2 $5 million and 1962 killed of % ten to 20 , . “ 😀 1,000 two hundred'.split(
+      ' ',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+      const text = words.join(' ');
+      let last = 0;
+      for (const { start, end, text: own, value } of figures(text)) {
+        expect(text.slice(start, end)).toBe(own);
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(value[0]).toBeLessThanOrEqual(value[1]);
+        last = end;
+      }
+    }),
+  );
+});
