@@ -1,8 +1,10 @@
 import type { Answer } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
+import type { Article } from './article.ts';
 import { type BriefOptions, brief } from './briefing/brief.ts';
 import type { Briefing } from './briefing/briefing.ts';
 import { type Why, whyOf } from './briefing/why.ts';
+import { type Checked, type CheckOptions, check } from './checking/check.ts';
 import { readWordVectors } from './config.ts';
 import { readCorpus, type Skip } from './corpus/read.ts';
 import { type Passage, passageAround } from './passage.ts';
@@ -33,7 +35,11 @@ export interface Dateline {
   why(id: string, options?: BriefOptions): Promise<readonly Why[]>;
   /** Dated sentences in order of when it happened. */
   timeline(options?: TimelineOptions): Promise<readonly TimelineEvent[]>;
+  /** Sentences of the archive that support, contradict or are nearest to each sentence of a text. */
+  check(text: string, options?: CheckOptions): Promise<readonly Checked[]>;
   sources(): Sources;
+  /** An article as it was read; undefined when there is none of this id. */
+  article(id: string): Article | undefined;
   /** What stands around the sentence at `start` of an article; null when there is no such sentence. */
   passage(articleId: string, start: number): Passage | null;
 }
@@ -67,7 +73,9 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     brief: (options) => brief({ archive, index }, options),
     why: async (id, options) => whyOf(id, await brief({ archive, index }, options), archive),
     timeline: (options) => timeline({ archive, index, vectors }, options),
+    check: (text, options) => check(text, { archive, index, vectors }, options),
     sources: () => sources,
+    article: (id) => archive.get(id)?.article,
     passage(articleId, start) {
       const parsed = archive.get(articleId);
       return parsed === undefined ? null : passageAround(parsed, start);
@@ -81,7 +89,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
       const found = await findAnswer(question, { archive, index, vectors, limit, at, newest: sources.to });
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       const searched = { ...seenAt(archive, at), updated: sources.updated };
-      return { ...(id !== undefined && { id }), question: text, ...found, claims: [], searched, tookMs };
+      return { ...(id !== undefined && { id }), question: text, ...found, searched, tookMs };
     },
   };
 }

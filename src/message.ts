@@ -1,4 +1,4 @@
-import type { Answer, AnswerSentence, Searched } from './answering/answer.ts';
+import type { Answer, AnswerSentence, Claim, Searched } from './answering/answer.ts';
 import type { Citation, Span } from './article.ts';
 import { answerButtons } from './message/buttons.ts';
 import { numberSources } from './message/number.ts';
@@ -113,10 +113,14 @@ export interface AnswerView {
 export function answerMessage(answer: Answer, view: AnswerView = {}): Message {
   const { reply, from = 0, most = answer.sentences.length } = view;
   const sentences = answer.sentences.slice(from, from + most);
-  const sources = numberSources(sentences);
+  const sources = numberSources([
+    ...sentences,
+    ...(from === 0 ? answer.claims.map((claim) => claim.sentence) : []),
+  ]);
   const page: Block[] = [
     ...headingOf(answer, from),
     ...sentences.map((sentence, index) => quotation(sentence, sentences[index - 1], sources)),
+    ...claimsBlock(answer, from, sources),
     ...(sources.size > 0 ? [{ kind: 'sources' as const, sources: [...sources.values()] }] : []),
     { kind: 'note', text: searchedText(answer.searched) },
   ];
@@ -132,6 +136,30 @@ function headingOf({ kind }: Answer, from: number): Heading[] {
   if (kind === 'declined') return [heading('Nothing in the archive answers this.')];
   if (kind === 'related') return [heading('No sentence answers this. The nearest ones, not an answer:')];
   return from > 0 ? [heading('Further sentences of this answer')] : [];
+}
+
+/** The claims side by side, on the answer's first page. */
+function claimsBlock({ claims }: Answer, from: number, sources: ReadonlyMap<string, Source>): Block[] {
+  if (from > 0 || claims.length === 0) return [];
+  return [{ kind: 'claims', rows: claims.map((claim) => claimRow(claim, sources)) }];
+}
+
+function claimRow(claim: Claim, sources: ReadonlyMap<string, Source>): ClaimRow {
+  const { claimant, says, state, against, superseded, vague, sentence } = claim;
+  return {
+    claimant,
+    says,
+    date: sentence.published === null ? null : readableDate(sentence.published),
+    flags: [
+      ...(state === null ? [] : [state]),
+      ...(vague ? ['vague'] : []),
+      ...(superseded ? ['replaced by a later figure'] : []),
+      ...(against === 'differs' ? ['others say otherwise'] : []),
+      ...(against === 'agrees' ? ['others agree'] : []),
+      ...sentence.flags.filter((flag) => flag !== 'claimed' && flag !== 'estimate'),
+    ],
+    source: sources.get(sentence.articleId)!.number,
+  };
 }
 
 /** What was looked through, as one sentence. */
@@ -185,13 +213,14 @@ function isQuotedBy(above: AnswerSentence | undefined, context: Citation | null)
   );
 }
 
-function annotation({ text, start, speaker, flags, dates }: AnswerSentence): string | null {
+function annotation({ text, start, speaker, flags, dates, caveat }: AnswerSentence): string | null {
   const inferred = [
     ...(speaker === null ? [] : [`speaker: ${speaker}`]),
     ...flags,
     ...dates.map(
       (date) => `“${text.slice(date.start - start, date.end - start)}”: ${readableDate(date.value)}`,
     ),
+    ...(caveat ? [`further down: “${caveat.text}”`] : []),
   ];
   return inferred.length === 0 ? null : inferred.join(' · ');
 }

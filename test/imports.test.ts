@@ -23,9 +23,13 @@ const LAYOUT: Readonly<
   config: { values: ['text'] },
   log: {},
   store: {},
-  delivery: { values: ['text', 'message'], types: ['article', 'log', 'store'] },
+  delivery: { values: ['text', 'message', 'briefing'], types: ['article', 'log', 'store'] },
   passage: { values: ['text'], types: ['article'] },
   timeline: {
+    values: ['text', 'question', 'ranking', 'answering', 'message'],
+    types: ['article', 'retrieval'],
+  },
+  checking: {
     values: ['text', 'question', 'ranking', 'answering', 'message'],
     types: ['article', 'retrieval'],
   },
@@ -34,6 +38,7 @@ const LAYOUT: Readonly<
     values: [
       'sources',
       'timeline',
+      'checking',
       'passage',
       'config',
       'text',
@@ -46,7 +51,10 @@ const LAYOUT: Readonly<
     ],
     types: ['article'],
   },
-  conversation: { values: ['message'], types: ['answering', 'log', 'store', 'sources', 'dateline'] },
+  conversation: {
+    values: ['message', 'briefing', 'delivery'],
+    types: ['answering', 'log', 'store', 'sources', 'dateline'],
+  },
 };
 
 /** The only parts that touch files, clock and environment; `dateline` holds the default clock. */

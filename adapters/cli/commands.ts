@@ -82,6 +82,14 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./timeline.ts'),
   },
   {
+    name: 'check',
+    summary: 'what the archive has for and against each sentence of a text',
+    argument: { label: 'TEXT', most: Number.POSITIVE_INFINITY },
+    options: [CORPUS, { name: 'json', summary: 'the same as one line of JSON: {checked: [{text, found}]}' }],
+    details: ['Exit status: 0 something was found, 1 nothing, 2 wrong usage or bad input.'],
+    load: () => import('./check.ts'),
+  },
+  {
     name: 'sources',
     summary: 'what is indexed: articles, publishers, dates, what was skipped and why',
     options: [CORPUS, { name: 'json', summary: 'the same as one line of JSON' }],

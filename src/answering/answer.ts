@@ -20,8 +20,27 @@ export interface AnswerSentence extends Citation {
   readonly dates: readonly ResolvedDate[];
   /** The sentence right before, when this one leans on it ("They …", "It added …"). */
   readonly context: Citation | null;
+  /** A later sentence of the article that says nobody verified what this one says. */
+  readonly caveat?: Citation | null;
   /** A link to the very sentence on the publisher's page (a text fragment); null without a URL. */
   readonly link: string | null;
+}
+
+/** What one claimant says of a figure; others may say otherwise. */
+export interface Claim {
+  /** Who says it by the fullest name; the publisher where the outlet speaks for itself. */
+  readonly claimant: string;
+  /** The figure in the article's words: `10 separatists`. */
+  readonly says: string;
+  /** The least and the most it can mean. */
+  readonly value: readonly [low: number, high: number];
+  readonly vague: boolean;
+  readonly state: string | null;
+  readonly sentence: AnswerSentence;
+  /** How this stands to the other claimants' latest figures of the same state and people; null where there is none. */
+  readonly against: 'agrees' | 'differs' | null;
+  /** The same claimant gives a later figure; this one is history. */
+  readonly superseded: boolean;
 }
 
 /** What was looked through, said with every answer and most of all with a declined one. */
@@ -44,7 +63,8 @@ export interface Answer {
   readonly confidence: number;
   /** Best first; empty when declined. */
   readonly sentences: readonly AnswerSentence[];
-  readonly claims: readonly never[];
+  /** Who gives which figure, where several do; empty for other questions. */
+  readonly claims: readonly Claim[];
   readonly searched: Searched;
   readonly tookMs: number;
 }

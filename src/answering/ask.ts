@@ -5,9 +5,10 @@ import { THRESHOLDS } from '../ranking/thresholds.ts';
 import { type Archive, wasOut } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import type { WordVectors } from '../text/vectors.ts';
-import type { AnswerKind, AnswerSentence } from './answer.ts';
+import type { AnswerKind, AnswerSentence, Claim } from './answer.ts';
 import { choose, type Scored } from './choose.ts';
 import { quote } from './cite.ts';
+import { claimsOf } from './claims.ts';
 
 /** How many articles' sentences are looked at: the right one is among the first five for nineteen questions in twenty. */
 export const ARTICLES = 40;
@@ -16,6 +17,7 @@ export interface Found {
   readonly kind: AnswerKind;
   readonly confidence: number;
   readonly sentences: readonly AnswerSentence[];
+  readonly claims: readonly Claim[];
 }
 
 /** What a question is put to, and how. */
@@ -45,13 +47,14 @@ export async function findAnswer(
   const ranking = rank(question, candidates, { weight: (term) => archive.weight(term), vectors });
   const kind = kindOf(ranking);
   const confidence = round(ranking.confidence);
-  if (kind === 'declined') return { kind, confidence, sentences: [] };
+  if (kind === 'declined') return { kind, confidence, sentences: [], claims: [] };
   const ranked = ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! }));
   const chosen = choose(ranked, limit);
   return {
     kind,
     confidence,
     sentences: chosen.map((scored) => toSentence(scored, chosen[0]!.score, confidence)),
+    claims: claimsOf(question, ranked),
   };
 }
 

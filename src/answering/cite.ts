@@ -24,11 +24,15 @@ export function cite(parsed: ParsedArticle, index: number): Citation {
 /** The same with what is inferred of it, and the sentence it leans on. `score` is 0 to 1. */
 export function quote(parsed: ParsedArticle, index: number, score: number): AnswerSentence {
   const citation = cite(parsed, index);
+  const { speaker, cue, flags, caveat, dates } = readSentence(parsed, index);
   return {
     ...citation,
     score,
-    ...readSentence(parsed, index),
-    flags: [],
+    speaker,
+    cue,
+    flags,
+    dates,
+    caveat: caveat === null ? null : cite(parsed, caveat),
     context: leans(citation) ? contextOf(parsed, index) : null,
     link: sentenceLink(parsed.article.url, citation.text),
   };

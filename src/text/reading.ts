@@ -1,15 +1,21 @@
 import type { Span } from '../article.ts';
 import { type Attribution, attributionOf, attributions } from './attribution.ts';
 import { dates } from './dates.ts';
+import { type Figure, figures } from './figures.ts';
+import { type Flag, flagsOf } from './flags.ts';
 import type { ParsedArticle } from './parsed.ts';
 
-/** What is inferred of a sentence, beside its words: who says it, by which word, and when it was. */
+/** What is inferred of a sentence, beside its words: who says it, what to beware of, when it was, what it counts. */
 export interface Reading {
   /** By the fullest name in the article; null where the outlet speaks for itself. */
   readonly speaker: string | null;
   readonly cue: string | null;
+  readonly flags: readonly Flag[];
+  /** Index of a later sentence that says nobody verified this; null without one. */
+  readonly caveat: number | null;
   /** Expressions of time that the sentence leaves open, resolved: `on Thursday` is `2025-06-12`. */
   readonly dates: readonly (Span & { readonly value: string })[];
+  readonly figures: readonly Figure[];
 }
 
 /** An article's attributions, worked out when its first sentence is read. */
@@ -20,13 +26,27 @@ export function readSentence(parsed: ParsedArticle, index: number): Reading {
   const { article } = parsed;
   const span = { start: parsed.starts[index]!, end: parsed.ends[index]! };
   const attribution = attributionOf(attributionsOf(parsed), span);
+  // No further than a caveat can stand.
+  const sentences = Array.from({ length: AHEAD + 1 }, (_, i) => textOf(parsed, index + i)).filter(
+    (text) => text !== null,
+  );
+  const { flags, caveat } = flagsOf(sentences, 0, attribution, article.publisher);
   return {
     speaker: attribution?.speaker ?? null,
     cue: attribution === undefined ? null : article.text.slice(attribution.cue.start, attribution.cue.end),
+    flags,
+    caveat: caveat === undefined ? null : index + caveat,
+    figures: figures(article.text, span.start, span.end),
     dates: dates(article.text, { published: article.published, from: span.start, to: span.end })
       .filter(({ value, text }) => ISO_DAY_OR_MONTH.test(value) && !isPlain(text))
       .map(({ start, end, value }) => ({ start, end, value })),
   };
+}
+
+const AHEAD = 3;
+
+function textOf({ article, starts, ends }: ParsedArticle, index: number): string | null {
+  return index < starts.length ? article.text.slice(starts[index], ends[index]) : null;
 }
 
 const ISO_DAY_OR_MONTH = /^\d{4}-(?:\d\d|W\d\d|Q\d)/;

@@ -1,0 +1,17 @@
+import { checkMessage } from '../../src/index.ts';
+import { type Call, type ExitStatus, UsageError } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { type Host, write } from './host.ts';
+import { jsonLine } from './json.ts';
+import { render } from './render.ts';
+import { styleOf } from './style.ts';
+
+export async function run(call: Call, host: Host): Promise<ExitStatus> {
+  const text = call.positionals.join(' ').trim();
+  if (text === '') throw new UsageError('a text to check is needed');
+  const dateline = await openCorpus(call, host);
+  const checked = await dateline.check(text);
+  if (call.has('json')) await write(host.stdout, jsonLine({ checked }));
+  else await write(host.stdout, render(checkMessage(checked), styleOf(host)));
+  return checked.some(({ found }) => found.length > 0) ? 0 : 1;
+}
