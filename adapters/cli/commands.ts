@@ -124,6 +124,38 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./inspect-sentences.ts'),
   },
   {
+    name: 'inspect dates',
+    summary: 'expressions of time as TIMEX3 values: {id, text, dct} to {id, dates: [{start, end, value}]}',
+    argument: { label: '[FILE]', most: 1 },
+    options: [],
+    details: [
+      'JSON lines in, from FILE or standard input, and out in the same order. Offsets are UTF-16 units.',
+      'dct is the day of publication; without it only what the calendar fixes alone is read.',
+    ],
+    load: () => import('./inspect-dates.ts'),
+  },
+  {
+    name: 'inspect attribution',
+    summary: 'who says what: {id, text} to {id, attributions: [{source, cue, content}]}, each [start, end]',
+    argument: { label: '[FILE]', most: 1 },
+    options: [],
+    details: [
+      'JSON lines in, from FILE or standard input, and out in the same order. Offsets are UTF-16 units.',
+    ],
+    load: () => import('./inspect-attribution.ts'),
+  },
+  {
+    name: 'inspect figures',
+    summary:
+      'numbers and what they count: {id, text} to {id, figures: [{start, end, value: [low, high], …}]}',
+    argument: { label: '[FILE]', most: 1 },
+    options: [],
+    details: [
+      'JSON lines in, from FILE or standard input, and out in the same order. Offsets are UTF-16 units.',
+    ],
+    load: () => import('./inspect-figures.ts'),
+  },
+  {
     name: 'inspect rank',
     summary:
       'how sentences rank: {qid, question, title?, sentences: […]} to {qid, scores: […], best, confidence}',

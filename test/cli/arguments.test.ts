@@ -80,7 +80,7 @@ describe('wrong usage', () => {
     ],
     [
       ['inspect', 'ranks'],
-      'dateline: inspect: no such thing as "ranks"; there are: sentences, rank, stories (did you mean rank?)',
+      'dateline: inspect: no such thing as "ranks"; there are: sentences, dates, attribution, figures, rank, stories (did you mean rank?)',
     ],
     [['ask', '--limt', '3', 'x'], 'dateline: ask: unknown option --limt (did you mean --limit?)'],
     [['ask', '--frobnicate', 'x'], 'dateline: ask: unknown option --frobnicate (see dateline ask --help)'],

@@ -40,6 +40,57 @@ describe('inspect sentences', () => {
   });
 });
 
+describe('inspect dates', () => {
+  it('gives TIMEX3 values against the day of publication', async () => {
+    const row = { id: 1, text: 'It 🚢 sank on Thursday.', dct: '2025-06-14' };
+    const out = await dateline(['inspect', 'dates'], { stdin: `${JSON.stringify(row)}\n` });
+    expect(rows(out.stdout)).toEqual([{ id: 1, dates: [{ start: 14, end: 22, value: '2025-06-12' }] }]);
+  });
+
+  it('refuses a day of publication that is none', async () => {
+    const ran = await dateline(['inspect', 'dates'], { stdin: '{"text":"x","dct":"soon"}\n' });
+    expect(ran).toMatchObject({ status: 2, stdout: '' });
+    expect(ran.stderr).toContain('"dct" is not an ISO date: "soon"');
+  });
+});
+
+describe('inspect attribution', () => {
+  it('gives source, cue and content as pairs', async () => {
+    const out = await dateline(['inspect', 'attribution'], {
+      stdin: '{"id":"a","text":"The mayor said the bridge was safe."}\n',
+    });
+    expect(rows(out.stdout)).toEqual([
+      { id: 'a', attributions: [{ source: [0, 9], cue: [10, 14], content: [15, 35] }] },
+    ]);
+  });
+});
+
+describe('inspect figures', () => {
+  it('gives values, bounds, what is counted and its state', async () => {
+    const out = await dateline(['inspect', 'figures'], {
+      stdin: '{"id":"a","text":"At least 12 people were killed."}\n',
+    });
+    expect(rows(out.stdout)).toEqual([
+      {
+        id: 'a',
+        figures: [
+          {
+            start: 0,
+            end: 11,
+            value: [12, 12],
+            vague: false,
+            bound: 'at least',
+            unit: null,
+            counted: 'people',
+            of: null,
+            state: 'killed',
+          },
+        ],
+      },
+    ]);
+  });
+});
+
 describe('inspect rank', () => {
   it('scores every sentence and names the best, or none', async () => {
     const row = {
