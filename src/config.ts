@@ -12,6 +12,8 @@ export interface Settings {
   readonly corpus: readonly string[] | null;
   /** `DATELINE_DATA`: the folder of the store; default `.dateline`. */
   readonly data: string;
+  /** `DATELINE_SCHEDULES`: a file of schedules; null when there is none. */
+  readonly schedules: string | null;
   readonly access: {
     /** `DATELINE_WORKSPACES`, `DATELINE_CHANNELS`: the only ones that are answered; null for all. */
     readonly workspaces: readonly string[] | null;
@@ -44,6 +46,7 @@ export function readSettings(env: Environment, others: readonly string[] = []): 
   const settings: Settings = {
     corpus: corpus.length > 0 ? corpus : null,
     data: env.DATELINE_DATA?.trim() || '.dateline',
+    schedules: env.DATELINE_SCHEDULES?.trim() || null,
     access: {
       workspaces: listOf(env.DATELINE_WORKSPACES),
       channels: listOf(env.DATELINE_CHANNELS),

@@ -22,12 +22,20 @@ export {
 export type { Access } from './conversation/access.ts';
 export { courtesyReply } from './conversation/courtesy.ts';
 export { type ConversationOptions, createConversation } from './conversation/desk.ts';
+export { ORDERS, type Order, readOrder, SETTINGS } from './conversation/orders.ts';
 export type { Rate } from './conversation/rate.ts';
-export { feedbackCounts } from './conversation/replies.ts';
+export { feedbackCounts, keepPage } from './conversation/replies.ts';
+export {
+  addressOf,
+  type Briefings,
+  createBriefings,
+  inWords,
+  type Orderer,
+  type Outcome,
+} from './conversation/schedules.ts';
 export type {
   CommandName,
   Conversation,
-  Courier,
   Incoming,
   Place,
   Press,
@@ -40,6 +48,16 @@ export {
   type Dateline,
   type DatelineOptions,
 } from './dateline.ts';
+export { createCompose, lastBriefing } from './delivery/compose.ts';
+export { queueAllCorrections } from './delivery/corrections.ts';
+export type { Courier } from './delivery/courier.ts';
+export { nextRuns } from './delivery/runs.ts';
+export type { Schedule } from './delivery/schedule.ts';
+export { applySchedules, type FiledSchedule, readScheduleFile } from './delivery/schedule-file.ts';
+export { createScheduler, type Scheduler } from './delivery/scheduler.ts';
+export { findSchedule, listSchedules } from './delivery/schedules.ts';
+export { makeSlotNow } from './delivery/slots.ts';
+export { deliveryStatus, lastAsked } from './delivery/status.ts';
 export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';
 export { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';

@@ -36,6 +36,7 @@ it('reads who is answered, how often, and where the store is', () => {
   expect(readSettings({})).toEqual({
     corpus: null,
     data: '.dateline',
+    schedules: null,
     access: { workspaces: null, channels: null, elsewhere: 'say' },
     rate: { questions: 10, seconds: 60 },
   });
@@ -49,6 +50,7 @@ it('reads who is answered, how often, and where the store is', () => {
   expect(set).toEqual({
     corpus: null,
     data: '/var/dateline',
+    schedules: null,
     access: { workspaces: ['T1', 'discord:2'], channels: null, elsewhere: 'ignore' },
     rate: { questions: 3, seconds: 60 },
   });

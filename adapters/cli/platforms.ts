@@ -8,6 +8,8 @@ export interface Context {
   readonly sources: () => Sources;
   /** Names in the archive that begin like `prefix`. */
   readonly suggest: (prefix: string) => readonly string[];
+  /** The briefings of a workspace, a line each. */
+  readonly briefings: (platform: string, workspace: string) => Promise<readonly string[]>;
   readonly log: Log;
 }
 
@@ -20,6 +22,8 @@ export interface Running {
 /** A chat platform that the environment configures; its SDK is loaded when it starts. */
 export interface Platform {
   readonly name: string;
+  /** As places and schedules call it. */
+  readonly id: string;
   start(context: Context): Promise<Running>;
   /** Asks the platform what is wrong with the set-up; changes nothing. */
   findings(): Promise<readonly Finding[]>;
@@ -61,7 +65,8 @@ async function slack(env: Environment): Promise<Read> {
     problems: [],
     platform: {
       name: 'Slack',
-      async start({ conversation, database, sources, log }) {
+      id: 'slack',
+      async start({ conversation, database, sources, briefings, log }) {
         const [{ startSlack }, { installationsIn }] = await Promise.all([
           import('../slack/index.ts'),
           import('../../src/index.ts'),
@@ -70,6 +75,7 @@ async function slack(env: Environment): Promise<Read> {
           settings: found,
           conversation,
           sources,
+          briefings: (workspace) => briefings('slack', workspace),
           log,
           installations: installationsIn(database),
         });
@@ -97,6 +103,7 @@ async function discord(env: Environment): Promise<Read> {
     problems: [],
     platform: {
       name: 'Discord',
+      id: 'discord',
       async start({ conversation, suggest, log }) {
         const { startDiscord } = await import('../discord/index.ts');
         return startDiscord({ settings, conversation, suggest, log });

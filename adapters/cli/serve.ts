@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import {
+  applySchedules,
   createConversation,
   type Log,
   openStore,
@@ -11,7 +12,9 @@ import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
 import { openLog } from './log.ts';
+import { openNewsroom } from './newsroom.ts';
 import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } from './platforms.ts';
+import { filedSchedules } from './schedules-file.ts';
 import { secretsIn } from './secrets.ts';
 import { suggestions } from './suggest.ts';
 
@@ -23,25 +26,44 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const settings = readSettings(env, problems);
   if (platforms.length === 0) {
     await write(host.stderr, `dateline: serve: no platform is configured\n${addLines()}`);
+    if (settings.schedules !== null)
+      await write(
+        host.stderr,
+        '  until then the briefings of DATELINE_SCHEDULES have nowhere to be posted\n',
+      );
     return 2;
   }
+  const filed = await filedSchedules(host.folder, settings);
   const log = await openLog(host, secretsIn(env));
   const database = await openStore(storePath(host.folder, settings.data), host.now());
   try {
     const dateline = await openCorpus(call, host);
     const { now } = host;
     const { access, rate } = settings;
-    const conversation = createConversation({ dateline, database, now, log, access, limits: { rate } });
+    if (filed !== null) await applySchedules(database, filed, now());
+    const newsroom = openNewsroom({ dateline, database, now, log });
+    const { brief } = newsroom;
+    const conversation = createConversation({
+      dateline,
+      database,
+      now,
+      log,
+      access,
+      limits: { rate },
+      brief,
+    });
     const sources = () => dateline.sources();
-    const context = { conversation, database, sources, suggest: suggestions(sources), log };
+    const { briefings } = newsroom;
+    const context = { conversation, database, sources, suggest: suggestions(sources), briefings, log };
     const running = await startAll(platforms, context);
     if (running.length === 0) throw new Error('serve: no platform could be started');
+    await newsroom.start(running.map(({ courier }) => courier));
     const missing = HOW_TO_ADD.filter((line) => !platforms.some(({ name }) => line.startsWith(name)));
     log.info(
       `dateline: answering from ${readableCount(sources().articles)} articles${missing.length > 0 ? ` (${missing.join('; ')} to add it)` : ''}`,
     );
     log.info(`dateline: ${await stopped}: finishing what is under way`);
-    await stopAll(running, log);
+    await Promise.all([newsroom.stop(), stopAll(running, log)]);
     return 0;
   } finally {
     await database.close();

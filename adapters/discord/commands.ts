@@ -45,6 +45,18 @@ const TOPIC = {
   max_length: 200,
 } as const;
 
+/** One option for everything, in the same words as in Slack: who may manage is checked where the words are read. */
+const WHAT = {
+  type: ApplicationCommandOptionType.String,
+  name: 'what',
+  name_localizations: { fr: 'quoi' },
+  description: 'A subject; or list, help, add weekdays 7:45 Europe/Paris about Kidal, pause 1, …',
+  description_localizations: {
+    fr: 'Un sujet ; ou list, help, add weekdays 7:45 Europe/Paris about Kidal, pause 1, …',
+  },
+  max_length: 1_000,
+} as const;
+
 /** Everything that can be asked by command. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -75,15 +87,17 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     asks: 'brief',
-    option: 'topic',
-    isPrivate: false,
+    option: 'what',
+    isPrivate: true,
     definition: {
       type: ApplicationCommandType.ChatInput,
       name: 'brief',
       name_localizations: { fr: 'résumé' },
-      description: 'What is new in the archive, story by story',
-      description_localizations: { fr: 'Les nouveautés des archives, sujet par sujet' },
-      options: [TOPIC, PRIVATE],
+      description: 'What is new in the archive, story by story; and the briefings posted here',
+      description_localizations: {
+        fr: 'Les nouveautés des archives, sujet par sujet ; et les résumés publiés ici',
+      },
+      options: [WHAT],
       ...EVERYWHERE,
     },
   },

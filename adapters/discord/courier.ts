@@ -2,6 +2,8 @@ import { type APIMessage, type REST, Routes } from 'discord.js';
 import type { Courier, Message } from '../../src/index.ts';
 import type { Channels } from './channels.ts';
 import { nonceOf, type Post } from './post.ts';
+import { refusing } from './refused.ts';
+import { isOutOfReach, startThread, threadName } from './thread.ts';
 
 /** Posts briefings, each with a small mark by which it is found again: Discord forgets a nonce within minutes. */
 export class DiscordCourier implements Courier {
@@ -16,15 +18,44 @@ export class DiscordCourier implements Courier {
     this.#rest = rest;
   }
 
+  /** `thread` is the id of a message of `channel`, or of a thread. Where no thread can be, the post stands in `channel`. */
   post(channel: string, message: Message, key: string, thread?: string): Promise<{ readonly id: string }> {
-    const place = thread ?? channel;
-    return this.#channels.inOrder(place, () =>
-      this.#post.send({ channel: place, message, key, marker: markOf(key) }),
-    );
+    const postIn = (place: string) =>
+      this.#channels.inOrder(place, () =>
+        this.#post.send({ channel: place, message, key, marker: markOf(key) }),
+      );
+    return refusing(channel, async () => {
+      if (thread === undefined) return postIn(channel);
+      const below = await startThread(this.#post, channel, thread, threadName(message));
+      if (below === 'nothing') return postIn(channel);
+      try {
+        return await postIn(thread);
+      } catch (error) {
+        if (below === 'own' || !isOutOfReach(error)) throw error;
+        return postIn(channel);
+      }
+    });
   }
 
-  /** Looks through the last hundred messages of `channel`: to be asked soon after posting, or with the thread's own id. */
-  async find(channel: string, key: string): Promise<{ readonly id: string } | null> {
+  /** Looks through the last hundred messages, of `thread` first: to be asked soon after posting. */
+  find(channel: string, key: string, thread?: string): Promise<{ readonly id: string } | null> {
+    return refusing(channel, async () => {
+      const below = thread === undefined ? null : await this.#foundBelow(thread, key);
+      return below ?? this.#foundIn(channel, key);
+    });
+  }
+
+  /** Null as well where the thread was never started. */
+  async #foundBelow(thread: string, key: string): Promise<{ readonly id: string } | null> {
+    try {
+      return await this.#foundIn(thread, key);
+    } catch (error) {
+      if (isOutOfReach(error)) return null;
+      throw error;
+    }
+  }
+
+  async #foundIn(channel: string, key: string): Promise<{ readonly id: string } | null> {
     const query = new URLSearchParams({ limit: '100' });
     const history = (await this.#rest().get(Routes.channelMessages(channel), { query })) as APIMessage[];
     const found = history.find((message) => {

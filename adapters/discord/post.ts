@@ -113,6 +113,23 @@ export class Post {
     return { id: (sent as APIMessage).id };
   }
 
+  /** Begins a thread from a message, or finds it begun; false where none may be. */
+  async openThread(channel: string, message: string, name: string): Promise<boolean> {
+    const { clock, signal } = this.#options;
+    try {
+      const route = Routes.threads(channel, message);
+      await retried(() => this.#rest().post(route, { body: { name } }), DELAYS, clock, signal);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError)) throw error;
+      const code = apiCode(error);
+      // What is no message is a thread already.
+      if (code === THREAD_EXISTS || code === UNKNOWN_MESSAGE) return true;
+      if (error.status >= 500) throw error;
+      return false;
+    }
+  }
+
   /** Components first; an embed where they are refused. */
   async #spelled<T>(message: Message, marker: string, send: (body: object) => Promise<T>): Promise<T> {
     const { clock, signal, layout } = this.#options;
@@ -141,3 +158,5 @@ const FIRST_DELAYS = [100, 300, 600, 1_000];
 const DELAYS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
 const ALREADY_ACKNOWLEDGED = 40060;
+const THREAD_EXISTS = 160004;
+const UNKNOWN_MESSAGE = 10008;

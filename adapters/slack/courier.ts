@@ -6,7 +6,7 @@ import { findPosted } from './posted.ts';
 import { render } from './render.ts';
 
 /**
- * Posts briefings. A channel is Slack's id, with its workspace before it where there are several: `T1/C1`. The key stands
+ * Posts briefings. A channel is Slack's id, its workspace before it: `T1/C1`; where there is only one, `C1` will do. The key stands
  * in the message's metadata, by which the channel's history is searched.
  */
 export function createCourier(
@@ -20,9 +20,9 @@ export function createCourier(
       const client = await clientOf(workspace);
       return poster.post({ client, channel, thread: thread ?? null, message: render(message), key });
     },
-    async find(place, key) {
+    async find(place, key, thread) {
       const { workspace, channel } = readPlace(place);
-      return findPosted(await clientOf(workspace), channel, key);
+      return findPosted(await clientOf(workspace), channel, key, thread ?? null);
     },
   };
 }

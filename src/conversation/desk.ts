@@ -15,7 +15,13 @@ import { Threads } from './threads.ts';
 import type { CommandName, Conversation, Incoming, Reply } from './types.ts';
 
 /** A command that another part answers. */
-type Answering = (incoming: Incoming) => Promise<Message>;
+type Answering = (incoming: Incoming) => Promise<Message | Page>;
+
+/** What another part answers, and whether it is worth sharing. */
+interface Page {
+  readonly message: Message;
+  readonly isForSharing: boolean;
+}
 
 export interface ConversationOptions {
   readonly dateline: Pick<Dateline, 'ask' | 'sources' | 'passage'>;
@@ -72,7 +78,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'ask':
         return asked(incoming, text, isPrivate);
       default:
-        return kept(incoming, await options[command]!(incoming), isPrivate);
+        return kept(incoming, pageOf(await options[command]!({ ...incoming, text })), isPrivate);
     }
   }
 
@@ -94,9 +100,9 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   /** A page of another part, kept for whoever shares it. */
-  async function kept(place: Incoming, message: Message, isPrivate: boolean): Promise<Reply> {
+  async function kept(place: Incoming, { message, isForSharing }: Page, isPrivate: boolean): Promise<Reply> {
     const id = newReplyId();
-    if (!isPrivate) return { id, message, private: false };
+    if (!isPrivate || !isForSharing) return { id, message, private: isPrivate };
     await replies.keep(id, place, { message }, now());
     const share = {
       kind: 'buttons' as const,
@@ -138,6 +144,10 @@ export function createConversation(options: ConversationOptions): Conversation {
       }
     },
   };
+}
+
+function pageOf(answered: Message | Page): Page {
+  return 'message' in answered ? answered : { message: answered, isForSharing: true };
 }
 
 const TROUBLE = 'Something went wrong here, and it was noted. Please ask again in a moment.';

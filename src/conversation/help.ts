@@ -4,7 +4,7 @@ import type { CommandName } from './types.ts';
 /** What each command does, in the order of the help. */
 const COMMANDS: Readonly<Record<CommandName, { readonly takes: string; readonly does: string }>> = {
   ask: { takes: ' QUESTION', does: 'answers with sentences quoted from the archive' },
-  brief: { takes: '', does: 'the briefing as of now' },
+  brief: { takes: '', does: 'the briefing as of now; /brief help: how to have one posted every day' },
   timeline: { takes: ' SUBJECT', does: 'what happened, in order' },
   check: { takes: ' TEXT', does: 'what in the archive supports or contradicts a text' },
   sources: { takes: '', does: 'what is indexed and how fresh it is' },

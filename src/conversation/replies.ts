@@ -19,7 +19,12 @@ export class Replies {
     this.#database = database;
   }
 
-  async keep(id: string, { platform, workspace }: Place, kept: Kept, now: Date): Promise<void> {
+  async keep(
+    id: string,
+    { platform, workspace }: Pick<Place, 'platform' | 'workspace'>,
+    kept: Kept,
+    now: Date,
+  ): Promise<void> {
     await this.#database.query(
       'INSERT INTO replies (id, platform, workspace, body, made) VALUES (?, ?, ?, ?, ?)',
       [id, platform, workspace, JSON.stringify(kept), now.toISOString()],
@@ -50,6 +55,18 @@ export class Replies {
 }
 
 const KEPT_DAYS = 30;
+
+/** Keeps a page for a button to show, under the id that is returned. */
+export async function keepPage(
+  database: Database,
+  place: Pick<Place, 'platform' | 'workspace'>,
+  message: Message,
+  now: Date,
+): Promise<string> {
+  const id = newReplyId();
+  await new Replies(database).keep(id, place, { message }, now);
+  return id;
+}
 
 /** How many people found a reply useful, and how many did not. */
 export async function feedbackCounts(database: Database): Promise<Readonly<Record<Verdict, number>>> {

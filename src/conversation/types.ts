@@ -53,12 +53,3 @@ export interface Conversation {
   /** The reply to this event has reached the platform: it will not be answered again, after a restart either. */
   posted(eventId: string): Promise<void>;
 }
-
-/** A platform's way to post what nobody asked for just now: briefings. */
-export interface Courier {
-  readonly platform: string;
-  /** Posts once under `key`; rejects when it is not known whether it was posted. */
-  post(channel: string, message: Message, key: string, thread?: string): Promise<{ readonly id: string }>;
-  /** What was posted under `key`, looked up on the platform. */
-  find(channel: string, key: string): Promise<{ readonly id: string } | null>;
-}

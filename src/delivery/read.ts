@@ -50,6 +50,20 @@ export async function readSentences(
   return new Set(rows.map(({ sentence }) => sentence));
 }
 
+/** As `readSentences`, but as it was at a moment. */
+export async function readBefore(
+  database: Database,
+  platform: string,
+  channel: string,
+  moment: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = await database.query<{ sentence: string }>(
+    'SELECT sentence FROM read_sentences WHERE platform = ? AND channel = ? AND posted < ?',
+    [platform, channel, moment.toISOString()],
+  );
+  return new Set(rows.map(({ sentence }) => sentence));
+}
+
 interface QuotedRow extends Row {
   readonly post: string;
   readonly article: string;

@@ -41,6 +41,38 @@ export async function deliveryStatus(database: Database, since: Date): Promise<D
   return { schedules, paused, waiting, troubles };
 }
 
+/** What became of the last slot that somebody asked for; null when there is none. */
+export async function lastAsked(database: Database, scheduleId: string): Promise<string | null> {
+  const [slot] = await database.query<{ state: string }>(
+    'SELECT state FROM slots WHERE schedule = ? AND asked = 1 ORDER BY due DESC LIMIT 1',
+    [scheduleId],
+  );
+  return slot?.state ?? null;
+}
+
+/** A briefing that stands in its channel. */
+export interface PostedBriefing {
+  readonly due: Date;
+  /** When the one before it was due. */
+  readonly previous: Date | null;
+  /** When its main message was put into the outbox. */
+  readonly posted: Date;
+}
+
+/** The last briefing of a schedule that was posted; null when there is none. */
+export async function lastPosted(database: Database, scheduleId: string): Promise<PostedBriefing | null> {
+  const rows = await database.query<{ due: string; made: string }>(
+    `SELECT slots.due AS due, MIN(outbox.made) AS made FROM slots
+     JOIN outbox ON outbox.schedule = slots.schedule AND outbox.due = slots.due
+     WHERE slots.schedule = ? AND slots.state = 'posted' GROUP BY slots.due ORDER BY slots.due DESC LIMIT 2`,
+    [scheduleId],
+  );
+  const [last, before] = rows;
+  if (last === undefined) return null;
+  const previous = before === undefined ? null : new Date(before.due);
+  return { due: new Date(last.due), previous, posted: new Date(last.made) };
+}
+
 const DAY = 24 * 3_600_000;
 
 /** Settled rows older than this say nothing to anybody. Missed slots are looked for within a week only. */

@@ -75,6 +75,9 @@ describe('a conversation', () => {
         why: async () => [],
         sources: () => SOURCES,
         passage: () => null,
+        article: () => undefined,
+        timeline: async () => [],
+        check: async () => [],
       }),
     });
     stdin.write('what?\n');

@@ -114,6 +114,9 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
     brief: async () => setup.briefing ?? NOTHING_NEW,
     why: async () => [],
     passage: () => null,
+    article: () => undefined,
+    timeline: async () => [],
+    check: async () => [],
   };
   const stdout = sink();
   const stderr = sink();

@@ -115,7 +115,7 @@ describe('/ask', () => {
 
 describe('the other commands', () => {
   it.each([
-    ['brief', { topic: 'Mali' }, 'Mali', 0],
+    ['brief', { what: 'list' }, 'list', 64],
     ['timeline', {}, '', 0],
     ['sources', {}, '', 64],
     ['help', {}, '', 64],

@@ -41,6 +41,7 @@ export class DiscordServer {
   /** By interaction token. */
   readonly responses = new Map<string, Response>();
   readonly followUps: Body[] = [];
+  readonly threads = new Set<string>();
   /** By `global` or the guild's id. */
   readonly commands = new Map<string, readonly Body[]>();
   readonly gateway: DiscordGateway;
@@ -139,6 +140,7 @@ export class DiscordServer {
       case 'PUT applications':
         return [200, this.#register(scopeOf(parts), body as unknown as readonly Body[])];
       case 'POST channels':
+        if (parts[4] === 'threads') return this.#thread(parts[3]!);
         return parts[2] === 'typing' ? [204, null] : this.#message(parts[1]!, body);
       case 'GET channels':
         return [200, this.#history(parts[1]!, query)];
@@ -194,6 +196,16 @@ export class DiscordServer {
     if (known === undefined) this.messages.push(stored);
     if (nonce !== null) this.#byNonce.set(nonce, stored);
     return [200, { ...stored.body, id: stored.id, channel_id: channel, author: { id: BOT, bot: true } }];
+  }
+
+  /** A thread has the id of the message it begins from. */
+  #thread(message: string): readonly [number, unknown] {
+    if (this.threads.has(message))
+      return [400, { message: 'A thread has already been created', code: 160004 }];
+    if (!this.messages.some(({ id }) => id === message))
+      return [404, { message: 'Unknown Message', code: 10008 }];
+    this.threads.add(message);
+    return [201, { id: message, type: 11 }];
   }
 
   #history(channel: string, query: string): unknown[] {

@@ -1,0 +1,285 @@
+import type { BriefOptions } from '../briefing/brief.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import { briefingMessage } from '../briefing/message.ts';
+import type { Why } from '../briefing/why.ts';
+import { type Brief, lastBriefing } from '../delivery/compose.ts';
+import { type Compose, previousOf } from '../delivery/make.ts';
+import { readSentences } from '../delivery/read.ts';
+import type { Schedule } from '../delivery/schedule.ts';
+import {
+  addSchedule,
+  changeSchedule,
+  listSchedules,
+  pauseSchedule,
+  removeSchedule,
+  resumeSchedule,
+} from '../delivery/schedules.ts';
+import { timingInWords, timingWithRuns } from '../delivery/words.ts';
+import type { Message } from '../message.ts';
+import type { Database } from '../store/database.ts';
+import { said } from './help.ts';
+import { ORDERS, type Order, readScheduleWords, SETTINGS } from './orders.ts';
+import type { Place } from './types.ts';
+
+export interface BriefingsOptions {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly brief: Brief;
+  readonly compose: Compose;
+  readonly why: (id: string, options: BriefOptions) => Promise<readonly Why[]>;
+  /** Posts a schedule's briefing now; what came of it in one sentence. */
+  readonly run: (schedule: Schedule) => Promise<string>;
+}
+
+/** Who orders something, and where. */
+export interface Orderer extends Omit<Place, 'thread'> {
+  readonly user: string;
+  readonly isManager: boolean;
+}
+
+/** What came of an order. */
+export interface Outcome {
+  readonly message: Message;
+  /** Nothing was done: it could not be read, or not be allowed. */
+  readonly refused: boolean;
+  /** Quotes something, so that it is worth sharing. */
+  readonly isBriefing: boolean;
+}
+
+/** The most briefings of one channel. */
+const MOST = 20;
+
+/** Carries out what people order of a channel's briefings: in a chat and on the command line alike. */
+export function createBriefings(options: BriefingsOptions) {
+  const { database, now, brief, compose, why } = options;
+
+  async function preview(schedule: Schedule): Promise<Outcome> {
+    const due = now();
+    const previous = await previousOf(database, schedule.id, due);
+    const slot = { scheduleId: schedule.id, due, asked: true, late: null, previous };
+    const composed = await compose(schedule, slot);
+    if ('nothing' in composed) {
+      return page(composed.say ?? said('Nothing is new: nothing would be posted.'));
+    }
+    return page(withDetail(composed.main, composed.detail));
+  }
+
+  async function briefNow(orderer: Orderer, topic: string): Promise<Outcome> {
+    const [first] = await schedulesOf(orderer);
+    if (topic === '' && first !== undefined) return preview(first);
+    const read = await readSentences(database, orderer.platform, addressOf(orderer));
+    const subjects = topic === '' ? [] : [topic];
+    const briefing: Briefing = await brief({ subjects, read: (key) => read.has(key) });
+    const { main, detail } = briefingMessage(briefing);
+    return page(withDetail(main!, detail));
+  }
+
+  async function add(orderer: Orderer, words: string): Promise<Outcome> {
+    const there = await schedulesOf(orderer);
+    if (there.length >= MOST) return refused(`A channel has at most ${MOST} briefings.`);
+    const read = readScheduleWords(words, { home: there.at(-1)?.timing.zone ?? null });
+    if ('problem' in read) return refused(asked(read));
+    const { platform, workspace, user } = orderer;
+    const { timing, ...settings } = read.settings;
+    const made = await addSchedule(
+      database,
+      {
+        ...settings,
+        timing: timing!,
+        platform,
+        workspace,
+        channel: addressOf(orderer),
+        createdBy: user,
+      },
+      now(),
+    );
+    return told('Made:', inWords(made, there.length + 1, now()));
+  }
+
+  async function change(schedule: Schedule, number: number, words: string): Promise<Outcome> {
+    const read = readScheduleWords(words, { kept: schedule });
+    if ('problem' in read) return refused(asked(read));
+    const changed = await changeSchedule(database, schedule.id, read.settings, now());
+    return changed === null ? refused(GONE) : told('Changed:', inWords(changed, number, now()));
+  }
+
+  async function whyOf(schedule: Schedule, words: string): Promise<Outcome> {
+    if (words === '')
+      return refused('Which article? Write why, the number of the briefing and the article’s id.');
+    const found = await why(words, await lastBriefing(database, schedule, now()));
+    return told(
+      ...found
+        .slice(0, MOST_WHY)
+        .map(({ headline, articleId, reason }) => `${headline ?? articleId}: ${reason}`),
+    );
+  }
+
+  async function carryOut(order: Order, orderer: Orderer): Promise<Outcome> {
+    if (MANAGED.has(order.kind) && !orderer.isManager) return refused(NOT_ALLOWED);
+    switch (order.kind) {
+      case 'now':
+        return briefNow(orderer, order.topic);
+      case 'help':
+        return told(...ordersInWords());
+      case 'list':
+        return told(...listInWords(await schedulesOf(orderer), now()));
+      case 'add':
+        return add(orderer, order.words);
+    }
+    const there = await schedulesOf(orderer);
+    const at = place(order.which, there);
+    const schedule = there[at];
+    if (schedule === undefined) return refused(unknown(order.which, there));
+    const number = at + 1;
+    switch (order.kind) {
+      case 'change':
+        return change(schedule, number, order.words);
+      case 'why':
+        return whyOf(schedule, order.words);
+      case 'preview':
+        return preview(schedule);
+      case 'run':
+        return told(await options.run(schedule));
+      case 'pause':
+        await pauseSchedule(database, schedule.id, now());
+        return told(`Paused: ${inWords({ ...schedule, paused: true }, number, now())}`);
+      case 'resume':
+        await resumeSchedule(database, schedule.id, now());
+        return told(`Resumed: ${inWords({ ...schedule, paused: false }, number, now())}`);
+      case 'remove':
+        await removeSchedule(database, schedule.id, now());
+        return told(`Removed: ${timingInWords(schedule.timing)}${about(schedule)}.`);
+    }
+  }
+
+  /** A channel's schedules, numbered from 1 in this order. */
+  async function schedulesOf({ platform, workspace, channel }: Omit<Place, 'thread'>): Promise<Schedule[]> {
+    return (await listSchedules(database)).filter(
+      (each) =>
+        each.platform === platform &&
+        (each.workspace === workspace || each.workspace === '') &&
+        each.channel.split('/').at(-1) === channel,
+    );
+  }
+
+  return {
+    carryOut,
+    /** The briefings of a workspace, a line each. */
+    async ofWorkspace(platform: string, workspace: string): Promise<string[]> {
+      const all = await listSchedules(database);
+      return all
+        .filter((each) => each.platform === platform && each.workspace === workspace)
+        .map((each) => `${each.channel.split('/').at(-1)}: ${inWords(each, null, now())}`);
+    },
+  };
+}
+
+export type Briefings = ReturnType<typeof createBriefings>;
+
+/** A channel as couriers are given it: with its workspace, as a bot may be in many. */
+export function addressOf({ workspace, channel }: Omit<Place, 'thread' | 'platform'>): string {
+  return workspace === '' || channel.includes('/') ? channel : `${workspace}/${channel}`;
+}
+
+/** `2. Weekdays at 07:45, Europe/Paris. Next: …. About Kidal; Myanmar. [k3x9pq]` */
+export function inWords(schedule: Schedule, number: number | null, now: Date): string {
+  const when = schedule.paused ? `${timingInWords(schedule.timing)}. Paused.` : timingWithRuns(schedule, now);
+  return [
+    ...(number === null ? [] : [`${number}.`]),
+    when,
+    `${sentenceCase(details(schedule))}.`,
+    `[${schedule.id}]`,
+  ].join(' ');
+}
+
+function listInWords(schedules: readonly Schedule[], now: Date): string[] {
+  if (schedules.length === 0)
+    return ['No briefing is posted here yet. To have one: /brief add weekdays 7:45 Europe/Paris about Kidal'];
+  return schedules.map((each, index) => inWords(each, index + 1, now));
+}
+
+function details(schedule: Schedule): string {
+  const { subjects, publishers, length, quietDays, policy, silentWhenEmpty } = schedule;
+  return [
+    subjects.length > 0 ? `about ${subjects.join('; ')}` : 'about everything',
+    ...(publishers.length > 0 ? [`only from ${publishers.join('; ')}`] : []),
+    `up to ${length} ${length === 1 ? 'story' : 'stories'}`,
+    ...(quietDays.length > 0 ? [`quiet on ${quietDays.join(', ')}`] : []),
+    ...(silentWhenEmpty ? ['silent when nothing is new'] : []),
+    ...(policy === 'latest' ? [] : [`missed: ${policy}`]),
+  ].join(', ');
+}
+
+function about({ subjects }: Schedule): string {
+  return subjects.length === 0 ? '' : `, about ${subjects.join('; ')}`;
+}
+
+function sentenceCase(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+function ordersInWords(): string[] {
+  return [
+    ...ORDERS.map(([words, does]) => `/brief${words === '' ? '' : ` ${words}`}: ${does}`),
+    'With add and change:',
+    ...SETTINGS.map(([words, does]) => `${words}: ${does}`),
+  ];
+}
+
+const MANAGED: ReadonlySet<Order['kind']> = new Set<Order['kind']>([
+  'add',
+  'change',
+  'pause',
+  'resume',
+  'remove',
+  'run',
+]);
+const NOT_ALLOWED =
+  'Only those who manage this place may do that. Everybody may see the list, a preview and the briefing of now.';
+const GONE = 'That briefing is gone.';
+const MOST_WHY = 10;
+
+function place(which: string, there: readonly Schedule[]): number {
+  if (which === '' && there.length === 1) return 0;
+  const number = /^\d{1,3}\.?$/.test(which) ? Number.parseInt(which, 10) - 1 : -1;
+  return there[number] === undefined ? there.findIndex(({ id }) => id === which) : number;
+}
+
+function unknown(which: string, there: readonly Schedule[]): string {
+  if (there.length === 0) return 'No briefing is posted here yet.';
+  const known = there.length === 1 ? '1' : `1 to ${there.length}`;
+  return which === ''
+    ? `Which one? There are ${known}; the list shows them.`
+    : `There is no briefing ${which} here: there are ${known}.`;
+}
+
+function asked({
+  problem,
+  suggestion,
+}: {
+  readonly problem: string;
+  readonly suggestion: string | null;
+}): string {
+  const mark = /[.?!]$/.test(problem) ? '' : '.';
+  return suggestion === null ? `${problem}${mark}` : `${problem}${mark} Did you mean ${suggestion}?`;
+}
+
+/** What goes into the thread is counted: two lists of sources with the same numbers do not go on one page. */
+function withDetail(main: Message, detail: Message | null): Message {
+  const quoted = detail?.blocks.filter(({ kind }) => kind === 'quotation').length ?? 0;
+  if (quoted === 0) return main;
+  const note = `${quoted} more ${quoted === 1 ? 'sentence' : 'sentences'} would go into its thread.`;
+  return { ...main, blocks: [...main.blocks, { kind: 'note', text: note }] };
+}
+
+function page(message: Message): Outcome {
+  return { message, refused: false, isBriefing: message.blocks.some(({ kind }) => kind === 'quotation') };
+}
+
+function told(...sentences: readonly string[]): Outcome {
+  return { message: said(...sentences), refused: false, isBriefing: false };
+}
+
+function refused(sentence: string): Outcome {
+  return { message: said(sentence), refused: true, isBriefing: false };
+}

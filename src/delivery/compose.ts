@@ -1,0 +1,80 @@
+import type { BriefOptions } from '../briefing/brief.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import { sentenceKey } from '../briefing/key.ts';
+import { briefingMessage } from '../briefing/message.ts';
+import type { Message } from '../message.ts';
+import type { Database } from '../store/database.ts';
+import { leftOutPage } from './left-out.ts';
+import type { Compose } from './make.ts';
+import { readBefore, readSentences } from './read.ts';
+import type { Schedule } from './schedule.ts';
+import { latenessInWords } from './slots.ts';
+import { lastPosted } from './status.ts';
+
+/** Writes a briefing, as `Dateline.brief` does. */
+export type Brief = (options: BriefOptions) => Promise<Briefing>;
+
+export interface ComposeOptions {
+  readonly brief: Brief;
+  readonly database: Database;
+  /** A headline by its article's id, for what is left out. */
+  readonly headlineOf: (articleId: string) => string | null;
+  /** Keeps a page for the button that shows it, under the id it returns; without it there is no button. */
+  readonly keep?: (page: Message, schedule: Schedule) => Promise<string>;
+}
+
+const DAY = 86_400_000;
+
+/** What a schedule's slot is posted as: what came out since its last briefing, as far as its channel has not read it. */
+export function createCompose({ brief, database, headlineOf, keep }: ComposeOptions): Compose {
+  return async (schedule, slot) => {
+    const read = await readSentences(database, schedule.platform, schedule.channel);
+    const window = { since: slot.previous ?? new Date(slot.due.getTime() - DAY), until: slot.due };
+    const briefing = await brief({ ...orderOf(schedule), ...window, read: (key) => read.has(key) });
+    const { main, detail } = briefingMessage(briefing, {
+      preface: slot.late === null ? null : latenessInWords(slot.late),
+      silentWhenEmpty: schedule.silentWhenEmpty,
+    });
+    if (main === null || briefing.stories.length === 0) return { nothing: true, say: main };
+    const posted = shownKeys(briefing);
+    const leftOut = leftOutPage(briefing, headlineOf);
+    if (keep === undefined || leftOut === null) return { main, detail, posted };
+    const button = whyNot(await keep(leftOut, schedule));
+    return detail === null
+      ? { main: withBlock(main, button), detail, posted }
+      : { main, detail: withBlock(detail, button), posted };
+  };
+}
+
+/** The window of a schedule's last posted briefing and what its channel had read by then; of one of now, when none was posted. */
+export async function lastBriefing(database: Database, schedule: Schedule, now: Date): Promise<BriefOptions> {
+  const { id, platform, channel } = schedule;
+  const last = await lastPosted(database, id);
+  const until = last?.due ?? now;
+  const read = last
+    ? await readBefore(database, platform, channel, last.posted)
+    : await readSentences(database, platform, channel);
+  const since = last?.previous ?? new Date(until.getTime() - DAY);
+  return { ...orderOf(schedule), since, until, read: (key) => read.has(key) };
+}
+
+function orderOf({ subjects, publishers, length }: Schedule): BriefOptions {
+  return { subjects, publishers, length };
+}
+
+/** Every sentence that the two messages quote as news. */
+function shownKeys({ stories }: Briefing): string[] {
+  const shown = stories.flatMap(({ lines, changes }) => [
+    ...lines,
+    ...changes.flatMap((change) => (change.kind === 'new-story' ? [] : [change.sentence])),
+  ]);
+  return [...new Set(shown.map(({ text }) => sentenceKey(text)))];
+}
+
+function whyNot(about: string): Message['blocks'][number] {
+  return { kind: 'buttons', buttons: [{ action: 'why-not', label: 'Why not here?', about }] };
+}
+
+function withBlock(message: Message, block: Message['blocks'][number]): Message {
+  return { ...message, blocks: [...message.blocks, block] };
+}

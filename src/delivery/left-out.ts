@@ -1,0 +1,35 @@
+import type { Briefing } from '../briefing/briefing.ts';
+import type { Fate } from '../briefing/fate.ts';
+import { readableCount } from '../message/readable.ts';
+import type { Block, Message } from '../message.ts';
+
+/** Articles named for each stage; the others are counted. */
+const NAMED = 5;
+
+/** What fell out at each stage, in the order an article goes through them; what is shown fell out at none. */
+const STAGES: readonly (readonly [Exclude<Fate['stage'], 'shown'>, string])[] = [
+  ['duplicate', 'The same copy as another article'],
+  ['subject', 'Not on the subjects asked for'],
+  ['posted', 'Read here already'],
+  ['empty', 'No sentence that was not read here'],
+  ['cut', 'Below the cut: other stories had more sources, were newer or fitted better'],
+];
+
+/** What of the briefing's window is not in it, by the stage at which it fell out; null when everything is. */
+export function leftOutPage(
+  { fates }: Briefing,
+  headlineOf: (articleId: string) => string | null,
+): Message | null {
+  const blocks = STAGES.flatMap(([stage, why]): Block[] => {
+    const ids = Object.keys(fates).filter((id) => fates[id]!.stage === stage);
+    if (ids.length === 0) return [];
+    const more = ids.length - NAMED;
+    return [
+      { kind: 'note', text: `${why}: ${readableCount(ids.length)}` },
+      ...ids.slice(0, NAMED).map((id): Block => ({ kind: 'note', text: `• ${headlineOf(id) ?? id}` })),
+      ...(more > 0 ? [{ kind: 'note' as const, text: `and ${readableCount(more)} more` }] : []),
+    ];
+  });
+  if (blocks.length === 0) return null;
+  return { blocks: [{ kind: 'heading', text: 'What is not in this briefing, and why' }, ...blocks] };
+}
