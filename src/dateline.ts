@@ -11,7 +11,7 @@ import { type Passage, passageAround } from './passage.ts';
 import { readInThread } from './question/follow-up.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
-import { type Sources, seenAt, sourcesOf } from './sources.ts';
+import { type Sources, seenIn, sourcesOf } from './sources.ts';
 import { type TimelineEvent, type TimelineOptions, timeline } from './timeline/timeline.ts';
 
 /** Options of one question. */
@@ -68,6 +68,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     else skipped.push(read.skipped);
   }
   const sources = sourcesOf(archive, skipped, now());
+  const seenAt = seenIn(archive);
 
   return {
     brief: (options) => brief({ archive, index }, options),
@@ -88,7 +89,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
       const question = readInThread(text, thread);
       const found = await findAnswer(question, { archive, index, vectors, limit, at, newest: sources.to });
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
-      const searched = { ...seenAt(archive, at), updated: sources.updated };
+      const searched = { ...seenAt(at), updated: sources.updated };
       return { ...(id !== undefined && { id }), question: text, ...found, searched, tookMs };
     },
   };

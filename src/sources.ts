@@ -1,5 +1,5 @@
 import type { Skip } from './corpus/read.ts';
-import { type Archive, wasOut } from './retrieval/archive.ts';
+import type { Archive } from './retrieval/archive.ts';
 
 /** The first and last publication date of some articles, ISO; null when none has a date. */
 export interface Period {
@@ -45,11 +45,38 @@ export function sourcesOf(archive: Archive, skipped: readonly Skip[], updated: D
   };
 }
 
-/** How many articles a question asked at `at` can see, and from when they are; undefined sees all. */
-export function seenAt(archive: Archive, at: Date | undefined): Period & { readonly articles: number } {
-  const dates: (string | undefined)[] = [];
-  for (const { article } of archive.articles()) if (wasOut(article, at)) dates.push(article.published);
-  return { articles: dates.length, ...periodOf(dates) };
+/** How many articles a question asked at some moment can see, and from when they are; undefined sees all. */
+export type SeenAt = (at: Date | undefined) => Period & { readonly articles: number };
+
+/** Counts over the articles an archive holds now; each question asks, so their dates are read once. */
+export function seenIn(archive: Archive): SeenAt {
+  const dated: { readonly time: number; readonly published: string }[] = [];
+  for (const { article } of archive.articles()) {
+    const { published } = article;
+    if (published !== undefined) dated.push({ time: Date.parse(published), published });
+  }
+  dated.sort((one, other) => one.time - other.time);
+  const undated = archive.size - dated.length;
+  return (at) => {
+    const count = at === undefined ? dated.length : countUpTo(dated, at.getTime());
+    return {
+      articles: undated + count,
+      from: count === 0 ? null : dated[0]!.published,
+      to: dated[count - 1]?.published ?? null,
+    };
+  };
+}
+
+/** How many of the ascending times are not after `time`. */
+function countUpTo(dated: readonly { readonly time: number }[], time: number): number {
+  let low = 0;
+  let high = dated.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dated[middle]!.time <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function periodOf(published: readonly (string | undefined)[]): Period {

@@ -33,7 +33,7 @@ const LAYOUT: Readonly<
     values: ['text', 'question', 'ranking', 'answering', 'message'],
     types: ['article', 'retrieval'],
   },
-  sources: { values: ['retrieval'], types: ['article', 'text', 'corpus'] },
+  sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   dateline: {
     values: [
       'sources',

@@ -1,9 +1,9 @@
 import type { Question } from '../question/question.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
 import { sameFamily } from '../text/families.ts';
-import type { Figure } from '../text/figures.ts';
+import { type Figure, type State as FigureState, figures } from '../text/figures.ts';
 import { readSentence } from '../text/reading.ts';
-import { stateOf } from '../text/states.ts';
+import { type State, stateOf } from '../text/states.ts';
 import { areSynonyms } from '../text/synonyms.ts';
 import { terms } from '../text/terms.ts';
 import type { Claim } from './answer.ts';
@@ -36,32 +36,44 @@ export function claimsOf(question: Question, ranked: readonly Ranked[]): Claim[]
 }
 
 function figureClaims(question: Question, { parsed, index }: PlacedCandidate, odds: number): Claim[] {
-  const { speaker, figures } = readSentence(parsed, index);
   const { text, publisher } = parsed.article;
-  return figures
-    .filter((figure) => isAskedFor(question, figure))
-    .map((figure) => ({
-      claimant: speaker ?? publisher ?? 'the article itself',
-      says: inWords(text, figure),
-      value: figure.value,
-      vague: figure.vague,
-      state: figure.state,
-      sentence: quote(parsed, index, Math.round(odds * 1000) / 1000),
-      against: null,
-      superseded: false,
-    }));
+  const asked = figures(text, parsed.starts[index], parsed.ends[index]).filter((figure) =>
+    isAskedFor(question, figure),
+  );
+  if (asked.length === 0) return [];
+  const { speaker } = readSentence(parsed, index);
+  return asked.map((figure) => ({
+    claimant: speaker ?? publisher ?? 'the article itself',
+    says: inWords(text, figure),
+    value: figure.value,
+    vague: figure.vague,
+    state: figure.state,
+    sentence: quote(parsed, index, Math.round(odds * 1000) / 1000),
+    against: null,
+    superseded: false,
+  }));
 }
 
 /** Of the state that is asked for, where one is; and of the people or things that are asked for, where they are named. */
 function isAskedFor({ terms: asked, head, inherited }: Question, figure: Figure): boolean {
   if (figure.unit !== null) return false;
   const states = new Set([...asked, ...inherited].map(stateOf).filter((state) => state !== undefined));
-  if (states.size > 0) return figure.state !== null && states.has(figure.state as never);
+  if (states.size > 0)
+    return [...states].some((state) => figure.state !== null && SAME_STATE[state].includes(figure.state));
   const counted = terms(`${figure.counted ?? ''} ${figure.of ?? ''}`);
   return head.some((term) =>
     counted.some((other) => other === term || sameFamily(term, other) || areSynonyms(term, other)),
   );
 }
+
+/** What a question's word for a state can mean of a figure. */
+const SAME_STATE: Readonly<Record<State, readonly FigureState[]>> = {
+  killed: ['killed'],
+  wounded: ['wounded', 'hospitalised'],
+  missing: ['missing'],
+  arrested: ['arrested', 'captured', 'kidnapped'],
+  displaced: ['displaced'],
+};
 
 /** The number with what it counts, as far as the text has them side by side. */
 function inWords(text: string, { start, end, counted }: Figure): string {

@@ -1,12 +1,12 @@
 import { termOf } from './terms.ts';
 
 /** What can have happened to the people a figure counts; figures of different states are never the same figure. */
-export type State = 'killed' | 'injured' | 'missing' | 'arrested' | 'displaced';
+export type State = 'killed' | 'wounded' | 'missing' | 'arrested' | 'displaced';
 
 const WORDS: Readonly<Record<State, string>> = {
   killed:
     'killed kill killing dead death deaths die died dies dying fatal fatality fatalities toll slain perished bodies lose loses lost loss losses',
-  injured: 'injured injury injuries wounded wounds wounding hurt hospitalised hospitalized',
+  wounded: 'injured injury injuries wounded wounds wounding hurt hospitalised hospitalized',
   missing: 'missing unaccounted disappeared',
   arrested: 'arrested arrest arrests detained detainees detention captured imprisoned prisoners custody',
   displaced: 'displaced displacement fled flee fleeing evacuated evacuation homeless refugees uprooted',
