@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { contents, phrases, type Stretch, sourcesNear } from '../../src/text/attribution/candidates.ts';
 import { chooseSource } from '../../src/text/attribution/choose.ts';
+import { contentFeatures } from '../../src/text/attribution/content-features.ts';
+import { contents } from '../../src/text/attribution/contents.ts';
 import {
-  contentFeatures,
   cueFeatures,
   nobodyFeatures,
   sourcedCueFeatures,
@@ -11,6 +11,7 @@ import {
 } from '../../src/text/attribution/features.ts';
 import { pack, type Weights } from '../../src/text/attribution/model.ts';
 import { readStory, type Story } from '../../src/text/attribution/scene.ts';
+import { phrases, type Stretch, sourcesNear } from '../../src/text/attribution/sources.ts';
 import { textSpans } from '../../src/text/sentences.ts';
 import { type AttributedText, attributedTexts, tokenOverlap, tokenSpans } from '../quality/polnear.ts';
 import { type Group, Sparse } from './sparse.ts';

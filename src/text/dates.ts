@@ -1,9 +1,12 @@
 import type { Span } from '../article.ts';
 import { ABSOLUTE } from './dates/absolute.ts';
 import { type Day, dayOfIso } from './dates/calendar.ts';
+import { DAYS } from './dates/days.ts';
+import { FEAST_DAYS } from './dates/feasts.ts';
+import { PERIODS } from './dates/periods.ts';
+import { QUARTERLY } from './dates/quarters.ts';
 import type { DateType, Reading, Recogniser, Setting } from './dates/recogniser.ts';
 import { REFERENCES } from './dates/references.ts';
-import { RELATIVE } from './dates/relative.ts';
 import { SPANS } from './dates/spans.ts';
 import { looksAhead } from './dates/tense.ts';
 
@@ -22,7 +25,15 @@ export interface DatesOptions {
 }
 
 /** In this order: the longer and surer reading first, what leans on another date after what stands alone. */
-const RECOGNISERS: readonly Recogniser[] = [...ABSOLUTE, ...RELATIVE, ...SPANS, ...REFERENCES];
+const RECOGNISERS: readonly Recogniser[] = [
+  ...ABSOLUTE,
+  ...FEAST_DAYS,
+  ...DAYS,
+  ...QUARTERLY,
+  ...PERIODS,
+  ...SPANS,
+  ...REFERENCES,
+];
 
 const BY_OPENER = byOpener(RECOGNISERS);
 

@@ -1,21 +1,10 @@
 import type { Span } from '../../article.ts';
-import {
-  type ContentCandidate,
-  contents,
-  phrases,
-  type SourceCandidate,
-  type Stretch,
-  sourcesNear,
-} from './candidates.ts';
-import {
-  contentFeatures,
-  cueFeatures,
-  nobodyFeatures,
-  sourcedCueFeatures,
-  sourceFeatures,
-} from './features.ts';
+import { contentFeatures } from './content-features.ts';
+import { type ContentCandidate, contents } from './contents.ts';
+import { cueFeatures, nobodyFeatures, sourcedCueFeatures, sourceFeatures } from './features.ts';
 import type { Models } from './model.ts';
 import type { Scene, Story } from './scene.ts';
+import { phrases, type SourceCandidate, type Stretch, sourcesNear } from './sources.ts';
 import type { Word } from './words.ts';
 
 /** A cue with its likeliest source and content; certainties are natural logarithms of probabilities. */

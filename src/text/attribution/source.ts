@@ -1,4 +1,4 @@
-import type { Stretch } from './candidates.ts';
+import type { Stretch } from './sources.ts';
 import type { Word } from './words.ts';
 
 /** Prepositions that hang one noun phrase on another: `a spokesman for the army`. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../article.ts';
-import { phrases, type Stretch } from './candidates.ts';
 import type { Story } from './scene.ts';
 import { fullSource, headEnd, withTail } from './source.ts';
+import { phrases, type Stretch } from './sources.ts';
 import type { Word } from './words.ts';
 
 /** A source as a recogniser of speakers sees it. */

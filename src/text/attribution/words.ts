@@ -25,6 +25,9 @@ export const EDGE: Word = {
   kindId: 1,
 };
 
+/** The word at a place, or the edge. */
+export const wordAt = (words: readonly Word[], at: number): Word => words[at] ?? EDGE;
+
 const WORD = /[A-Za-z\u00c0-\u024f0-9]+(?:[.&'’/-][A-Za-z\u00c0-\u024f0-9]+)*\.?|[^\s]/g;
 const POSSESSIVE = /['’]s$/i;
 const ABBREVIATED =

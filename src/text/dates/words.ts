@@ -120,3 +120,6 @@ export function monthNumber(name: string): number {
 export function weekdayNumber(name: string): number {
   return WEEKDAYS.get(name.toLowerCase().replace('.', '')) ?? 0;
 }
+
+/** A year behind a day: `, 1998`, ` of 1998`; not `2000 people`. */
+export const YEAR_BEHIND = `(?:(?:,\\s*|\\s+(?:of\\s+|in\\s+)?)(?<year>${PIECE.year})(?!\\s*(?:people|men|women|troops|soldiers)))?`;

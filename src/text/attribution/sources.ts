@@ -1,0 +1,81 @@
+import type { Word } from './words.ts';
+
+/** A stretch of a scene's words, both ends inclusive. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+const INSIDE: ReadonlySet<string> = new Set([
+  'det',
+  'name',
+  'num',
+  'own',
+  's',
+  'either',
+  'noun',
+  'adj',
+  'ing',
+]);
+const HEADS: ReadonlySet<string> = new Set([
+  'pron',
+  'name',
+  's',
+  'word',
+  'noun',
+  'num',
+  'adj',
+  'ing',
+  'wh',
+  'det',
+]);
+
+/** The noun phrases of a scene, left to right: runs of words that neither a function word, a verb nor a mark breaks. */
+export function phrases(words: readonly Word[]): Stretch[] {
+  const found: Stretch[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const { kind } = words[at]!;
+    if (kind === 'pron' || (kind === 'wh' && /^who/.test(words[at]!.lower)) || kind === 'that') {
+      if (kind !== 'that') found.push({ first: at, last: at });
+      at++;
+      continue;
+    }
+    if (!INSIDE.has(kind) || kind === 'own') {
+      at++;
+      continue;
+    }
+    let last = at;
+    while (last + 1 < words.length && INSIDE.has(words[last + 1]!.kind) && words[last + 1]!.kind !== 'det')
+      last++;
+    if (HEADS.has(words[last]!.kind)) found.push({ first: at, last });
+    at = last + 1;
+  }
+  return found;
+}
+
+/** How many phrases on either side of a cue can be its source. */
+const MOST_BEFORE = 5;
+const MOST_BEHIND = 3;
+
+/** A phrase and its place from the cue: -1 the nearest before it, 1 the nearest behind it, 0 what the cue cut off. */
+export interface SourceCandidate extends Stretch {
+  readonly rank: number;
+}
+
+/** The phrases near a cue; one that holds the cue is cut in two, and what is behind it has rank 0. */
+export function sourcesNear(all: readonly Stretch[], cue: number): SourceCandidate[] {
+  const found: SourceCandidate[] = [];
+  let next = 0;
+  while (next < all.length && all[next]!.first < cue) next++;
+  for (let i = next - 1, rank = -1; i >= 0 && rank >= -MOST_BEFORE; i--, rank--) {
+    const { first, last } = all[i]!;
+    found.push({ first, last: Math.min(last, cue - 1), rank });
+  }
+  let at = next;
+  let held = next > 0 ? all[next - 1]!.last : -1;
+  while (at < all.length && all[at]!.first <= cue) held = Math.max(held, all[at++]!.last);
+  if (held > cue) found.push({ first: cue + 1, last: held, rank: 0 });
+  for (let rank = 1; at < all.length && rank <= MOST_BEHIND; at++, rank++) found.push({ ...all[at]!, rank });
+  return found;
+}
