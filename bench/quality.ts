@@ -9,9 +9,12 @@ import type { Bench, Figure, Measured } from './quality/figure.ts';
 import { measureNews } from './quality/newsqa.ts';
 import { measureOffTopic } from './quality/off-topic.ts';
 import { measureTrecqa, measureWikiqa } from './quality/pairs.ts';
+import { measurePolnear } from './quality/polnear.ts';
 import { measureSquad } from './quality/squad.ts';
 import { measureStories } from './quality/stories.ts';
 import { measureSummaries } from './quality/summaries.ts';
+import { measureTemporal } from './quality/temporal.ts';
+import { measureTextLayer } from './quality/text-layer.ts';
 import { writeSection } from './readme.ts';
 
 /** `npm run bench:quality -- [DATA] [--only SET,SET] [--update]`, from the project's folder; see README.md. */
@@ -26,6 +29,9 @@ const SETS: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   'off-topic': measureOffTopic,
   stories: measureStories,
   summaries: measureSummaries,
+  polnear: measurePolnear,
+  temporal: measureTemporal,
+  'text-layer': measureTextLayer,
 };
 const EXPECTED = 'bench/expected.json';
 const FITTED =

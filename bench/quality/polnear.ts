@@ -4,7 +4,7 @@ import type { Span } from '../../src/article.ts';
 import { attributions } from '../../src/text/attribution.ts';
 import { textSpans } from '../../src/text/sentences.ts';
 import { codePointUnits } from './code-points.ts';
-import { scores } from './figure.ts';
+import { type Bench, figures, type Measured, scores } from './figure.ts';
 
 /** Attributions found: the source overlaps, and each content covers half of the other's tokens. */
 export interface PolnearFigures {
@@ -23,6 +23,12 @@ export interface AttributedText {
     readonly cue: readonly Span[];
     readonly content: readonly Span[];
   }[];
+}
+
+/** Attribution in PolNeAR's dev articles; the models were learned from its train articles. */
+export async function measurePolnear({ data }: Bench): Promise<Measured> {
+  const { precision, recall, f1 } = await benchPolnear(data);
+  return { figures: figures('polnear dev', false, { precision, recall, F1: f1 }) };
 }
 
 /** PolNeAR's dev articles, which training has not seen. */
