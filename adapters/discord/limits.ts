@@ -34,6 +34,7 @@ export const LIMITS = {
   suggestions: 25,
   suggestion: 100,
   nonce: 25,
+  threadName: 100,
   /** How long after an interaction its first response counts, in milliseconds. */
   firstResponse: 3_000,
   /** How long an interaction's token can be answered with, in milliseconds. */

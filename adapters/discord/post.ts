@@ -113,21 +113,11 @@ export class Post {
     return { id: (sent as APIMessage).id };
   }
 
-  /** Begins a thread from a message, or finds it begun; false where none may be. */
-  async openThread(channel: string, message: string, name: string): Promise<boolean> {
+  /** Starts the thread below a message of `channel`; it has the message's id. */
+  async startThread(channel: string, message: string, name: string): Promise<void> {
     const { clock, signal } = this.#options;
-    try {
-      const route = Routes.threads(channel, message);
-      await retried(() => this.#rest().post(route, { body: { name } }), DELAYS, clock, signal);
-      return true;
-    } catch (error) {
-      if (!(error instanceof DiscordAPIError)) throw error;
-      const code = apiCode(error);
-      // What is no message is a thread already.
-      if (code === THREAD_EXISTS || code === UNKNOWN_MESSAGE) return true;
-      if (error.status >= 500) throw error;
-      return false;
-    }
+    const route = Routes.threads(channel, message);
+    await retried(() => this.#rest().post(route, { body: { name } }), DELAYS, clock, signal);
   }
 
   /** Components first; an embed where they are refused. */
@@ -158,5 +148,3 @@ const FIRST_DELAYS = [100, 300, 600, 1_000];
 const DELAYS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
 const ALREADY_ACKNOWLEDGED = 40060;
-const THREAD_EXISTS = 160004;
-const UNKNOWN_MESSAGE = 10008;

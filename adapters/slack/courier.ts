@@ -3,6 +3,7 @@ import type { Courier } from '../../src/index.ts';
 import { PLATFORM } from './heard.ts';
 import type { Poster } from './post.ts';
 import { findPosted } from './posted.ts';
+import { refusing } from './refused.ts';
 import { render } from './render.ts';
 
 /**
@@ -18,11 +19,13 @@ export function createCourier(
     async post(place, message, key, thread) {
       const { workspace, channel } = readPlace(place);
       const client = await clientOf(workspace);
-      return poster.post({ client, channel, thread: thread ?? null, message: render(message), key });
+      const post = { client, channel, thread: thread ?? null, message: render(message), key };
+      return refusing(channel, () => poster.post(post));
     },
     async find(place, key, thread) {
       const { workspace, channel } = readPlace(place);
-      return findPosted(await clientOf(workspace), channel, key, thread ?? null);
+      const client = await clientOf(workspace);
+      return refusing(channel, () => findPosted(client, channel, key, thread ?? null));
     },
   };
 }

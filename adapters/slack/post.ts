@@ -86,8 +86,10 @@ async function lookedUp(post: Post, doubt: 'unlikely' | 'perhaps'): Promise<{ id
   try {
     return await findPosted(post.client, post.channel, post.key, post.thread);
   } catch (error) {
-    if (judged(error).kind !== 'final' || doubt === 'perhaps') throw error;
-    return null;
+    if (judged(error).kind !== 'final') throw error;
+    if (doubt === 'unlikely') return null;
+    // Its own cause alone would read as if the post had been refused.
+    throw new Error('nobody can tell whether it stands there', { cause: error });
   }
 }
 

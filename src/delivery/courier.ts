@@ -3,7 +3,7 @@ import type { Message } from '../message.ts';
 /** A platform's way to post what nobody asked for just now. */
 export interface Courier {
   readonly platform: string;
-  /** Posts under `key`. When it rejects, the message may have been posted all the same, unless the error is a `Refusal`. */
+  /** Posts under `key`; with `thread`, in that thread, or the one below that message. When it rejects, the message may have been posted all the same, unless the error is a `Refusal`. */
   post(channel: string, message: Message, key: string, thread?: string): Promise<{ readonly id: string }>;
   /** What was posted under `key`, looked up on the platform; with `thread`, in that thread. */
   find(channel: string, key: string, thread?: string): Promise<{ readonly id: string } | null>;

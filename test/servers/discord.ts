@@ -41,7 +41,10 @@ export class DiscordServer {
   /** By interaction token. */
   readonly responses = new Map<string, Response>();
   readonly followUps: Body[] = [];
-  readonly threads = new Set<string>();
+  /** By the id of the message each begins from, which is its own as well: the channel it is in. */
+  readonly threads = new Map<string, string>();
+  /** Channels that are direct messages. */
+  readonly directs = new Set<string>();
   /** By `global` or the guild's id. */
   readonly commands = new Map<string, readonly Body[]>();
   readonly gateway: DiscordGateway;
@@ -140,10 +143,11 @@ export class DiscordServer {
       case 'PUT applications':
         return [200, this.#register(scopeOf(parts), body as unknown as readonly Body[])];
       case 'POST channels':
-        if (parts[4] === 'threads') return this.#thread(parts[3]!);
+        if (parts[4] === 'threads') return this.#thread(parts[1]!, parts[3]!, body);
+        if (this.#isNone(parts[1]!)) return UNKNOWN_CHANNEL;
         return parts[2] === 'typing' ? [204, null] : this.#message(parts[1]!, body);
       case 'GET channels':
-        return [200, this.#history(parts[1]!, query)];
+        return this.#isNone(parts[1]!) ? UNKNOWN_CHANNEL : [200, this.#history(parts[1]!, query)];
       case 'POST webhooks':
         this.followUps.push(body);
         return [200, { id: this.id(), channel_id: CHANNEL, ...body }];
@@ -199,13 +203,22 @@ export class DiscordServer {
   }
 
   /** A thread has the id of the message it begins from. */
-  #thread(message: string): readonly [number, unknown] {
-    if (this.threads.has(message))
-      return [400, { message: 'A thread has already been created', code: 160004 }];
-    if (!this.messages.some(({ id }) => id === message))
+  #thread(channel: string, message: string, { name }: Body): readonly [number, unknown] {
+    if (this.directs.has(channel) || this.threads.has(channel))
+      return [400, { message: 'Cannot execute action on this channel type', code: 50024 }];
+    if (!this.messages.some((each) => each.id === message && each.channel === channel))
       return [404, { message: 'Unknown Message', code: 10008 }];
-    this.threads.add(message);
-    return [201, { id: message, type: 11 }];
+    if (this.threads.has(message))
+      return [400, { message: 'A thread has already been created for this message', code: 160004 }];
+    if (typeof name !== 'string' || name.length < 1 || name.length > 100)
+      return [400, { message: 'Invalid Form Body: name', code: 50035 }];
+    this.threads.set(message, channel);
+    return [201, { id: message, type: 11, parent_id: channel, name }];
+  }
+
+  /** A message's id names a channel only once a thread was started below it. */
+  #isNone(channel: string): boolean {
+    return this.messages.some(({ id }) => id === channel) && !this.threads.has(channel);
   }
 
   #history(channel: string, query: string): unknown[] {
@@ -236,6 +249,8 @@ export class DiscordServer {
     return stored;
   }
 }
+
+const UNKNOWN_CHANNEL = [404, { message: 'Unknown Channel', code: 10003 }] as const;
 
 const STARTS = { total: 1_000, remaining: 999, reset_after: 14_400_000, max_concurrency: 16 };
 

@@ -48,13 +48,7 @@ async function slack(url: string, clock: Clock): Promise<Courier> {
     rejectRateLimitedCalls: true,
     logger: quiet,
   });
-  const courier = createCourier(async () => client, createPoster({ clock, log: LOG }));
-  const { findPosted } = await import('../../../adapters/slack/posted.ts');
-  // The adapter's own `find` does not take the thread yet, and finds nothing in one where no reply is counted.
-  return {
-    ...courier,
-    find: (channel, key, thread) => findPosted(client, channel, key, thread ?? null),
-  };
+  return createCourier(async () => client, createPoster({ clock, log: LOG }));
 }
 
 async function discord(url: string, clock: Clock): Promise<Courier> {
@@ -67,11 +61,5 @@ async function discord(url: string, clock: Clock): Promise<Courier> {
   const channels = new Channels(clock, LIMITS.pace);
   const { signal } = new AbortController();
   const post = new Post(() => rest, { clock, channels, layout: 'components', signal });
-  const courier = new DiscordCourier(post, channels, () => rest);
-  return {
-    platform: courier.platform,
-    post: (...given) => courier.post(...given),
-    // The adapter's own `find` does not take the thread yet; a thread of Discord's is a channel of its own.
-    find: (channel, key, thread) => courier.find(thread ?? channel, key),
-  };
+  return new DiscordCourier(post, channels, () => rest);
 }

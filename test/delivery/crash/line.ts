@@ -9,8 +9,8 @@ export type Fault = (typeof FAULTS)[number];
 /** The line between the bots and the platform: it counts as steps what happens on it, and makes faults. */
 export interface Line {
   readonly url: string;
-  /** For the next request that posts. */
-  faults: Fault[];
+  /** For the next requests that post, or start a thread, one each; null is none. */
+  faults: (Fault | null)[];
   /** Which process is talking. */
   life: number;
   /** Called when a request has come, and again when its answer is about to go back. */
@@ -26,10 +26,10 @@ export async function openLine(platform: Platform): Promise<Line> {
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { life } = line;
     const body = asNonceOf(life, await textOf(request));
-    const posts = request.method === 'POST' && /postMessage|\/messages|\/posts/.test(request.url!);
-    const fault = posts ? line.faults.shift() : undefined;
+    const kind = kindOf(request);
+    const fault = kind === 'look-up' ? null : line.faults.shift();
     // Killed here, the request is on its way, and arrives all the same.
-    await line.step(posts ? 'post on its way' : 'look-up on its way');
+    await line.step(`${kind} on its way`);
     if (fault === 'hang-up before') return void request.socket.destroy();
     if (fault === '500') return void response.writeHead(500).end('{}');
     if (fault === '429') {
@@ -39,7 +39,7 @@ export async function openLine(platform: Platform): Promise<Line> {
     }
     if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 60));
     const answer = await forward(request, body);
-    await line.step(posts ? 'post stored' : 'look-up answered');
+    await line.step(`${kind} answered`);
     if (fault === 'hang-up after') return void request.socket.destroy();
     response.writeHead(answer.status, answer.headers).end(answer.body);
   }
@@ -76,6 +76,13 @@ export async function openLine(platform: Platform): Promise<Line> {
   };
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return Object.assign(line, { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` });
+}
+
+/** What a request is for. */
+function kindOf({ method, url }: IncomingMessage): 'post' | 'thread' | 'look-up' {
+  if (method !== 'POST') return 'look-up';
+  if (/\/threads$/.test(url!)) return 'thread';
+  return /postMessage|\/messages$|\/posts$/.test(url!) ? 'post' : 'look-up';
 }
 
 async function textOf(stream: IncomingMessage): Promise<string> {
