@@ -109,15 +109,14 @@ function showable(row: ClaimRow): ClaimRow {
 }
 
 /** The `more` button starts at the first sentence that was left out, in place of one that starts later. */
-function offeringRest({ blocks, reply }: Message, part: Fitted): readonly Block[] {
+function offeringRest({ blocks, reply, from = 0 }: Message, part: Fitted): readonly Block[] {
   const left = quotationsIn(blocks) - quotationsIn(part.blocks);
   if (reply === undefined || left === 0) return part.blocks;
   return part.blocks.map((block) => {
     if (block.kind !== 'buttons') return block;
     const later = block.buttons.find(({ action }) => action === 'more');
-    const end = later === undefined ? quotationsIn(blocks) : Number(later.about.split(':').at(-1));
-    const further = later === undefined ? 0 : Number.parseInt(later.label, 10) || 0;
-    const more = moreButton(reply, end - left, left + further);
+    const further = Number.parseInt(later?.label ?? '', 10) || 0;
+    const more = moreButton(reply, from + quotationsIn(part.blocks), left + further);
     return { ...block, buttons: [more, ...block.buttons.filter(({ action }) => action !== 'more')] };
   });
 }
