@@ -10,10 +10,11 @@ import { inletOf } from './lines.ts';
 import { boltLogger, withoutSecrets } from './log.ts';
 import { type Installations, oauthOptions, sealedStore } from './oauth.ts';
 import { createPoster } from './post.ts';
+import { Refused } from './refused.ts';
 import { Work } from './work.ts';
 
-export { readSlackSettings, type SlackSettings } from './config.ts';
-export { type Finding, slackDoctor } from './doctor.ts';
+export type { SlackSettings } from './config.ts';
+export { slackDoctor } from './doctor.ts';
 export type { Installations } from './oauth.ts';
 
 /** What a Slack bot is started with. */
@@ -87,7 +88,7 @@ function clientsOf(options: SlackOptions, app: App, clientOptions: webApi.WebCli
   const { oauth } = options.settings;
   return async (workspace: string | null): Promise<webApi.WebClient> => {
     if (oauth === null) return app.client;
-    if (workspace === null) throw new Error('slack: with several workspaces a channel is written T1/C1');
+    if (workspace === null) throw new Refused('slack: with several workspaces a channel is written T1/C1');
     const query = { teamId: workspace, enterpriseId: undefined, isEnterpriseInstall: false } as const;
     const found = await sealedStore(installationsOf(options), oauth.secret).fetchInstallation(query);
     return new webApi.WebClient(found.bot?.token, { ...clientOptions });
