@@ -18,8 +18,13 @@ export function openLibsql(path: string): Database {
   return new LibsqlDatabase(connection);
 }
 
+/** Statements kept ready: more than the program has, so that only texts made on the fly push others out. */
+const KEPT_STATEMENTS = 200;
+
 class LibsqlDatabase implements Database {
   readonly #connection: Connection.Database;
+  /** By their SQL, the longest unused first. */
+  readonly #statements = new Map<string, Connection.Statement>();
   /** Transactions of one connection run one after another: each waits for the one before. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -71,9 +76,14 @@ class LibsqlDatabase implements Database {
   };
 
   #run<R extends Row>(sql: string, values: readonly Value[]): R[] {
-    const statement = this.#connection.prepare(sql);
-    if (statement.reader) return statement.all(...values) as R[];
-    statement.run(...values);
-    return [];
+    const statement = this.#statements.get(sql) ?? this.#connection.prepare(sql);
+    this.#statements.delete(sql);
+    const rows = statement.reader ? (statement.all(...values) as R[]) : [];
+    if (!statement.reader) statement.run(...values);
+    // One that failed is not kept: it may have stopped half-way.
+    this.#statements.set(sql, statement);
+    if (this.#statements.size > KEPT_STATEMENTS)
+      this.#statements.delete(this.#statements.keys().next().value!);
+    return rows;
   }
 }
