@@ -1,4 +1,5 @@
 import type { AnswerSentence } from '../answering/answer.ts';
+import { cite } from '../answering/cite.ts';
 import { sentenceLink } from '../answering/link.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
 import { terms } from '../text/terms.ts';
@@ -69,25 +70,11 @@ export function chooseLines(lines: readonly Line[], most: number): Line[] {
 
 /** A line as it is shown, with what is inferred of it beside it. */
 export function quoted({ parsed, index, worth }: Line, reading: Reading): AnswerSentence {
-  const { article } = parsed;
-  const { text, start, end } = sentenceAt(parsed, index);
-  return {
-    text,
-    articleId: article.id,
-    headline: article.headline,
-    publisher: article.publisher ?? null,
-    published: article.published ?? null,
-    url: article.url ?? null,
-    start,
-    end,
-    score: Math.round(Math.min(1, worth) * 1000) / 1000,
-    speaker: reading.speaker,
-    cue: reading.cue,
-    flags: reading.flags,
-    dates: reading.dates,
-    context: null,
-    link: sentenceLink(article.url, text),
-  };
+  const citation = cite(parsed, index);
+  const { speaker, cue, flags, dates } = reading;
+  const score = Math.round(Math.min(1, worth) * 1000) / 1000;
+  const link = sentenceLink(parsed.article.url, citation.text);
+  return { ...citation, score, speaker, cue, flags, dates, context: null, link };
 }
 
 /** Shared terms over the terms of the shorter one, 0 to 1. */
