@@ -1,11 +1,15 @@
 import { join, resolve } from 'node:path';
 import {
   applySchedules,
+  checkMessage,
   createConversation,
+  type Dateline,
   type Log,
   openStore,
   readableCount,
   readSettings,
+  type TimelineEvent,
+  timelineMessage,
   withEnvFile,
 } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
@@ -51,6 +55,8 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
       access,
       limits: { rate },
       brief,
+      timeline: async ({ text }) => timelineMessage(await latestEvents(dateline, text.trim())),
+      check: async ({ text }) => checkMessage(await dateline.check(text, { at: now() })),
     });
     const sources = () => dateline.sources();
     const { briefings } = newsroom;
@@ -68,6 +74,17 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   } finally {
     await database.close();
   }
+}
+
+/** In a channel, a timeline without a topic is of the last days. */
+const TIMELINE_DAYS = 14;
+
+function latestEvents(dateline: Dateline, topic: string): Promise<readonly TimelineEvent[]> {
+  if (topic !== '') return dateline.timeline({ topic });
+  const { to } = dateline.sources();
+  return dateline.timeline(
+    to === null ? {} : { since: new Date(Date.parse(to) - TIMELINE_DAYS * 86_400_000) },
+  );
 }
 
 /** The store's file in the folder `DATELINE_DATA` names. */

@@ -24,6 +24,8 @@ export interface TimelineEvent {
 export interface TimelineOptions {
   /** A question or keywords; default everything. */
   readonly topic?: string;
+  /** Only from articles published after it; undated ones are left out then. */
+  readonly since?: Date;
 }
 
 interface Placed {
@@ -39,12 +41,17 @@ const SAME_EVENT = 0.5;
 /** What happened, in order of when it did: one sentence an event and source, dated by its own words where it has some. */
 export async function timeline(
   corpus: { readonly archive: Archive; readonly index: ArticleIndex; readonly vectors: WordVectors | null },
-  { topic }: TimelineOptions = {},
+  { topic, since }: TimelineOptions = {},
 ): Promise<TimelineEvent[]> {
-  const placed = topic === undefined ? everything(corpus.archive) : await onTopic(corpus, topic);
+  const all = topic === undefined ? everything(corpus.archive) : await onTopic(corpus, topic);
+  const placed = since === undefined ? all : all.filter(({ parsed }) => isAfter(parsed, since));
   const events = [...placed.flatMap(datedEvent), ...leadsWithoutDates(placed)];
   events.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
   return events.filter((event, i) => !events.slice(0, i).some((earlier) => isSameEvent(earlier, event)));
+}
+
+function isAfter({ article }: ParsedArticle, since: Date): boolean {
+  return article.published !== undefined && Date.parse(article.published) > since.getTime();
 }
 
 function everything(archive: Archive): Placed[] {
@@ -60,7 +67,11 @@ async function onTopic(
   const question = readQuestion(topic);
   const hits = await index.search(queryTerms(question, archive), { limit: ARTICLES });
   const candidates = gatherCandidates(question, hits, archive, null);
-  const { weights } = makePool(question, candidates, { weight: (term) => archive.weight(term), vectors });
+  const { weights } = makePool(question, candidates, {
+    weight: (term) => archive.weight(term),
+    articles: archive.size,
+    vectors,
+  });
   return candidates
     .filter((candidate) => covered(weights, candidate.near ?? candidate.terms) >= ON_TOPIC)
     .map(({ parsed, index: at }) => ({ parsed, index: at }));
