@@ -7,7 +7,7 @@ import { codePointUnits } from './code-points.ts';
 import { type Bench, figures, type Measured, scores } from './figure.ts';
 
 /** Attributions found: the source overlaps, and each content covers half of the other's tokens. */
-export interface PolnearFigures {
+interface PolnearFigures {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -32,7 +32,7 @@ export async function measurePolnear({ data }: Bench): Promise<Measured> {
 }
 
 /** PolNeAR's dev articles, which training has not seen. */
-export async function benchPolnear(dataDir: string): Promise<PolnearFigures> {
+async function benchPolnear(dataDir: string): Promise<PolnearFigures> {
   const texts = attributedTexts(join(dataDir, 'polnear/dev.jsonl'));
   for (const { text } of texts) attributions(text, textSpans(text));
   const started = performance.now();

@@ -5,7 +5,7 @@ import { codePointUnits } from './code-points.ts';
 import { type Bench, figures, type Measured, scores } from './figure.ts';
 
 /** Expressions found by overlap, and found with the same TIMEX3 value. */
-export interface TemporalFigures {
+interface TemporalFigures {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -34,7 +34,7 @@ export async function measureTemporal({ data }: Bench): Promise<Measured> {
 }
 
 /** TimeBank and AQUAINT, by the definition in the data's README. */
-export async function benchTemporal(dataDir: string): Promise<TemporalFigures> {
+async function benchTemporal(dataDir: string): Promise<TemporalFigures> {
   const rows = temporalRows(dataDir);
   const started = performance.now();
   for (const { text, dct } of rows) dates(text, { published: dct });

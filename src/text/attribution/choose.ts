@@ -132,7 +132,7 @@ function chooseContent(
 }
 
 /** Whether each of two stretches covers at least half of the other. */
-export function agree(one: Span, other: Span): boolean {
+function agree(one: Span, other: Span): boolean {
   const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
   return shared * 2 >= one.end - one.start && shared * 2 >= other.end - other.start;
 }

@@ -14,7 +14,7 @@ export interface Word extends Span {
 }
 
 /** What stands before the first word and behind the last. */
-export const EDGE: Word = {
+const EDGE: Word = {
   start: -1,
   end: -1,
   raw: '',
