@@ -18,8 +18,12 @@ export class DiscordCourier implements Courier {
     this.#rest = rest;
   }
 
-  /** `thread` is the id of a message of `channel`, or of a thread. Where no thread can be, the post stands in `channel`. */
-  post(channel: string, message: Message, key: string, thread?: string): Promise<{ readonly id: string }> {
+  /**
+   * `where` is a channel, or `SERVER/CHANNEL`; `thread` is the id of a message of it, or of a thread. Where no thread can be,
+   * the post stands in the channel.
+   */
+  post(where: string, message: Message, key: string, thread?: string): Promise<{ readonly id: string }> {
+    const channel = channelIn(where);
     const postIn = (place: string) =>
       this.#channels.inOrder(place, () =>
         this.#post.send({ channel: place, message, key, marker: markOf(key) }),
@@ -38,7 +42,8 @@ export class DiscordCourier implements Courier {
   }
 
   /** Looks through the last hundred messages, of `thread` first: to be asked soon after posting. */
-  find(channel: string, key: string, thread?: string): Promise<{ readonly id: string } | null> {
+  find(where: string, key: string, thread?: string): Promise<{ readonly id: string } | null> {
+    const channel = channelIn(where);
     return refusing(channel, async () => {
       const below = thread === undefined ? null : await this.#foundBelow(thread, key);
       return below ?? this.#foundIn(channel, key);
@@ -64,6 +69,10 @@ export class DiscordCourier implements Courier {
     });
     return found === undefined ? null : { id: found.id };
   }
+}
+
+function channelIn(where: string): string {
+  return where.slice(where.lastIndexOf('/') + 1);
 }
 
 /** `-# · no. k3J9xQ2mPq` */

@@ -79,7 +79,7 @@ export function readScheduleWords(
   words: string,
   { kept = null, home = null }: { readonly kept?: Schedule | null; readonly home?: string | null },
 ): ReadSettings {
-  const [, before = '', about] = /^(.*?)(?:(?:^|\s)about\s+(.*))?$/is.exec(words.trim()) ?? [];
+  const [, before = '', about] = /^(.*?)(?:(?:^|\s)about\s+(.*))?$/is.exec(settingsFirst(words.trim())) ?? [];
   const [, head = '', from] = /^(.*?)(?:(?:^|\s)only from\s+(.*))?$/is.exec(before) ?? [];
   const taken = takeSettings(head);
   if ('problem' in taken) return taken;
@@ -94,6 +94,15 @@ export function readScheduleWords(
   }
   const read = kept === null ? readTiming(taken.when, home) : readChangedTiming(taken.when, kept.timing);
   return 'timing' in read ? { settings: { ...settings, timing: read.timing } } : read;
+}
+
+/** `about Kidal silent` as `silent about Kidal`: the settings that no subject ends with may come last, too. */
+function settingsFirst(words: string): string {
+  const [, before, last] =
+    /^(.*\babout\b.*?)[\s,;]+((?:not )?silent|(?:up to )?\d{1,3} stor(?:y|ies)|missed (?:latest|all|skip))$/is.exec(
+      words,
+    ) ?? [];
+  return before === undefined ? words : settingsFirst(`${last} ${before}`);
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -37,9 +37,8 @@ export function createCompose({ brief, database, headlineOf, keep }: ComposeOpti
     });
     if (main === null || briefing.stories.length === 0) return { nothing: true, say: main };
     const posted = shownKeys(briefing);
-    const leftOut = leftOutPage(briefing, headlineOf);
-    if (keep === undefined || leftOut === null) return { main, detail, posted };
-    const button = whyNot(await keep(leftOut, schedule));
+    if (keep === undefined) return { main, detail, posted };
+    const button = whyNot(await keep(leftOutPage(briefing, headlineOf), schedule));
     return detail === null
       ? { main: withBlock(main, button), detail, posted }
       : { main, detail: withBlock(detail, button), posted };

@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Fate } from '../briefing/fate.ts';
-import { readableCount } from '../message/readable.ts';
+import { readableCount, readableMoment } from '../message/readable.ts';
 import type { Block, Message } from '../message.ts';
 
 /** Articles named for each stage; the others are counted. */
@@ -15,11 +15,11 @@ const STAGES: readonly (readonly [Exclude<Fate['stage'], 'shown'>, string])[] = 
   ['cut', 'Below the cut: other stories had more sources, were newer or fitted better'],
 ];
 
-/** What of the briefing's window is not in it, by the stage at which it fell out; null when everything is. */
+/** What of the briefing's window is not in it, by the stage at which it fell out. */
 export function leftOutPage(
-  { fates }: Briefing,
+  { fates, since, until }: Briefing,
   headlineOf: (articleId: string) => string | null,
-): Message | null {
+): Message {
   const blocks = STAGES.flatMap(([stage, why]): Block[] => {
     const ids = Object.keys(fates).filter((id) => fates[id]!.stage === stage);
     if (ids.length === 0) return [];
@@ -30,6 +30,13 @@ export function leftOutPage(
       ...(more > 0 ? [{ kind: 'note' as const, text: `and ${readableCount(more)} more` }] : []),
     ];
   });
-  if (blocks.length === 0) return null;
-  return { blocks: [{ kind: 'heading', text: 'What is not in this briefing, and why' }, ...blocks] };
+  const shown = Object.values(fates).filter(({ stage }) => stage === 'shown').length;
+  const window = `It tells what came out after ${readableMoment(since)}, up to ${readableMoment(until)}: ${readableCount(Object.keys(fates).length)} articles were looked at, ${readableCount(shown)} are told. What is older, later, undated or of publishers not asked for was not looked at.`;
+  return {
+    blocks: [
+      { kind: 'heading', text: 'What is not in this briefing, and why' },
+      { kind: 'note', text: window },
+      ...blocks,
+    ],
+  };
 }

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startDiscord } from '../../adapters/discord/index.ts';
+import { newsroom } from '../cli/newsroom.ts';
+import { DiscordServer } from '../servers/discord.ts';
+import { CHANNEL } from '../servers/discord-ids.ts';
+import { command, QuickClock, send, settings } from './bot.ts';
+
+const MANAGE_GUILD = '32';
+
+let server: DiscordServer;
+let stop: () => Promise<void>;
+let room: Awaited<ReturnType<typeof newsroom>>;
+
+beforeEach(async () => {
+  server = await DiscordServer.start();
+  room = await newsroom();
+  const bot = await startDiscord({
+    settings: settings(server),
+    conversation: room.conversation,
+    clock: new QuickClock(),
+    suggest: () => [],
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  await bot.ready;
+  await room.start(bot.courier);
+  stop = () => bot.stop();
+});
+
+afterEach(async () => {
+  await room.room.stop();
+  await stop();
+  await server.stop();
+});
+
+/** What the person sees who types it. */
+async function type(what: string, permissions = MANAGE_GUILD): Promise<string> {
+  const event = command('brief', { what });
+  const member = event.data.member as object;
+  send(server, { ...event, data: { ...event.data, member: { ...member, permissions } } });
+  for (let tries = 0; server.responses.get(event.token)?.message == null; tries += 1) {
+    if (tries > 500) throw new Error(`no answer to /brief ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return JSON.stringify(server.responses.get(event.token)!.message).replaceAll('\\\\', '');
+}
+
+describe('briefings in Discord', { timeout: 20_000 }, () => {
+  it('are made by /brief and posted once when due, with their detail in a thread', async () => {
+    expect(await type('add daily 22:00 Europe/Paris about Kidal')).toContain(
+      'Every day at 22:00, Europe/Paris. Next: Fri 13 June 2025, 22:00 (UTC+2)',
+    );
+    await room.at('2025-06-14T19:59:00Z');
+    expect(server.messages).toEqual([]);
+    await room.at('2025-06-14T20:00:30Z');
+    await room.at('2025-06-14T20:05:00Z');
+    const standing = server.messages.filter(({ channel }) => channel === CHANNEL);
+    expect(standing).toHaveLength(1);
+    expect(JSON.stringify(standing[0]!.body)).toContain('A Malian army convoy was ambushed');
+    expect(server.messages.filter(({ channel }) => channel === standing[0]!.id)).toHaveLength(1);
+    await room.at('2025-06-15T20:00:30Z');
+    expect(JSON.stringify(server.messages.at(-1)!.body)).toContain('Nothing new on your subjects');
+  });
+
+  it('have their detail below them where no thread may be begun', async () => {
+    server.fail(/threads$/, { kind: 'status', status: 403, code: 50013 });
+    await type('add daily 20:00 UTC about Kidal');
+    await room.at('2025-06-14T19:59:00Z');
+    await room.at('2025-06-14T20:00:30Z');
+    expect(server.messages.map(({ channel }) => channel)).toEqual([CHANNEL, CHANNEL]);
+  });
+
+  it('are managed by those who manage the server alone', async () => {
+    expect(await type('add daily 7:45 UTC', '0')).toContain('Only those who manage');
+    await type('add daily 7:45 UTC');
+    expect(await type('list', '0')).toContain('1. Every day at 07:45, UTC.');
+    expect(await type('remove 1', '0')).toContain('Only those who manage');
+    expect(await type('remove 1')).toContain('Removed');
+  });
+});
