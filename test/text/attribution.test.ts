@@ -157,6 +157,13 @@ describe('the attribution of a sentence', () => {
   });
 });
 
+it('takes no time to speak of over a sentence that never ends', () => {
+  const text = 'the man said that “x” , '.repeat(4000);
+  const started = performance.now();
+  read(text);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
 it('gives spans inside any text, in the order of their cues', () => {
   const word = fc.constantFrom(
     ...'“We said” he told the Army. that according to Diarra, who added: "no ” \n\n 😀 promised it by said É— (x) announced'.split(

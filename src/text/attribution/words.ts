@@ -33,6 +33,9 @@ const POSSESSIVE = /['’]s$/i;
 const ABBREVIATED =
   /^(?:[A-Z]\.|(?:[A-Za-z]\.)+|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.|Lt\.|Col\.|Jr\.|Sr\.|St\.|Inc\.|Co\.|Corp\.|[A-Z][a-z]{2,4}\.)$/;
 
+/** No sentence of prose is longer; what is, a table or a list, is read up to here. */
+const MOST_WORDS = 300;
+
 /** The words and marks of a stretch of text; a possessive `’s` is a word of its own, a closing full stop a mark. */
 export function wordsOf(text: string, start: number, end: number): Word[] {
   const found: Word[] = [];
@@ -53,7 +56,11 @@ export function wordsOf(text: string, start: number, end: number): Word[] {
     });
   };
   WORD.lastIndex = start;
-  for (let match = WORD.exec(text); match !== null && match.index < end; match = WORD.exec(text)) {
+  for (
+    let match = WORD.exec(text);
+    match !== null && match.index < end && found.length < MOST_WORDS;
+    match = WORD.exec(text)
+  ) {
     const from = match.index;
     let to = Math.min(end, WORD.lastIndex);
     const dotted = text.charCodeAt(to - 1) === 46 && to - from > 1;
