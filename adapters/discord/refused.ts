@@ -3,7 +3,7 @@ import { apiCode } from './retry.ts';
 import { advice } from './trouble.ts';
 
 /** Discord said no for good: the same request would be answered the same. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly refused = true;
 }
 

@@ -75,6 +75,15 @@ describe('an answer in Discord', () => {
     expect(buttonsOf(components).filter(({ custom_id }) => custom_id?.startsWith('more'))).toHaveLength(1);
   });
 
+  it('goes on from where a page stopped that is itself a later one, and the last', () => {
+    const sentences = Array.from({ length: 9 }, (_, index) =>
+      sentence({ text: `${index} ${'x'.repeat(800)}` }),
+    );
+    const { components } = renderComponents(answerMessage(answer({ sentences }), { reply: 'r1', from: 3 }));
+    expect(textsOf(components).filter((text) => text.startsWith('> '))).toHaveLength(4);
+    expect(buttonsOf(components)[0]).toMatchObject({ custom_id: 'more|r1:7', label: '2 more' });
+  });
+
   it('gives the source in place of a sentence that is too long for any message', () => {
     const long = { ...LINKED, text: 'x'.repeat(10_000) };
     const shown = discordRenderer.shown(renderComponents(answerMessage(answer({ sentences: [long] }))));

@@ -41,6 +41,22 @@ describe('a Slack message', () => {
     expect(JSON.stringify(blocks)).toContain(`${20 - shown} more not shown here`);
   });
 
+  it.each([
+    ['ends the answer', undefined, 20],
+    ['is followed by another', 15, 20],
+  ])('goes on from where a page stopped that %s', (_, most, count) => {
+    const sentences = Array.from({ length: count }, (_, at) =>
+      sentence({ articleId: `a${at}`, text: `${at} ${'word '.repeat(200)}.` }),
+    );
+    const view = { reply: 'r1', from: 3, ...(most !== undefined && { most }) };
+    const { blocks } = render(answerMessage(answer({ sentences }), view));
+    const page = JSON.stringify(blocks);
+    const shown = blocks.filter(({ type }) => type === 'rich_text').length - 1;
+    expect(page).toContain('"3 word');
+    expect(page).toContain(`"value":"r1:${3 + shown}"`);
+    expect(page).toContain(`${count - 3 - shown} more"`);
+  });
+
   it('replaces a passage that is over the limit by its place, and keeps its source', () => {
     const long = sentence({ text: `${'word '.repeat(1_000)}.`, headline: 'The long one' });
     const page = JSON.stringify(render(answerMessage(answer({ sentences: [long] }))).blocks);
