@@ -45,6 +45,8 @@ class LibsqlDatabase implements Database {
 
   async close(): Promise<void> {
     await this.#idle();
+    // A file stays open as long as one of its statements is there.
+    this.#statements.clear();
     this.#connection.close();
   }
 

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import Connection from 'libsql';
+import { describe, expect, it, vi } from 'vitest';
 import { installationsIn } from '../../src/store/installations.ts';
 import { openLibsql } from '../../src/store/libsql.ts';
 import { migrate } from '../../src/store/migrations.ts';
@@ -62,6 +63,59 @@ describe('the store', () => {
     });
     await Promise.all([count(), writing, count()]);
     expect(seen.every((rows) => rows === 0 || rows === 2)).toBe(true);
+  });
+});
+
+describe('a statement', () => {
+  const INSERT = 'INSERT INTO installations VALUES (?, ?)';
+
+  it('is prepared once, and again only after hundreds of others', async () => {
+    const database = await openStore(':memory:', NOW);
+    const prepare = vi.spyOn(Connection.prototype, 'prepare');
+    const prepared = () => prepare.mock.calls.filter(([sql]) => sql === INSERT).length;
+    for (const workspace of ['a', 'b', 'c']) await database.query(INSERT, [workspace, 'x']);
+    expect(prepared()).toBe(1);
+    for (let at = 0; at < 300; at++) await database.query(`SELECT ${at}`);
+    await database.query(INSERT, ['d', 'x']);
+    expect(prepared()).toBe(2);
+    prepare.mockRestore();
+    expect(await database.query('SELECT COUNT(*) AS rows FROM installations')).toEqual([{ rows: 4 }]);
+    await database.close();
+  });
+
+  it('works again after it failed', async () => {
+    const database = await openStore(':memory:', NOW);
+    await database.query(INSERT, ['a', 'x']);
+    await expect(database.query(INSERT, ['a', 'y'])).rejects.toThrow('UNIQUE');
+    await database.query(INSERT, ['b', 'z']);
+    expect(await database.query('SELECT workspace FROM installations ORDER BY workspace')).toEqual([
+      { workspace: 'a' },
+      { workspace: 'b' },
+    ]);
+    await database.close();
+  });
+
+  it('shows a column that came later', async () => {
+    const database = await openStore(':memory:', NOW);
+    await database.query('CREATE TABLE notes (id TEXT)');
+    await database.query("INSERT INTO notes VALUES ('a')");
+    expect(await database.query('SELECT * FROM notes')).toEqual([{ id: 'a' }]);
+    await database.query("ALTER TABLE notes ADD COLUMN said TEXT DEFAULT 'x'");
+    expect(await database.query('SELECT * FROM notes')).toEqual([{ id: 'a', said: 'x' }]);
+    await database.close();
+  });
+
+  it('is left of a transaction that was taken back as if it had not run', async () => {
+    const database = await openStore(':memory:', NOW);
+    const all = 'SELECT workspace FROM installations';
+    const failing = database.transaction(async (inside) => {
+      await inside.query(INSERT, ['a', 'x']);
+      expect(await inside.query(all)).toEqual([{ workspace: 'a' }]);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await database.query(all)).toEqual([]);
+    await database.close();
   });
 });
 
