@@ -95,7 +95,8 @@ function permissionFinding({ name, permissions = '0' }: Guild): Finding {
 }
 
 function invitedWith(): bigint {
-  return NEEDED.reduce((sum, [, bit]) => sum | bit, 0n);
+  // Without threads, details stand in the channel: wished for, but not needed.
+  return NEEDED.reduce((sum, [, bit]) => sum | bit, PermissionFlagsBits.CreatePublicThreads);
 }
 
 /** Commands of the other scope would show twice. */
