@@ -26,6 +26,16 @@ const WINDOW: readonly Option[] = [
   { name: 'topic', value: 'Q', many: true, summary: 'only this subject: a question or keywords' },
 ];
 
+const SCHEDULE = { label: 'ID', most: 1 };
+const WHEN_HELP = [
+  'WHEN is days, times and a zone: weekdays 7:45 Europe/Paris; mon,thu 7:30 and 17:00 New York; 45 7 * * 1-5 UTC.',
+  'Further words: 5 stories; quiet 12-25, 2026-08-01..2026-08-15; silent; missed latest, all or skip;',
+  'only from PUBLISHER; PUBLISHER; and at the end: about SUBJECT; SUBJECT.',
+];
+const schedules = (verb: keyof typeof import('./schedules.ts').RUNS) => async () => ({
+  run: (await import('./schedules.ts')).RUNS[verb],
+});
+
 /** Every command there is, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -67,7 +77,16 @@ export const COMMANDS: readonly Command[] = [
     name: 'why',
     summary: 'why an article or a story is in that briefing, or at which step it fell out',
     argument: { label: 'ARTICLE|STORY', most: 1 },
-    options: [CORPUS, ...WINDOW, { name: 'json', summary: 'the same as lines of JSON' }],
+    options: [
+      CORPUS,
+      ...WINDOW,
+      {
+        name: 'schedule',
+        value: 'ID',
+        summary: 'in the last briefing that this schedule posted, or would post now',
+      },
+      { name: 'json', summary: 'the same as lines of JSON' },
+    ],
     load: () => import('./why.ts'),
   },
   {
@@ -96,8 +115,70 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./sources.ts'),
   },
   {
+    name: 'schedules list',
+    summary: 'the briefings that are posted, with their next three runs',
+    argument: { label: '[CHANNEL]', most: 1 },
+    options: [{ name: 'json', summary: 'the same as lines of JSON' }],
+    load: schedules('list'),
+  },
+  {
+    name: 'schedules add',
+    summary: 'post a briefing in a channel: slack:T0123/C0123 or discord:SERVER/CHANNEL',
+    argument: { label: 'CHANNEL WHEN…', most: Number.POSITIVE_INFINITY },
+    options: [],
+    details: [
+      ...WHEN_HELP,
+      'dateline schedules add slack:T0123/C0123 weekdays 7:45 Europe/Paris about Kidal',
+    ],
+    load: schedules('add'),
+  },
+  {
+    name: 'schedules change',
+    summary: 'change when a briefing comes or what it is about; what is not said stays',
+    argument: { label: 'ID WORDS…', most: Number.POSITIVE_INFINITY },
+    options: [],
+    details: WHEN_HELP,
+    load: schedules('change'),
+  },
+  {
+    name: 'schedules pause',
+    summary: 'post a briefing no more until it is resumed',
+    argument: SCHEDULE,
+    options: [],
+    load: schedules('pause'),
+  },
+  {
+    name: 'schedules resume',
+    summary: 'let a paused briefing go on',
+    argument: SCHEDULE,
+    options: [],
+    load: schedules('resume'),
+  },
+  {
+    name: 'schedules remove',
+    summary: 'end a briefing',
+    argument: SCHEDULE,
+    options: [],
+    load: schedules('remove'),
+  },
+  {
+    name: 'schedules preview',
+    summary: 'what a schedule would post now',
+    argument: SCHEDULE,
+    options: [CORPUS],
+    details: ['Exit status: 0 there is something to tell, 1 nothing new, 2 wrong usage or bad input.'],
+    load: schedules('preview'),
+  },
+  {
+    name: 'schedules run',
+    summary: 'post a briefing now; serve does it where it is running',
+    argument: SCHEDULE,
+    options: [],
+    load: schedules('run'),
+  },
+  {
     name: 'serve',
-    summary: 'answer in Slack and Discord, wherever a token is set',
+    summary: 'answer in Slack and Discord, wherever a token is set, and post the briefings',
     options: [CORPUS],
     details: [
       'Settings come from the environment and from .env in this folder: .env.example has all of them.',

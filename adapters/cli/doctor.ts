@@ -3,8 +3,11 @@ import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   type Dateline,
+  deliveryStatus,
   type Environment,
   feedbackCounts,
+  inWords,
+  listSchedules,
   openStore,
   readableCount,
   readableMoment,
@@ -21,6 +24,7 @@ import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
 import { neutralised } from './neutralised.ts';
 import { HOW_TO_ADD, readPlatforms } from './platforms.ts';
+import { filedSchedules } from './schedules-file.ts';
 import { redacted, secretsIn } from './secrets.ts';
 import { storePath } from './serve.ts';
 
@@ -55,6 +59,15 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
     ...(platforms.length === 0 && problems.length === 0
       ? [warning('no chat platform is configured', HOW_TO_ADD.join('; '))]
       : asked.flat()),
+    ...('problems' in settings
+      ? []
+      : await guarded('briefings', () =>
+          briefingFindings(
+            settings,
+            platforms.map(({ id }) => id),
+            host,
+          ),
+        )),
   ];
 }
 
@@ -122,6 +135,48 @@ async function storeFinding(path: string, { now }: Host): Promise<Finding> {
     return failed(`store: ${path}: ${(error as Error).message}`, todo);
   }
 }
+
+/** The schedules, when each runs next, which have nowhere to be posted, and what was not posted lately. */
+async function briefingFindings(
+  settings: Settings,
+  platforms: readonly string[],
+  host: Host,
+): Promise<readonly Finding[]> {
+  await filedSchedules(host.folder, settings);
+  const path = storePath(host.folder, settings.data);
+  if (!existsSync(path)) return [];
+  const now = host.now();
+  const database = await openStore(path, now);
+  try {
+    const schedules = await listSchedules(database);
+    const { waiting, troubles } = await deliveryStatus(database, new Date(now.getTime() - 7 * DAY));
+    return [
+      ...schedules.slice(0, MOST_SCHEDULES).map((schedule) => {
+        const what = `briefing ${schedule.id} in ${schedule.platform}:${schedule.channel}: ${inWords(schedule, null, now)}`;
+        return schedule.paused || platforms.includes(schedule.platform)
+          ? ok(what)
+          : warning(what, `it has nowhere to be posted: ${HOW_TO_ADD.join('; ')}`);
+      }),
+      ...(schedules.length > MOST_SCHEDULES
+        ? [ok(`${schedules.length - MOST_SCHEDULES} more briefings: dateline schedules list`)]
+        : []),
+      ...(waiting > 0 ? [warning(`briefings: ${waiting} posts wait to be sent`, 'serve sends them')] : []),
+      ...troubles
+        .slice(0, MOST_TROUBLES)
+        .map(({ at, what, reason }) =>
+          warning(
+            `briefing ${what} of ${readableMoment(at.toISOString())} was not posted: ${reason}`,
+            'the log of serve says more; dateline schedules run posts one now',
+          ),
+        ),
+    ];
+  } finally {
+    await database.close();
+  }
+}
+
+const MOST_SCHEDULES = 20;
+const MOST_TROUBLES = 5;
 
 function nearestFolder(path: string): string {
   let folder = dirname(path);

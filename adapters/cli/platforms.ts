@@ -40,6 +40,9 @@ export async function readPlatforms(
   };
 }
 
+/** The platforms there are, as schedules call them. */
+export const PLATFORM_IDS: readonly string[] = ['slack', 'discord'];
+
 /** What to set to bring Dateline to each platform. */
 export const HOW_TO_ADD: readonly string[] = [
   'Slack: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN',

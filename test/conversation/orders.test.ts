@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { readOrder, readScheduleWords } from '../../src/conversation/orders.ts';
+import { SCHEDULE_DEFAULTS, type Schedule } from '../../src/delivery/schedule.ts';
+
+describe('an order', () => {
+  it.each([
+    ['', { kind: 'now', topic: '' }],
+    ['  Kidal ', { kind: 'now', topic: 'Kidal' }],
+    ['list of demands', { kind: 'now', topic: 'list of demands' }],
+    ['run for president', { kind: 'now', topic: 'run for president' }],
+    ['LIST', { kind: 'list' }],
+    ['help', { kind: 'help' }],
+    ['add daily 7:45 UTC', { kind: 'add', words: 'daily 7:45 UTC' }],
+    ['weekdays 7:45 Europe/Paris', { kind: 'add', words: 'weekdays 7:45 Europe/Paris' }],
+    ['weekdys 7:45 Paris about Mali', { kind: 'add', words: 'weekdys 7:45 Paris about Mali' }],
+    ['change 2 about Goma', { kind: 'change', which: '2', words: 'about Goma' }],
+    ['pause #1', { kind: 'pause', which: '1' }],
+    ['remove', { kind: 'remove', which: '' }],
+    ['why 1 kidal/a.txt', { kind: 'why', which: '1', words: 'kidal/a.txt' }],
+  ])('%j is %j', (typed, order) => expect(readOrder(typed)).toEqual(order));
+});
+
+const PARIS = { kind: 'times', times: ['07:45'], days: [1, 2, 3, 4, 5], zone: 'Europe/Paris' } as const;
+
+describe('the words of a schedule', () => {
+  it.each([
+    ['weekdays 7:45 Europe/Paris', { timing: PARIS }],
+    ['weekdays 7:45 Europe/Paris about Kidal; Myanmar', { timing: PARIS, subjects: ['Kidal', 'Myanmar'] }],
+    ['weekdays 7:45 Europe/Paris, 3 stories', { timing: PARIS, length: 3 }],
+    [
+      'weekdays 7:45 Europe/Paris silent about Kidal',
+      { timing: PARIS, subjects: ['Kidal'], silentWhenEmpty: true },
+    ],
+    [
+      'weekdays 7:45 Europe/Paris about Kidal silent',
+      { timing: PARIS, subjects: ['Kidal'], silentWhenEmpty: true },
+    ],
+    [
+      'weekdays 7:45 Europe/Paris about Kidal, 3 stories, missed all',
+      { timing: PARIS, subjects: ['Kidal'], length: 3, policy: 'all' },
+    ],
+    [
+      'weekdays 7:45 Europe/Paris quiet on 12-25, 2026-08-01..2026-08-15 and 01-01',
+      { timing: PARIS, quietDays: ['12-25', '2026-08-01..2026-08-15', '01-01'] },
+    ],
+    [
+      'weekdays 7:45 Europe/Paris only from Sahel Wire; The Meridian Post about what is said about Mali?',
+      {
+        timing: PARIS,
+        publishers: ['Sahel Wire', 'The Meridian Post'],
+        subjects: ['what is said about Mali?'],
+      },
+    ],
+  ])('%j', (words, settings) => expect(readScheduleWords(words, {})).toEqual({ settings }));
+
+  const KEPT = { ...SCHEDULE_DEFAULTS, timing: PARIS } as unknown as Schedule;
+
+  it.each([
+    ['8:15', { timing: { ...PARIS, times: ['08:15'] } }],
+    ['weekends', { timing: { ...PARIS, days: [6, 7] } }],
+    ['London', { timing: { ...PARIS, zone: 'Europe/London' } }],
+    ['daily 8:15', { timing: { ...PARIS, times: ['08:15'], days: [1, 2, 3, 4, 5, 6, 7] } }],
+    ['about everything', { subjects: [] }],
+    ['not silent', { silentWhenEmpty: false }],
+  ])('that change one keep what is not said: %j', (words, settings) =>
+    expect(readScheduleWords(words, { kept: KEPT })).toEqual({ settings }),
+  );
+
+  it.each([
+    ['', 'Say when'],
+    ['weekdays 7:45', 'In which time zone?'],
+    ['weekdays 7:45 Paris 99 stories', 'A briefing has 1 to 20 stories'],
+    ['weekdays 7:45 Paris quiet 02-31', '02-31 is no day'],
+    [`daily 7:45 Paris about ${'a; '.repeat(11)}`, 'A briefing has at most 10 subjects'],
+  ])('are refused: %j', (words, problem) => expect(readScheduleWords(words, {})).toMatchObject({ problem }));
+
+  it('take the zone of the briefing before it where none is said', () =>
+    expect(readScheduleWords('weekdays 7:45', { home: 'Europe/Paris' })).toEqual({
+      settings: { timing: PARIS },
+    }));
+});
