@@ -22,7 +22,7 @@ export {
 export type { Access } from './conversation/access.ts';
 export { courtesyReply } from './conversation/courtesy.ts';
 export { type ConversationOptions, createConversation } from './conversation/desk.ts';
-export { ORDERS, type Order, readOrder, SETTINGS } from './conversation/orders.ts';
+export { type Order, readOrder } from './conversation/orders.ts';
 export type { Rate } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
 export {
@@ -31,7 +31,6 @@ export {
   createBriefings,
   inWords,
   type Orderer,
-  type Outcome,
 } from './conversation/schedules.ts';
 export type {
   CommandName,

@@ -36,10 +36,11 @@ export function homeView({ sources, briefings }: Home): types.HomeView {
 const HOW_TO_ASK = [
   'In a channel: mention me with your question. In a thread of mine: go on asking. Here: just write.',
   '/ask answers only you, /timeline tells what happened in order, /sources what is indexed, /brief the briefing as of now.',
+  '/brief add weekdays 7:45 Europe/Paris about Kidal: has a briefing posted in a channel; /brief help says more.',
   'On any message: More actions → Check against the archive.',
   'Every sentence I show is quoted word for word from an article, with its source. When none answers, I say so.',
 ];
-const NO_BRIEFINGS = 'None in your channels yet.';
+const NO_BRIEFINGS = 'None are posted yet.';
 const PUBLISHERS = 15;
 const BRIEFINGS = 20;
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -80,6 +80,41 @@ describe('serving', { timeout: 30_000 }, () => {
     expect(inSlack.messages).toHaveLength(3);
     expect(status).toBe(0);
     expect(took).toBeLessThan(10_000);
+  });
+});
+
+describe('serving briefings', { timeout: 30_000 }, () => {
+  it('posts what is due, once over restarts, while the other platform is out of reach', async () => {
+    const inSlack = await slack();
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+    const filed = { id: 'desk', platform: 'slack', workspace: 'T1', channel: 'C1', when: 'daily 14:03 UTC' };
+    writeFileSync(
+      join(folder, 'briefings.json'),
+      JSON.stringify([filed, { ...filed, id: 'd', platform: 'discord' }]),
+    );
+    const env = {
+      ...TOKENS,
+      DISCORD_TOKEN,
+      SLACK_API_URL: inSlack.url,
+      DISCORD_API_URL: NOWHERE,
+      DATELINE_SCHEDULES: 'briefings.json',
+    };
+    const serve = async (now: string, holds: () => boolean) => {
+      const stopped = () => until(holds).then(() => 'SIGTERM');
+      const began = performance.now();
+      const ran = await dateline(['serve'], { folder, env, now: () => new Date(now), untilStopped: stopped });
+      expect(ran.status).toBe(0);
+      expect(performance.now() - began).toBeLessThan(10_000);
+    };
+    await serve('2025-06-21T14:00:00Z', () => inSlack.sockets > 0);
+    expect(inSlack.messages).toEqual([]);
+    await serve('2025-06-21T14:05:10Z', () => inSlack.messages.length > 0);
+    expect(inSlack.messages).toMatchObject([{ channel: 'C1', text: expect.stringContaining('Nothing new') }]);
+    let looked = 0;
+    await serve('2025-06-21T14:06:00Z', () => inSlack.sockets > 0 && ++looked > 20);
+    expect(inSlack.messages).toHaveLength(1);
+    await serve('2025-06-22T14:20:00Z', () => inSlack.messages.length > 1);
+    expect(inSlack.messages[1]!.text).toContain('Late by 17 minutes: the bot was not running.');
   });
 });
 
