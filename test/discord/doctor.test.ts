@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discordDoctor } from '../../adapters/discord/doctor.ts';
 import { redacted } from '../../adapters/discord/log.ts';
@@ -44,6 +45,13 @@ describe('the doctor', () => {
     const wrong = findings.filter(({ ok }) => !ok).map(({ what }) => what);
     expect(wrong).toContain('Discord: DISCORD_APPLICATION_ID is another application’s');
     expect(wrong).toContain(`Discord: not in the server of DISCORD_GUILD_ID, ${other}`);
+  });
+
+  it('invites with the permission to start threads, and does not call it missing', async () => {
+    const findings = await discordDoctor(settings(server, { guildId: '900000000000000099' }));
+    const [, permissions] = /permissions=(\d+)/.exec(findings.map(({ todo }) => todo).join())!;
+    expect(BigInt(permissions!) & PermissionFlagsBits.CreatePublicThreads).not.toBe(0n);
+    expect(findings.map(({ what }) => what).join()).not.toContain('Create Public Threads');
   });
 
   it.each([401, 500])('says what %i means, and tells no token', async (status) => {
