@@ -17,7 +17,7 @@ import {
 } from '../../src/index.ts';
 
 export interface NewsroomOptions {
-  readonly dateline: Pick<Dateline, 'brief' | 'why' | 'article'>;
+  readonly dateline: Pick<Dateline, 'brief' | 'why' | 'article' | 'sources'>;
   readonly database: Database;
   readonly now: () => Date;
   readonly log: Log;
@@ -25,7 +25,7 @@ export interface NewsroomOptions {
 
 /** Everything about briefings in one running process: what people order of them, and posting them when they are due. */
 export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) {
-  let scheduler: Scheduler | null = null;
+  const schedulers = new Map<string, Scheduler>();
   const compose = createCompose({
     brief: dateline.brief,
     database,
@@ -33,11 +33,13 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
     keep: (page, schedule) => keepPage(database, schedule, page, now()),
   });
   const { brief, why } = dateline;
-  const briefings = createBriefings({ database, now, brief, why, compose, run });
+  const publishers = async () => dateline.sources().publishers.flatMap(({ publisher }) => publisher ?? []);
+  const briefings = createBriefings({ database, now, brief, why, publishers, compose, run });
 
-  async function run({ id }: Schedule): Promise<string> {
-    if (scheduler === null) return 'Still starting: please try again in a moment.';
-    await scheduler.runNow(id);
+  async function run({ id, platform }: Schedule): Promise<string> {
+    const scheduler = schedulers.get(platform);
+    if (scheduler === undefined) return 'It cannot be posted: its platform is not connected.';
+    await Promise.race([scheduler.runNow(id), later(PATIENCE)]);
     const state = await lastAsked(database, id);
     if (state === 'posted') return 'It is posted.';
     return state === 'nothing' ? 'Nothing is new, so nothing was posted.' : 'It is on its way.';
@@ -52,26 +54,39 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
       return { message, isForSharing: isBriefing };
     },
     /** Queues corrections of what the archive no longer says, and posts from now on what is due. */
-    async start(couriers: readonly Courier[]): Promise<Scheduler> {
+    async start(couriers: readonly Courier[]): Promise<void> {
       const corrected = await queueAllCorrections(database, dateline.article, now());
       if (corrected > 0) log.info(`dateline: ${corrected} corrections to post`);
-      const platforms = couriers.map(({ platform }) => platform);
+      // One each, so that a platform that is out of reach keeps no other waiting; the store keeps them apart.
+      for (const courier of couriers) {
+        schedulers.set(
+          courier.platform,
+          createScheduler({ database, couriers: [courier], compose, now, log }),
+        );
+      }
       for (const { id, platform, paused } of await listSchedules(database)) {
-        if (!paused && !platforms.includes(platform))
+        if (!paused && !schedulers.has(platform))
           log.warn(`dateline: the briefing ${id} waits: ${platform} is not configured or did not start`);
       }
-      scheduler = createScheduler({ database, couriers, compose, now, log });
-      scheduler.start();
-      return scheduler;
+      for (const scheduler of schedulers.values()) scheduler.start();
+    },
+    /** Does what is due now, for tests that turn the clock. */
+    async tick(): Promise<void> {
+      for (const scheduler of schedulers.values()) await scheduler.tick();
     },
     async stop(): Promise<void> {
-      await Promise.race([
-        scheduler?.stop(),
-        new Promise((resolve) => setTimeout(resolve, FINISHING).unref()),
-      ]);
+      const stopped = Promise.all([...schedulers.values()].map((scheduler) => scheduler.stop()));
+      await Promise.race([stopped, later(FINISHING)]);
     },
   };
 }
+
+function later(ms: number): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+/** Whoever runs a briefing now is told within this that it is on its way. */
+const PATIENCE = 15_000;
 
 /** Of the ten seconds that a stop may take; what is under way then is found by the next start. */
 const FINISHING = 8_000;

@@ -104,6 +104,8 @@ function briefingsOn(database: Database, call: Call, host: Host): Briefings {
     now: host.now,
     brief,
     compose: createCompose({ brief, database, headlineOf: () => null }),
+    publishers: async () =>
+      (await dateline()).sources().publishers.flatMap(({ publisher }) => publisher ?? []),
     why: async (id, options) => (await dateline()).why(id, options),
     async run(schedule) {
       await makeSlotNow(database, schedule, host.now());

@@ -4,6 +4,7 @@ import { briefingMessage } from '../briefing/message.ts';
 import type { Why } from '../briefing/why.ts';
 import { type Brief, lastBriefing } from '../delivery/compose.ts';
 import { type Compose, previousOf } from '../delivery/make.ts';
+import { nearest } from '../delivery/nearest.ts';
 import { readSentences } from '../delivery/read.ts';
 import type { Schedule } from '../delivery/schedule.ts';
 import {
@@ -18,7 +19,7 @@ import { timingInWords, timingWithRuns } from '../delivery/words.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { said } from './help.ts';
-import { ORDERS, type Order, readScheduleWords, SETTINGS } from './orders.ts';
+import { ORDERS, type Order, type ReadSettings, readScheduleWords, SETTINGS } from './orders.ts';
 import type { Place } from './types.ts';
 
 export interface BriefingsOptions {
@@ -27,6 +28,8 @@ export interface BriefingsOptions {
   readonly brief: Brief;
   readonly compose: Compose;
   readonly why: (id: string, options: BriefOptions) => Promise<readonly Why[]>;
+  /** The publishers in the archive, as they are written there. */
+  readonly publishers: () => Promise<readonly string[]>;
   /** Posts a schedule's briefing now; what came of it in one sentence. */
   readonly run: (schedule: Schedule) => Promise<string>;
 }
@@ -77,7 +80,7 @@ export function createBriefings(options: BriefingsOptions) {
   async function add(orderer: Orderer, words: string): Promise<Outcome> {
     const there = await schedulesOf(orderer);
     if (there.length >= MOST) return refused(`A channel has at most ${MOST} briefings.`);
-    const read = readScheduleWords(words, { home: there.at(-1)?.timing.zone ?? null });
+    const read = await known(readScheduleWords(words, { home: there.at(-1)?.timing.zone ?? null }));
     if ('problem' in read) return refused(asked(read));
     const { platform, workspace, user } = orderer;
     const { timing, ...settings } = read.settings;
@@ -97,10 +100,32 @@ export function createBriefings(options: BriefingsOptions) {
   }
 
   async function change(schedule: Schedule, number: number, words: string): Promise<Outcome> {
-    const read = readScheduleWords(words, { kept: schedule });
+    const read = await known(readScheduleWords(words, { kept: schedule }));
     if ('problem' in read) return refused(asked(read));
     const changed = await changeSchedule(database, schedule.id, read.settings, now());
     return changed === null ? refused(GONE) : told('Changed:', inWords(changed, number, now()));
+  }
+
+  /** With publishers as the archive writes them: one that is not there would never be heard of. */
+  async function known(read: ReadSettings): Promise<ReadSettings> {
+    if ('problem' in read || !read.settings.publishers?.length) return read;
+    const all = await options.publishers();
+    const publishers: string[] = [];
+    for (const typed of read.settings.publishers) {
+      const lower = typed.toLowerCase();
+      const found = all.find((each) => each.toLowerCase() === lower);
+      if (found === undefined) {
+        const [near] = nearest(
+          lower,
+          all.map((each) => each.toLowerCase()),
+          1,
+        );
+        const suggestion = all.find((each) => each.toLowerCase() === near) ?? null;
+        return { problem: `No publisher in the archive is called “${typed}”`, suggestion };
+      }
+      publishers.push(found);
+    }
+    return { settings: { ...read.settings, publishers } };
   }
 
   async function whyOf(schedule: Schedule, words: string): Promise<Outcome> {

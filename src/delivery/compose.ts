@@ -37,7 +37,8 @@ export function createCompose({ brief, database, headlineOf, keep }: ComposeOpti
     });
     if (main === null || briefing.stories.length === 0) return { nothing: true, say: main };
     const posted = shownKeys(briefing);
-    if (keep === undefined) return { main, detail, posted };
+    // What is kept is found again by its workspace.
+    if (keep === undefined || schedule.workspace === '') return { main, detail, posted };
     const button = whyNot(await keep(leftOutPage(briefing, headlineOf), schedule));
     return detail === null
       ? { main: withBlock(main, button), detail, posted }

@@ -2,13 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openNewsroom } from '../../adapters/cli/newsroom.ts';
 import type { Courier } from '../../src/delivery/courier.ts';
-import {
-  createConversation,
-  createDateline,
-  type Dateline,
-  openStore,
-  type Scheduler,
-} from '../../src/index.ts';
+import { createConversation, createDateline, type Dateline, openStore } from '../../src/index.ts';
 
 let opened: Promise<Dateline> | null = null;
 
@@ -31,7 +25,6 @@ export async function newsroom(changes: { readonly dateline?: Dateline; readonly
   const room = openNewsroom({ dateline, database, now, log });
   const limits = { rate: { questions: 1_000, seconds: 60 } };
   const conversation = createConversation({ dateline, database, now, log, brief: room.brief, limits });
-  let scheduler: Scheduler | null = null;
   onTestFinished(async () => {
     await room.stop();
     await database.close();
@@ -43,13 +36,13 @@ export async function newsroom(changes: { readonly dateline?: Dateline; readonly
     room,
     logged,
     async start(courier: Courier) {
-      scheduler = await room.start([courier]);
+      await room.start([courier]);
     },
     /** Turns the clock, and posts what is due by then. */
     async at(moment: string) {
       clock.now = new Date(moment);
-      await scheduler!.tick();
-      await scheduler!.tick();
+      await room.tick();
+      await room.tick();
     },
   };
 }

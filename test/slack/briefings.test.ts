@@ -117,6 +117,36 @@ describe('briefings in Slack', { timeout: 20_000 }, () => {
     );
   });
 
+  it('are told as of now to one person, who may share it', async () => {
+    const it_ = await desk();
+    const told = await it_.type('Congo', { user_id: 'U9' });
+    expect(told).toContain('Congo and M23 sign declaration of principles in Doha');
+    expect(it_.server.messages).toEqual([]);
+    const share = buttonsOf(it_.server.ephemerals.at(-1)!.blocks).find(({ action_id }) =>
+      /share/.test(action_id),
+    )!;
+    await it_.server.send('interactive', pressPayload(share));
+    await it_.server.until(({ messages }) => messages.length === 1);
+    await it_.type('list');
+    expect(buttonsOf(it_.server.ephemerals.at(-1)!.blocks)).toEqual([]);
+  });
+
+  it('say of an article why it is not in the last one', async () => {
+    const it_ = await desk();
+    await it_.type('add daily 20:00 UTC about Kidal');
+    await it_.at('2025-06-14T19:59:00Z');
+    await it_.at('2025-06-14T20:00:00Z');
+    expect(await it_.type('why 1 kidal/2025-06-13-convoy-denial.txt')).toContain('It is in the briefing');
+    expect(await it_.type('why 1 nope')).toContain('No such article');
+    expect(await it_.type('why 2 nope')).toContain('There is no briefing 2 here');
+  });
+
+  it('keep to publishers that are there', async () => {
+    const it_ = await desk();
+    expect(await it_.type('add daily 20:00 UTC only from sahel wire')).toContain('only from Sahel Wire');
+    expect(await it_.type('change 1 only from Sahel Wyre')).toContain('Did you mean Sahel Wire?');
+  });
+
   it('stand in the App Home', async () => {
     const it_ = await desk();
     await it_.type('add weekdays 7:45 Europe/Paris about Kidal');
