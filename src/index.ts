@@ -25,11 +25,11 @@ export { type ConversationOptions, createConversation } from './conversation/des
 export { type Order, readOrder } from './conversation/orders.ts';
 export type { Rate } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
+export { inWords } from './conversation/schedule-words.ts';
 export {
   addressOf,
   type Briefings,
   createBriefings,
-  inWords,
   type Orderer,
 } from './conversation/schedules.ts';
 export type {

@@ -15,11 +15,18 @@ import {
   removeSchedule,
   resumeSchedule,
 } from '../delivery/schedules.ts';
-import { timingInWords, timingWithRuns } from '../delivery/words.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { said } from './help.ts';
-import { ORDERS, type Order, type ReadSettings, readScheduleWords, SETTINGS } from './orders.ts';
+import { type Order, type ReadSettings, readScheduleWords } from './orders.ts';
+import {
+  inShort,
+  inWords,
+  listInWords,
+  ordersInWords,
+  problemInWords,
+  unknownInWords,
+} from './schedule-words.ts';
 import type { Place } from './types.ts';
 
 export interface BriefingsOptions {
@@ -81,7 +88,7 @@ export function createBriefings(options: BriefingsOptions) {
     const there = await schedulesOf(orderer);
     if (there.length >= MOST) return refused(`A channel has at most ${MOST} briefings.`);
     const read = await known(readScheduleWords(words, { home: there.at(-1)?.timing.zone ?? null }));
-    if ('problem' in read) return refused(asked(read));
+    if ('problem' in read) return refused(problemInWords(read));
     const { platform, workspace, user } = orderer;
     const { timing, ...settings } = read.settings;
     const made = await addSchedule(
@@ -101,7 +108,7 @@ export function createBriefings(options: BriefingsOptions) {
 
   async function change(schedule: Schedule, number: number, words: string): Promise<Outcome> {
     const read = await known(readScheduleWords(words, { kept: schedule }));
-    if ('problem' in read) return refused(asked(read));
+    if ('problem' in read) return refused(problemInWords(read));
     const changed = await changeSchedule(database, schedule.id, read.settings, now());
     return changed === null ? refused(GONE) : told('Changed:', inWords(changed, number, now()));
   }
@@ -154,7 +161,7 @@ export function createBriefings(options: BriefingsOptions) {
     const there = await schedulesOf(orderer);
     const at = place(order.which, there);
     const schedule = there[at];
-    if (schedule === undefined) return refused(unknown(order.which, there));
+    if (schedule === undefined) return refused(unknownInWords(order.which, there.length));
     const number = at + 1;
     switch (order.kind) {
       case 'change':
@@ -173,7 +180,7 @@ export function createBriefings(options: BriefingsOptions) {
         return told(`Resumed: ${inWords({ ...schedule, paused: false }, number, now())}`);
       case 'remove':
         await removeSchedule(database, schedule.id, now());
-        return told(`Removed: ${timingInWords(schedule.timing)}${about(schedule)}.`);
+        return told(`Removed: ${inShort(schedule)}.`);
     }
   }
 
@@ -206,51 +213,6 @@ export function addressOf({ workspace, channel }: Omit<Place, 'thread' | 'platfo
   return workspace === '' || channel.includes('/') ? channel : `${workspace}/${channel}`;
 }
 
-/** `2. Weekdays at 07:45, Europe/Paris. Next: …. About Kidal; Myanmar. [k3x9pq]` */
-export function inWords(schedule: Schedule, number: number | null, now: Date): string {
-  const when = schedule.paused ? `${timingInWords(schedule.timing)}. Paused.` : timingWithRuns(schedule, now);
-  return [
-    ...(number === null ? [] : [`${number}.`]),
-    when,
-    `${sentenceCase(details(schedule))}.`,
-    `[${schedule.id}]`,
-  ].join(' ');
-}
-
-function listInWords(schedules: readonly Schedule[], now: Date): string[] {
-  if (schedules.length === 0)
-    return ['No briefing is posted here yet. To have one: /brief add weekdays 7:45 Europe/Paris about Kidal'];
-  return schedules.map((each, index) => inWords(each, index + 1, now));
-}
-
-function details(schedule: Schedule): string {
-  const { subjects, publishers, length, quietDays, policy, silentWhenEmpty } = schedule;
-  return [
-    subjects.length > 0 ? `about ${subjects.join('; ')}` : 'about everything',
-    ...(publishers.length > 0 ? [`only from ${publishers.join('; ')}`] : []),
-    `up to ${length} ${length === 1 ? 'story' : 'stories'}`,
-    ...(quietDays.length > 0 ? [`quiet on ${quietDays.join(', ')}`] : []),
-    ...(silentWhenEmpty ? ['silent when nothing is new'] : []),
-    ...(policy === 'latest' ? [] : [`missed: ${policy}`]),
-  ].join(', ');
-}
-
-function about({ subjects }: Schedule): string {
-  return subjects.length === 0 ? '' : `, about ${subjects.join('; ')}`;
-}
-
-function sentenceCase(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
-}
-
-function ordersInWords(): string[] {
-  return [
-    ...ORDERS.map(([words, does]) => `/brief${words === '' ? '' : ` ${words}`}: ${does}`),
-    'With add and change:',
-    ...SETTINGS.map(([words, does]) => `${words}: ${does}`),
-  ];
-}
-
 const MANAGED: ReadonlySet<Order['kind']> = new Set<Order['kind']>([
   'add',
   'change',
@@ -268,25 +230,6 @@ function place(which: string, there: readonly Schedule[]): number {
   if (which === '' && there.length === 1) return 0;
   const number = /^\d{1,3}\.?$/.test(which) ? Number.parseInt(which, 10) - 1 : -1;
   return there[number] === undefined ? there.findIndex(({ id }) => id === which) : number;
-}
-
-function unknown(which: string, there: readonly Schedule[]): string {
-  if (there.length === 0) return 'No briefing is posted here yet.';
-  const known = there.length === 1 ? '1' : `1 to ${there.length}`;
-  return which === ''
-    ? `Which one? There are ${known}; the list shows them.`
-    : `There is no briefing ${which} here: there are ${known}.`;
-}
-
-function asked({
-  problem,
-  suggestion,
-}: {
-  readonly problem: string;
-  readonly suggestion: string | null;
-}): string {
-  const mark = /[.?!]$/.test(problem) ? '' : '.';
-  return suggestion === null ? `${problem}${mark}` : `${problem}${mark} Did you mean ${suggestion}?`;
 }
 
 /** What goes into the thread is counted: two lists of sources with the same numbers do not go on one page. */

@@ -3,7 +3,7 @@ import { startDiscord } from '../../adapters/discord/index.ts';
 import { newsroom } from '../cli/newsroom.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { CHANNEL } from '../servers/discord-ids.ts';
-import { command, QuickClock, send, settings } from './bot.ts';
+import { command, press, QuickClock, send, settings } from './bot.ts';
 
 const MANAGE_GUILD = '32';
 
@@ -37,10 +37,7 @@ async function type(what: string, permissions = MANAGE_GUILD): Promise<string> {
   const event = command('brief', { what });
   const member = event.data.member as object;
   send(server, { ...event, data: { ...event.data, member: { ...member, permissions } } });
-  for (let tries = 0; server.responses.get(event.token)?.message == null; tries += 1) {
-    if (tries > 500) throw new Error(`no answer to /brief ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  await until(() => server.responses.get(event.token)?.message != null);
   return JSON.stringify(server.responses.get(event.token)!.message).replaceAll('\\\\', '');
 }
 
@@ -69,6 +66,18 @@ describe('briefings in Discord', { timeout: 20_000 }, () => {
     expect(server.messages.map(({ channel }) => channel)).toEqual([CHANNEL, CHANNEL]);
   });
 
+  it('say in their thread what is not in them, to one person', async () => {
+    await type('add daily 20:00 UTC about Kidal');
+    await room.at('2025-06-14T19:59:00Z');
+    await room.at('2025-06-14T20:00:30Z');
+    const [customId] = /[^"]*why-not[^"]*/.exec(JSON.stringify(server.messages[1]!.body)) ?? [];
+    const pressed = send(server, press(customId!));
+    await until(() => server.responses.get(pressed.token)?.message != null);
+    const shown = server.responses.get(pressed.token)!;
+    expect(JSON.stringify(shown.message)).toContain('What is not in this briefing, and why');
+    expect(shown.flags & 64).toBe(64);
+  });
+
   it('are managed by those who manage the server alone', async () => {
     expect(await type('add daily 7:45 UTC', '0')).toContain('Only those who manage');
     await type('add daily 7:45 UTC');
@@ -77,3 +86,10 @@ describe('briefings in Discord', { timeout: 20_000 }, () => {
     expect(await type('remove 1')).toContain('Removed');
   });
 });
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries += 1) {
+    if (tries > 500) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
