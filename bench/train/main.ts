@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CONFIDENCE_FEATURES, confidenceRow, NOBODY, probability } from '../../src/ranking/confidence.ts';
+import {
+  CONFIDENCE_FEATURES,
+  confidenceRow,
+  NOBODY,
+  NOTHING,
+  probability,
+  RELEVANCE_FEATURES,
+  relevanceRow,
+} from '../../src/ranking/confidence.ts';
 import { FEATURES } from '../../src/ranking/features.ts';
 import { type Model, score } from '../../src/ranking/model.ts';
 import { allLines } from '../data.ts';
@@ -65,16 +73,14 @@ async function main(data: string, root: string): Promise<void> {
   const ranker = fit(features, examples(groups));
   const confidence = fit(
     CONFIDENCE_FEATURES,
-    certainty(ranked, (each) => each.firstRight),
+    ranked.flatMap((each) => contest(each, each.row, NOBODY, each.firstRight)),
     CERTAINTY_FIT,
   );
   const relevance = fit(
-    CONFIDENCE_FEATURES,
-    certainty(
-      ranked,
-      (each) => each.group.onTopic,
-      (each) => each.firstFiveRight || !each.group.onTopic,
-    ),
+    RELEVANCE_FEATURES,
+    ranked
+      .filter((each) => each.firstFiveRight || !each.group.onTopic)
+      .flatMap((each) => contest(each, relevanceOf(each), NOTHING, each.group.onTopic)),
     CERTAINTY_FIT,
   );
   figures.push(...certaintyFigures(ranked, confidence, relevance));
@@ -147,19 +153,19 @@ function rankGroup(model: Model, group: Group): Ranked {
   };
 }
 
-/** A yes-or-no fit is a contest of two rows: the group's, and nobody's. */
-function certainty(
-  ranked: readonly Ranked[],
-  yes: (each: Ranked) => boolean,
-  use: (each: Ranked) => boolean = () => true,
+/** A yes-or-no fit is a contest of two rows: the group's, and nobody's. Nothing to learn where nothing was found. */
+function contest(
+  { group, order }: Ranked,
+  row: readonly number[],
+  nobody: readonly number[],
+  yes: boolean,
 ): Example[] {
-  return ranked
-    .filter((each) => each.order.length > 0 && use(each))
-    .map((each) => ({
-      rows: [each.row, NOBODY],
-      right: [yes(each), !yes(each)],
-      weight: SET_WEIGHT[each.group.set] ?? 1,
-    }));
+  if (order.length === 0) return [];
+  return [{ rows: [row, nobody], right: [yes, !yes], weight: SET_WEIGHT[group.set] ?? 1 }];
+}
+
+function relevanceOf({ row, group }: Ranked): number[] {
+  return relevanceRow(row, group.articles);
 }
 
 function leftOutFigures(ranked: readonly Ranked[]): string[] {
@@ -176,8 +182,10 @@ function certaintyFigures(ranked: readonly Ranked[], confidence: Model, relevanc
   const sets = [...new Set(ranked.map((each) => each.group.set))];
   for (const set of sets) {
     const own = ranked.filter((each) => each.group.set === set && each.order.length > 0);
-    const relevant = own.map((each) => probability(relevance, each.row)).sort((a, b) => a - b);
-    const sure = own.map((each) => probability(confidence, each.row)).sort((a, b) => a - b);
+    const relevant = own
+      .map((each) => probability(relevance, relevanceOf(each), NOTHING))
+      .sort((a, b) => a - b);
+    const sure = own.map((each) => probability(confidence, each.row, NOBODY)).sort((a, b) => a - b);
     const at = (values: readonly number[]): string =>
       [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
         .map((q) => (values[Math.floor(q * values.length)] ?? 0).toFixed(2))
@@ -189,7 +197,7 @@ function certaintyFigures(ranked: readonly Ranked[], confidence: Model, relevanc
   const all = ranked
     .filter((each) => each.order.length > 0)
     .map((each) => ({
-      sure: probability(confidence, each.row),
+      sure: probability(confidence, each.row, NOBODY),
       right: each.firstRight,
       stray: !each.group.onTopic,
     }));

@@ -25,6 +25,8 @@ export interface Group {
   readonly right: readonly boolean[];
   /** Whether the question is at home in the corpus it was put to. */
   readonly onTopic: boolean;
+  /** How many articles it was put to; 0 for bare sentences. */
+  readonly articles: number;
 }
 
 export interface Indexed {
@@ -64,7 +66,13 @@ async function putTo(
   const candidates = gatherCandidates(question, hits, archive, freshAt(question, at, newest));
   return {
     candidates,
-    rows: measure(makePool(question, candidates, { weight: (term) => archive.weight(term), vectors })),
+    rows: measure(
+      makePool(question, candidates, {
+        weight: (term) => archive.weight(term),
+        articles: archive.size,
+        vectors,
+      }),
+    ),
   };
 }
 
@@ -77,7 +85,15 @@ export async function strayGroups(
   const groups: Group[] = [];
   for (const [i, question] of questions.entries()) {
     const { rows } = await putTo(indexed, readQuestion(question), undefined);
-    groups.push({ set, qid: String(i), question, rows, right: rows.map(() => false), onTopic: false });
+    groups.push({
+      set,
+      qid: String(i),
+      question,
+      rows,
+      right: rows.map(() => false),
+      onTopic: false,
+      articles: indexed.archive.size,
+    });
   }
   return groups;
 }
@@ -111,7 +127,15 @@ export async function pairGroups(set: string, file: string): Promise<Group[]> {
     );
     const pool = makePool(readQuestion(first.question), candidates, bareKnowledge(vectors));
     const right = rows.map((row) => row.label === 1);
-    return { set, qid: first.qid, question: first.question, rows: measure(pool), right, onTopic: true };
+    return {
+      set,
+      qid: first.qid,
+      question: first.question,
+      rows: measure(pool),
+      right,
+      onTopic: true,
+      articles: 0,
+    };
   });
 }
 
@@ -142,7 +166,15 @@ export async function newsGroups(
     const at = i % 4 === 0 ? undefined : new Date(`${row.asked}T23:59:59Z`);
     const { candidates, rows } = await putTo(indexed, readQuestion(row.question), at);
     const right = candidates.map((candidate) => containsAnswer(candidate.text, row.answers));
-    groups.push({ set, qid: row.id, question: row.question, rows, right, onTopic: true });
+    groups.push({
+      set,
+      qid: row.id,
+      question: row.question,
+      rows,
+      right,
+      onTopic: true,
+      articles: indexed.archive.size,
+    });
   }
   return groups;
 }
@@ -273,6 +305,7 @@ export async function squadGroups(
       rows: features,
       right,
       onTopic: true,
+      articles: indexed.archive.size,
     });
   }
   return groups;

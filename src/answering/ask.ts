@@ -44,7 +44,11 @@ export async function findAnswer(
     ...(at && { accept: (id: string) => wasOut(archive.get(id)?.article, at) }),
   });
   const candidates = gatherCandidates(question, hits, archive, freshAt(question, at, newest));
-  const ranking = rank(question, candidates, { weight: (term) => archive.weight(term), vectors });
+  const ranking = rank(question, candidates, {
+    weight: (term) => archive.weight(term),
+    articles: archive.size,
+    vectors,
+  });
   const kind = kindOf(ranking);
   const confidence = round(ranking.confidence);
   if (kind === 'declined') return { kind, confidence, sentences: [], claims: [] };

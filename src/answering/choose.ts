@@ -7,10 +7,10 @@ export interface Scored {
 }
 
 /** Two sentences that share this much of their terms say the same. */
-const SAME = 0.6;
+const SAME = 0.7;
 
 /** A sentence whose odds are this small against the first one's only pads the answer. */
-const LEAST_ODDS = 0.03;
+const LEAST_ODDS = 0.01;
 
 /**
  * The best `limit` sentences, best first: no near-repeats, as wire copy stands in many papers, and none that is far

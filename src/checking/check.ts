@@ -72,6 +72,7 @@ async function findingsOn(
   const given = gatherCandidates(question, hits, archive, null);
   const { candidates, weights, meanings } = makePool(question, given, {
     weight: (term) => archive.weight(term),
+    articles: archive.size,
     vectors,
   });
   return candidates

@@ -27,6 +27,8 @@ export interface Pool {
 export interface Knowledge {
   /** How much a term tells apart: its inverse document frequency, in nats. */
   readonly weight: (term: string) => number;
+  /** How many articles were searched; 0 for a bare list of sentences. */
+  readonly articles: number;
   /** Null: ranking goes by words alone. */
   readonly vectors: WordVectors | null;
 }

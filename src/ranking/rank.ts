@@ -4,7 +4,15 @@ import { inverseFrequency } from '../retrieval/archive.ts';
 import { terms } from '../text/terms.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import { type Candidate, readCandidate } from './candidate.ts';
-import { CONFIDENCE_FEATURES, confidenceRow, probability } from './confidence.ts';
+import {
+  CONFIDENCE_FEATURES,
+  confidenceRow,
+  NOBODY,
+  NOTHING,
+  probability,
+  RELEVANCE_FEATURES,
+  relevanceRow,
+} from './confidence.ts';
 import { FEATURES, measure } from './features.ts';
 import { checkFeatures, score } from './model.ts';
 import { type Knowledge, makePool } from './pool.ts';
@@ -25,7 +33,8 @@ function checkWeights(): void {
   if (checked) return;
   const features = FEATURES.map((feature) => feature.name);
   checkFeatures(RANKER, features);
-  for (const model of [CONFIDENCE, RELEVANCE]) checkFeatures(model, CONFIDENCE_FEATURES);
+  checkFeatures(CONFIDENCE, CONFIDENCE_FEATURES);
+  checkFeatures(RELEVANCE, RELEVANCE_FEATURES);
   checked = true;
 }
 
@@ -54,8 +63,8 @@ export function rank(question: Question, candidates: readonly Candidate[], knowl
   return {
     scores,
     order,
-    confidence: probability(CONFIDENCE, row),
-    relevance: probability(RELEVANCE, row),
+    confidence: probability(CONFIDENCE, row, NOBODY),
+    relevance: probability(RELEVANCE, relevanceRow(row, knowledge.articles), NOTHING),
     complete: first[COVERAGE]! > 0.99 && first[WANTED_NEW] === 1,
   };
 }
@@ -84,7 +93,7 @@ export function rankSentences(
 
 /** Without a corpus, a term's weight is what news in general says. */
 export function bareKnowledge(vectors: WordVectors | null): Knowledge {
-  return { weight: (term) => inverseFrequency(0, 0, term), vectors };
+  return { weight: (term) => inverseFrequency(0, 0, term), articles: 0, vectors };
 }
 
 /** Candidates of which nothing is known but their text and a title; each counts as a source of its own. */

@@ -18,14 +18,18 @@ export interface Reading {
   readonly figures: readonly Figure[];
 }
 
-/** An article's attributions, worked out when its first sentence is read. */
-const known = new WeakMap<ParsedArticle, Attribution[]>();
+/** The attributions of an article's stretches, worked out when a sentence of theirs is first read. */
+const known = new WeakMap<ParsedArticle, Map<number, Attribution[]>>();
+/** Sentences are read by stretches of this many, with as many before them, where a speaker was named. */
+const STRETCH = 12;
+/** A quotation that goes on, or a speaker named behind it. */
+const BEHIND = 3;
 
 /** Reads sentence `index` of an article. */
 export function readSentence(parsed: ParsedArticle, index: number): Reading {
   const { article } = parsed;
   const span = { start: parsed.starts[index]!, end: parsed.ends[index]! };
-  const attribution = attributionOf(attributionsOf(parsed), span);
+  const attribution = attributionOf(attributionsNear(parsed, index), span);
   // No further than a caveat can stand.
   const sentences = Array.from({ length: AHEAD + 1 }, (_, i) => textOf(parsed, index + i)).filter(
     (text) => text !== null,
@@ -56,12 +60,24 @@ function isPlain(text: string): boolean {
   return /\b\d{4}\b/.test(text);
 }
 
-function attributionsOf(parsed: ParsedArticle): Attribution[] {
-  let found = known.get(parsed);
+/** Of the stretch that a sentence stands in: a whole article can take longer than the question it answers. */
+function attributionsNear(parsed: ParsedArticle, index: number): Attribution[] {
+  let stretches = known.get(parsed);
+  if (stretches === undefined) {
+    stretches = new Map();
+    known.set(parsed, stretches);
+  }
+  const stretch = Math.floor(index / STRETCH);
+  let found = stretches.get(stretch);
   if (found === undefined) {
-    const sentences = Array.from(parsed.starts, (start, i) => ({ start, end: parsed.ends[i]! }));
+    const from = Math.max(0, (stretch - 1) * STRETCH);
+    const to = Math.min(parsed.starts.length, (stretch + 1) * STRETCH + BEHIND);
+    const sentences = Array.from({ length: to - from }, (_, i) => ({
+      start: parsed.starts[from + i]!,
+      end: parsed.ends[from + i]!,
+    }));
     found = attributions(parsed.article.text, sentences);
-    known.set(parsed, found);
+    stretches.set(stretch, found);
   }
   return found;
 }

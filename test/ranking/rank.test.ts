@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readWordVectors } from '../../src/config.ts';
 import { readQuestion } from '../../src/question/question.ts';
-import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES, RELEVANCE_FEATURES } from '../../src/ranking/confidence.ts';
 import { FEATURES, measure } from '../../src/ranking/features.ts';
 import { leans } from '../../src/ranking/leaning.ts';
 import { makePool } from '../../src/ranking/pool.ts';
@@ -20,7 +20,7 @@ describe('the features', () => {
   it.each([
     ['the ranker', RANKER, FEATURES.map(({ name }) => name)],
     ['the confidence', CONFIDENCE, CONFIDENCE_FEATURES],
-    ['the relevance', RELEVANCE, CONFIDENCE_FEATURES],
+    ['the relevance', RELEVANCE, RELEVANCE_FEATURES],
   ])('are those that %s was trained on, in its order', (_, model, names) => {
     expect(model.features).toEqual(names);
     for (const vector of [model.mean, model.scale, model.linear, ...model.hidden])
