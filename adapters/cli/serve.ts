@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   applySchedules,
@@ -5,6 +6,7 @@ import {
   createConversation,
   type Dateline,
   type Log,
+  listSchedules,
   openStore,
   readableCount,
   readSettings,
@@ -30,11 +32,11 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const settings = readSettings(env, problems);
   if (platforms.length === 0) {
     await write(host.stderr, `dateline: serve: no platform is configured\n${addLines()}`);
-    if (settings.schedules !== null)
-      await write(
-        host.stderr,
-        '  until then the briefings of DATELINE_SCHEDULES have nowhere to be posted\n',
-      );
+    if (
+      settings.schedules !== null ||
+      (await hasSchedules(storePath(host.folder, settings.data), host.now()))
+    )
+      await write(host.stderr, '  until then the scheduled briefings have nowhere to be posted\n');
     return 2;
   }
   const filed = await filedSchedules(host.folder, settings);
@@ -85,6 +87,17 @@ function latestEvents(dateline: Dateline, topic: string): Promise<readonly Timel
   return dateline.timeline(
     to === null ? {} : { since: new Date(Date.parse(to) - TIMELINE_DAYS * 86_400_000) },
   );
+}
+
+/** Whether there are briefings in the store; looking makes none. */
+async function hasSchedules(path: string, now: Date): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  const database = await openStore(path, now);
+  try {
+    return (await listSchedules(database)).length > 0;
+  } finally {
+    await database.close();
+  }
 }
 
 /** The store's file in the folder `DATELINE_DATA` names. */
