@@ -36,7 +36,6 @@ async function main(data: string): Promise<number> {
     await Promise.all([slack.close(), discord.stop()]);
     throw error;
   });
-  // Between the bot that was just started and the busy one, this process has to fit in as well.
   const busy = fork(join(import.meta.dirname, 'ack/busy.js'));
   const results: (readonly [string, readonly Asked[]])[] = [];
   try {
@@ -57,6 +56,7 @@ async function main(data: string): Promise<number> {
   console.log(table(['time, in s', 'p50', 'p95', 'p99', 'most', 'limit', ''], results.flatMap(times)));
   console.log();
   for (const [name, asked] of results) console.log(`${name}: ${arrived(asked)}`);
+  if (results.some(([name, asked]) => name.startsWith('Discord') && asked.some(isLate))) console.log(REFUSED);
   const complaints = bot.complaints.map((line) => `\n  ${line.slice(0, 300)}`);
   console.log(`\nWarnings and errors that the bot logged: ${complaints.join('') || 'none'}`);
   return results.every(([, asked]) => asked.every(({ answers }) => answers === 1)) ? 0 : 1;
@@ -106,13 +106,19 @@ function seconds(ms: number): string {
 
 function arrived(asked: readonly Asked[]): string {
   const count = (of: (each: Asked) => boolean) => asked.filter(of).length;
-  const late = count(({ acknowledged }) => acknowledged === null || acknowledged > LIMIT_MS);
   return [
     `${count(({ answers }) => answers > 0)} of ${asked.length} answered`,
     `${count(({ answers }) => answers > 1)} of them twice`,
-    `${late} acknowledged late or never`,
+    `${count(isLate)} acknowledged late or never`,
   ].join(', ');
 }
+
+function isLate({ acknowledged }: Asked): boolean {
+  return acknowledged === null || acknowledged > LIMIT_MS;
+}
+
+const REFUSED =
+  'The Discord on loopback takes what is acknowledged late; Discord itself refuses it, and the answer with it.';
 
 function machine(): string {
   const all = cpus();

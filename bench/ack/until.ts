@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const EVERY_MS = 10;
+const EVERY_MS = 50;
 
 /** Whether `holds` came true within `ms`. */
 export async function until(holds: () => boolean, ms: number): Promise<boolean> {
