@@ -31,7 +31,7 @@ export function claimsOf(question: Question, ranked: readonly Ranked[]): Claim[]
     .slice(0, READ)
     .filter(({ score }) => Math.exp(score - best) >= LEAST_ODDS)
     .flatMap(({ candidate, score }) => figureClaims(question, candidate, Math.exp(score - best)));
-  const claims = withRelations(withoutRepeats(found));
+  const claims = withRelations(withoutRepeats(ofOneEvent(found)));
   return claims.length > 1 ? claims : [];
 }
 
@@ -85,6 +85,26 @@ function inWords(text: string, { start, end, counted }: Figure): string {
 }
 
 const MOST_BETWEEN = 4;
+
+/** Figures whose sentences date themselves further apart than this are of different events; days. */
+const ONE_EVENT = 30;
+
+/** Those of the event that the first is about: last year's battle is not this week's. */
+function ofOneEvent(claims: readonly Claim[]): Claim[] {
+  const first = claims[0] && dayOf(claims[0]);
+  if (first === undefined || first === null) return [...claims];
+  return claims.filter((claim) => {
+    const day = dayOf(claim);
+    return day === null || Math.abs(day - first) <= ONE_EVENT;
+  });
+}
+
+/** The day a claim's sentence speaks of, else the one it was published on; in days. */
+function dayOf({ sentence: { dates, published } }: Claim): number | null {
+  const value = dates.find((date) => /^\d{4}-\d\d/.test(date.value))?.value.slice(0, 10) ?? published;
+  const time = value === null ? Number.NaN : Date.parse(value);
+  return Number.isNaN(time) ? null : time / 86_400_000;
+}
 
 /** The same claimant and figure is told by many papers, and several times in one. */
 function withoutRepeats(claims: readonly Claim[]): Claim[] {

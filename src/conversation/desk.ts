@@ -12,6 +12,7 @@ import { type Rate, RateLimit } from './rate.ts';
 import { newReplyId, Replies } from './replies.ts';
 import { sourcesPage } from './sources-page.ts';
 import { Threads } from './threads.ts';
+import { oneAtATime } from './turns.ts';
 import type { CommandName, Conversation, Incoming, Reply } from './types.ts';
 
 /** A command that another part answers. */
@@ -53,6 +54,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   const threads = new Threads(database);
   const replies = new Replies(database);
   const rate = new RateLimit(limits.rate ?? DEFAULT_RATE);
+  const inTurn = oneAtATime();
   const offered = offeredCommands(options);
   let tidied = 0;
 
@@ -78,7 +80,11 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'ask':
         return asked(incoming, text, isPrivate);
       default:
-        return kept(incoming, pageOf(await options[command]!({ ...incoming, text })), isPrivate);
+        return kept(
+          incoming,
+          pageOf(await inTurn(() => options[command]!({ ...incoming, text }))),
+          isPrivate,
+        );
     }
   }
 
@@ -92,7 +98,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (text.length > LONGEST_QUESTION) return { id, message: said(TOO_LONG), private: true };
 
     const thread = await threads.earlier(incoming, now());
-    const answer = await dateline.ask(text, { limit: KEPT_SENTENCES, thread });
+    const answer = await inTurn(() => dateline.ask(text, { limit: KEPT_SENTENCES, thread }));
     await replies.keep(id, incoming, { answer }, now());
     // What the archive knows nothing about helps no follow-up.
     if (answer.kind !== 'declined') await threads.add(incoming, text, now());

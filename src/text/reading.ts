@@ -36,7 +36,7 @@ export function readSentence(parsed: ParsedArticle, index: number): Reading {
   );
   const { flags, caveat } = flagsOf(sentences, 0, attribution, article.publisher);
   return {
-    speaker: attribution?.speaker ?? null,
+    speaker: attribution?.speaker?.replace(LEADING_DATE, '') ?? null,
     cue: attribution === undefined ? null : article.text.slice(attribution.cue.start, attribution.cue.end),
     flags,
     caveat: caveat === undefined ? null : index + caveat,
@@ -46,6 +46,10 @@ export function readSentence(parsed: ParsedArticle, index: number): Reading {
       .map(({ start, end, value }) => ({ start, end, value })),
   };
 }
+
+/** "In April 2012 Tuareg separatists …": the date is no part of the name. */
+const LEADING_DATE =
+  /^(?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?)?\d{4},? (?=\S)/;
 
 const AHEAD = 3;
 

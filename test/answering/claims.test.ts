@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerMessage, createDateline, type Dateline } from '../../src/index.ts';
@@ -9,16 +10,6 @@ describe('claims side by side', () => {
   let dateline: Dateline;
   beforeAll(async () => {
     dateline = await createDateline({ corpus: [join(import.meta.dirname, '../../corpus')] });
-  });
-
-  it('say that a later toll replaces the earlier of the same claimant', async () => {
-    const { claims } = await dateline.ask('How many people were killed in the Myanmar earthquake?');
-    const earlier = claims.filter(({ superseded }) => superseded);
-    expect(earlier.length).toBeGreaterThan(0);
-    for (const { claimant, sentence } of earlier) {
-      const later = claims.filter((claim) => claim.claimant === claimant && !claim.superseded);
-      expect(later.some((claim) => claim.sentence.published! > sentence.published!)).toBe(true);
-    }
   });
 
   it('quote the figure as its article has it', async () => {
@@ -47,6 +38,29 @@ describe('claims side by side', () => {
     for (const block of blocks) {
       if (block.kind === 'claims') for (const { source } of block.rows) expect(numbers).toContain(source);
     }
+  });
+});
+
+describe('of a toll that rises', () => {
+  const story = (id: string, published: string, killed: number) =>
+    JSON.stringify({
+      id,
+      headline: `Flood in Harbin kills ${killed}`,
+      published,
+      publisher: 'Harbour Dispatch',
+      text: `The interior ministry said that ${killed} villagers were killed in the Harbin flood.\nRoads are closed.`,
+    });
+
+  it('the later figure of the same claimant replaces the earlier, and both are dated', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dateline-claims-')), 'flood.jsonl');
+    writeFileSync(file, `${story('one', '2025-05-01', 10)}\n${story('two', '2025-05-03', 14)}\n`);
+    const { claims } = await (await createDateline({ corpus: [file] })).ask(
+      'How many villagers were killed in the Harbin flood?',
+    );
+    const found = claims.map(({ says, superseded, sentence }) => [says, superseded, sentence.published]);
+    expect(found).toHaveLength(2);
+    expect(found).toContainEqual(['10 villagers', true, '2025-05-01']);
+    expect(found).toContainEqual(['14 villagers', false, '2025-05-03']);
   });
 });
 
