@@ -1,6 +1,6 @@
 import type { Span } from '../article.ts';
 import { type Attribution, attributionOf, attributions } from './attribution.ts';
-import { dates } from './dates.ts';
+import { type DateExpression, dates } from './dates.ts';
 import { type Figure, figures } from './figures.ts';
 import { type Flag, flagsOf } from './flags.ts';
 import type { ParsedArticle } from './parsed.ts';
@@ -42,7 +42,7 @@ export function readSentence(parsed: ParsedArticle, index: number): Reading {
     caveat: caveat === undefined ? null : index + caveat,
     figures: figures(article.text, span.start, span.end),
     dates: dates(article.text, { published: article.published, from: span.start, to: span.end })
-      .filter(({ value, text }) => ISO_DAY_OR_MONTH.test(value) && !isPlain(text))
+      .filter((date) => ISO_DAY_OR_MONTH.test(date.value) && !isPlain(date.text) && namesDay(date))
       .map(({ start, end, value }) => ({ start, end, value })),
   };
 }
@@ -58,6 +58,14 @@ function textOf({ article, starts, ends }: ParsedArticle, index: number): string
 }
 
 const ISO_DAY_OR_MONTH = /^\d{4}-(?:\d\d|W\d\d|Q\d)/;
+
+/** Whether an expression says the day, and not only the hour: "at 5:57 p.m." is of a day named elsewhere. */
+export function namesDay({ value, text }: Pick<DateExpression, 'value' | 'text'>): boolean {
+  return (
+    !value.includes('T') ||
+    /[a-z]{2,}day\b|tonight|tomorrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}/i.test(text)
+  );
+}
 
 /** A date with its year needs no resolving. */
 function isPlain(text: string): boolean {

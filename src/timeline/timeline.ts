@@ -9,6 +9,7 @@ import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import { dates } from '../text/dates.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import { namesDay } from '../text/reading.ts';
 import { terms } from '../text/terms.ts';
 import type { WordVectors } from '../text/vectors.ts';
 
@@ -86,6 +87,7 @@ function isBody({ parsed, index }: Placed): boolean {
 function datedEvent({ parsed, index }: Placed): TimelineEvent[] {
   const { published, text } = parsed.article;
   const found = dates(text, { published, from: parsed.starts[index]!, to: parsed.ends[index]! })
+    .filter(namesDay)
     .map(({ value }) => DAY_MONTH_OR_YEAR.exec(value)?.[0])
     .filter((date) => date !== undefined)
     .filter((date) => published === undefined || date <= published.slice(0, date.length))
