@@ -1,10 +1,10 @@
 import type { Answer } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
 import type { Article } from './article.ts';
-import { type BriefOptions, brief } from './briefing/brief.ts';
+import type { BriefOptions } from './briefing/brief.ts';
 import type { Briefing } from './briefing/briefing.ts';
-import { type Why, whyOf } from './briefing/why.ts';
-import { type Checked, type CheckOptions, check } from './checking/check.ts';
+import type { Why } from './briefing/why.ts';
+import type { Checked, CheckOptions } from './checking/check.ts';
 import { readWordVectors } from './config.ts';
 import { readCorpus, type Skip } from './corpus/read.ts';
 import { type Passage, passageAround } from './passage.ts';
@@ -12,7 +12,7 @@ import { readInThread } from './question/follow-up.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
 import { type Sources, seenIn, sourcesOf } from './sources.ts';
-import { type TimelineEvent, type TimelineOptions, timeline } from './timeline/timeline.ts';
+import type { TimelineEvent, TimelineOptions } from './timeline/timeline.ts';
 
 /** Options of one question. */
 export interface AskOptions {
@@ -69,12 +69,22 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   }
   const sources = sourcesOf(archive, skipped, now());
   const seenAt = seenIn(archive);
+  const briefed = async (options?: BriefOptions): Promise<Briefing> =>
+    (await import('./briefing/brief.ts')).brief({ archive, index }, options);
 
   return {
-    brief: (options) => brief({ archive, index }, options),
-    why: async (id, options) => whyOf(id, await brief({ archive, index }, options), archive),
-    timeline: (options) => timeline({ archive, index, vectors }, options),
-    check: (text, options) => check(text, { archive, index, vectors }, options),
+    // What a single question does not need is loaded when it is first wanted.
+    brief: briefed,
+    async why(id, options) {
+      const { whyOf } = await import('./briefing/why.ts');
+      return whyOf(id, await briefed(options), archive);
+    },
+    async timeline(options) {
+      return (await import('./timeline/timeline.ts')).timeline({ archive, index, vectors }, options);
+    },
+    async check(text, options) {
+      return (await import('./checking/check.ts')).check(text, { archive, index, vectors }, options);
+    },
     sources: () => sources,
     article: (id) => archive.get(id)?.article,
     passage(articleId, start) {

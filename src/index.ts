@@ -10,15 +10,6 @@ export { type Story, storiesOf } from './briefing/stories.ts';
 export type { Why } from './briefing/why.ts';
 export type { Checked, CheckOptions } from './checking/check.ts';
 export { checkMessage } from './checking/message.ts';
-export {
-  type Environment,
-  packageFolder,
-  readSettings,
-  readWordVectors,
-  type Settings,
-  SettingsError,
-  withEnvFile,
-} from './config.ts';
 export type { Access } from './conversation/access.ts';
 export { courtesyReply } from './conversation/courtesy.ts';
 export { type ConversationOptions, createConversation } from './conversation/desk.ts';
@@ -41,12 +32,6 @@ export type {
   Reply,
 } from './conversation/types.ts';
 export type { Skip } from './corpus/read.ts';
-export {
-  type AskOptions,
-  createDateline,
-  type Dateline,
-  type DatelineOptions,
-} from './dateline.ts';
 export { createCompose, lastBriefing } from './delivery/compose.ts';
 export { queueAllCorrections } from './delivery/corrections.ts';
 export type { Courier } from './delivery/courier.ts';
@@ -57,21 +42,9 @@ export { createScheduler, type Scheduler } from './delivery/scheduler.ts';
 export { findSchedule, listSchedules } from './delivery/schedules.ts';
 export { makeSlotNow } from './delivery/slots.ts';
 export { deliveryStatus, lastAsked } from './delivery/status.ts';
+export * from './engine.ts';
 export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';
-export { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
-export {
-  type Action,
-  type AnswerView,
-  answerMessage,
-  type Block,
-  type Button,
-  type Buttons,
-  type ClaimRow,
-  type Message,
-  type Quotation,
-  type Source,
-} from './message.ts';
 export type { Passage } from './passage.ts';
 export { rankSentences } from './ranking/rank.ts';
 export type { Publisher, Sources } from './sources.ts';

@@ -1,4 +1,4 @@
-import type { AskOptions } from '../../src/index.ts';
+import type { AskOptions } from '../../src/engine.ts';
 import { type Call, UsageError } from './command.ts';
 import { readMoment } from './moment.ts';
 

@@ -1,4 +1,4 @@
-import { type AskOptions, answerMessage } from '../../src/index.ts';
+import { type AskOptions, answerMessage } from '../../src/engine.ts';
 import { askOptions } from './ask-options.ts';
 import { type Call, type ExitStatus, UsageError } from './command.ts';
 import { openCorpus } from './corpus.ts';

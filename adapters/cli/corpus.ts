@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Dateline, packageFolder, readSettings, withEnvFile } from '../../src/index.ts';
+import { type Dateline, packageFolder, readSettings, withEnvFile } from '../../src/engine.ts';
 import { type Call, UsageError } from './command.ts';
 import { type Host, write } from './host.ts';
 import { neutralised } from './neutralised.ts';

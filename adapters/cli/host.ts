@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
-import type { Dateline, DatelineOptions } from '../../src/index.ts';
+import type { Dateline, DatelineOptions } from '../../src/engine.ts';
 
 /** What a command gets from the process it runs in; tests hand in their own. */
 export interface Host {
@@ -30,7 +30,7 @@ export function processHost(): Host {
     now: () => new Date(),
     input: process.stdin.isTTY ? 'terminal' : isPiped() ? 'piped' : 'nothing',
     untilStopped,
-    open: async (options) => (await import('../../src/index.ts')).createDateline(options),
+    open: async (options) => (await import('../../src/engine.ts')).createDateline(options),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageFolder } from '../../src/index.ts';
+import { packageFolder } from '../../src/engine.ts';
 
 /** The version in `package.json`. */
 export async function packageVersion(): Promise<string> {

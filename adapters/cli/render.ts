@@ -1,4 +1,4 @@
-import type { Block, ClaimRow, Message, Quotation, Source } from '../../src/index.ts';
+import type { Block, ClaimRow, Message, Quotation, Source } from '../../src/engine.ts';
 import { neutralised, neutralisedLines, onOneLine } from './neutralised.ts';
 import type { Style } from './style.ts';
 import { wrap } from './wrap.ts';

@@ -1,4 +1,5 @@
-import { readableCount, readableMoment, readablePeriod, type Skip, type Sources } from '../../src/index.ts';
+import { readableCount, readableMoment, readablePeriod } from '../../src/engine.ts';
+import type { Skip, Sources } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';

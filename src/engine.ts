@@ -1,0 +1,29 @@
+// What asking needs, apart: one question starts in less time without schedules, the store and the conversation.
+export {
+  type Environment,
+  packageFolder,
+  readSettings,
+  readWordVectors,
+  type Settings,
+  SettingsError,
+  withEnvFile,
+} from './config.ts';
+export {
+  type AskOptions,
+  createDateline,
+  type Dateline,
+  type DatelineOptions,
+} from './dateline.ts';
+export { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
+export {
+  type Action,
+  type AnswerView,
+  answerMessage,
+  type Block,
+  type Button,
+  type Buttons,
+  type ClaimRow,
+  type Message,
+  type Quotation,
+  type Source,
+} from './message.ts';
