@@ -8,6 +8,8 @@ export interface Context {
   readonly sources: () => Sources;
   /** Names in the archive that begin like `prefix`. */
   readonly suggest: (prefix: string) => readonly string[];
+  /** Questions to begin with, of the newest stories. */
+  readonly prompts: readonly string[];
   /** The briefings of a workspace, a line each. */
   readonly briefings: (platform: string, workspace: string) => Promise<readonly string[]>;
   readonly log: Log;
@@ -69,7 +71,7 @@ async function slack(env: Environment): Promise<Read> {
     platform: {
       name: 'Slack',
       id: 'slack',
-      async start({ conversation, database, sources, briefings, log }) {
+      async start({ conversation, database, sources, prompts, briefings, log }) {
         const [{ startSlack }, { installationsIn }] = await Promise.all([
           import('../slack/index.ts'),
           import('../../src/index.ts'),
@@ -78,6 +80,7 @@ async function slack(env: Environment): Promise<Read> {
           settings: found,
           conversation,
           sources,
+          prompts: async () => prompts,
           briefings: (workspace) => briefings('slack', workspace),
           log,
           installations: installationsIn(database),

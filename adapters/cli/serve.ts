@@ -22,7 +22,7 @@ import { openNewsroom } from './newsroom.ts';
 import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } from './platforms.ts';
 import { filedSchedules } from './schedules-file.ts';
 import { secretsIn } from './secrets.ts';
-import { suggestions } from './suggest.ts';
+import { newestStories, promptOf, suggestions } from './suggest.ts';
 
 /** Brings Dateline to every platform that is configured, until the process is told to end. */
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
@@ -62,7 +62,16 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
     });
     const sources = () => dateline.sources();
     const { briefings } = newsroom;
-    const context = { conversation, database, sources, suggest: suggestions(sources), briefings, log };
+    const stories = await newestStories(dateline);
+    const context = {
+      conversation,
+      database,
+      sources,
+      suggest: suggestions(sources, stories),
+      prompts: stories.map(promptOf),
+      briefings,
+      log,
+    };
     const running = await startAll(platforms, context);
     if (running.length === 0) throw new Error('serve: no platform could be started');
     await newsroom.start(running.map(({ courier }) => courier));

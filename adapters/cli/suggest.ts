@@ -1,11 +1,35 @@
-import type { Sources } from '../../src/index.ts';
+import type { Dateline, Sources } from '../../src/index.ts';
 
-/** Publishers in the archive that begin like what is typed, the largest first. */
-export function suggestions(sources: () => Sources): (prefix: string) => readonly string[] {
+/** How far back the newest stories go, in days. */
+const NEWEST = 7;
+
+/** The headlines of the archive's newest stories, most important first. */
+export async function newestStories({
+  brief,
+  sources,
+}: Pick<Dateline, 'brief' | 'sources'>): Promise<readonly string[]> {
+  const { to } = sources();
+  if (to === null) return [];
+  const { stories } = await brief({ since: new Date(Date.parse(to) - NEWEST * 86_400_000) });
+  return stories.map(({ headline }) => headline);
+}
+
+/** Headlines that hold what is typed, and publishers that begin like it, the largest first. */
+export function suggestions(
+  sources: () => Sources,
+  stories: readonly string[],
+): (prefix: string) => readonly string[] {
   return (prefix) => {
     const typed = prefix.trim().toLowerCase();
-    return sources().publishers.flatMap(({ publisher }) =>
-      publisher?.toLowerCase().startsWith(typed) ? [publisher] : [],
-    );
+    const publishers = sources().publishers.flatMap(({ publisher }) => publisher ?? []);
+    return [
+      ...stories.filter((headline) => headline.toLowerCase().includes(typed)),
+      ...publishers.filter((publisher) => publisher.toLowerCase().startsWith(typed)),
+    ];
   };
+}
+
+/** What a person may want to ask of a story. */
+export function promptOf(headline: string): string {
+  return `What is known about this: ${headline}`;
 }
