@@ -8,6 +8,7 @@ import type { Checked, CheckOptions } from './checking/check.ts';
 import { readWordVectors } from './config.ts';
 import { readCorpus, type Skip } from './corpus/read.ts';
 import { type Passage, passageAround } from './passage.ts';
+import { placesOf } from './places.ts';
 import { readInThread } from './question/follow-up.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
@@ -38,6 +39,8 @@ export interface Dateline {
   /** Sentences of the archive that support, contradict or are nearest to each sentence of a text. */
   check(text: string, options?: CheckOptions): Promise<readonly Checked[]>;
   sources(): Sources;
+  /** The places the articles begin with, the most named first. */
+  places(): readonly string[];
   /** An article as it was read; undefined when there is none of this id. */
   article(id: string): Article | undefined;
   /** What stands around the sentence at `start` of an article; null when there is no such sentence. */
@@ -86,6 +89,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
       return (await import('./checking/check.ts')).check(text, { archive, index, vectors }, options);
     },
     sources: () => sources,
+    places: () => placesOf(archive),
     article: (id) => archive.get(id)?.article,
     passage(articleId, start) {
       const parsed = archive.get(articleId);

@@ -33,10 +33,12 @@ const LAYOUT: Readonly<
     values: ['text', 'question', 'ranking', 'answering', 'message'],
     types: ['article', 'retrieval'],
   },
+  places: { values: ['text'], types: ['retrieval'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   dateline: {
     values: [
       'sources',
+      'places',
       'timeline',
       'checking',
       'passage',

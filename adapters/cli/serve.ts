@@ -67,7 +67,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
       conversation,
       database,
       sources,
-      suggest: suggestions(sources, stories),
+      suggest: suggestions(sources, stories, dateline.places()),
       prompts: stories.map(promptOf),
       briefings,
       log,

@@ -14,17 +14,18 @@ export async function newestStories({
   return stories.map(({ headline }) => headline);
 }
 
-/** Headlines that hold what is typed, and publishers that begin like it, the largest first. */
+/** Headlines that hold what is typed; places and publishers that begin like it, the largest first. */
 export function suggestions(
   sources: () => Sources,
   stories: readonly string[],
+  places: readonly string[],
 ): (prefix: string) => readonly string[] {
   return (prefix) => {
     const typed = prefix.trim().toLowerCase();
     const publishers = sources().publishers.flatMap(({ publisher }) => publisher ?? []);
     return [
       ...stories.filter((headline) => headline.toLowerCase().includes(typed)),
-      ...publishers.filter((publisher) => publisher.toLowerCase().startsWith(typed)),
+      ...[...places, ...publishers].filter((name) => name.toLowerCase().startsWith(typed)),
     ];
   };
 }

@@ -76,6 +76,7 @@ describe('a conversation', () => {
         sources: () => SOURCES,
         passage: () => null,
         article: () => undefined,
+        places: () => [],
         timeline: async () => [],
         check: async () => [],
       }),

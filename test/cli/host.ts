@@ -115,6 +115,7 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
     why: async () => [],
     passage: () => null,
     article: () => undefined,
+    places: () => [],
     timeline: async () => [],
     check: async () => [],
   };

@@ -4,12 +4,21 @@ import { newestStories, promptOf, suggestions } from '../../adapters/cli/suggest
 import { createDateline } from '../../src/index.ts';
 
 describe('suggestions', () => {
-  it('are headlines that hold what is typed, then publishers that begin like it', async () => {
+  it('are headlines that hold what is typed, then places and publishers that begin like it', async () => {
     const dateline = await createDateline({ corpus: [join(import.meta.dirname, '../../corpus')] });
-    const suggest = suggestions(dateline.sources, ['Harvest fails in the north', 'A road is closed']);
-    expect(suggest('har')).toEqual(['Harvest fails in the north', 'Harbour Dispatch']);
+    const suggest = suggestions(
+      dateline.sources,
+      ['Harvest fails in the north', 'A road is closed'],
+      ['Harbin'],
+    );
+    expect(suggest('har')).toEqual(['Harvest fails in the north', 'Harbin', 'Harbour Dispatch']);
     expect(suggest('ROAD')).toEqual(['A road is closed']);
     expect(suggest('zzz')).toEqual([]);
+  });
+
+  it('know the places that articles begin with', async () => {
+    const dateline = await createDateline({ corpus: [join(import.meta.dirname, '../../corpus')] });
+    expect(dateline.places()).toEqual(expect.arrayContaining(['Myanmar', 'Doha', 'Bukavu']));
   });
 
   it('come from the newest stories of the archive', async () => {
