@@ -1,4 +1,5 @@
 import type { PlacedCandidate } from '../ranking/candidates.ts';
+import { overlap } from '../text/overlap.ts';
 
 /** A candidate with its score, higher is better. */
 export interface Scored {
@@ -25,12 +26,4 @@ export function choose(ranked: readonly Scored[], limit: number): Scored[] {
       chosen.push(scored);
   }
   return chosen;
-}
-
-/** Shared terms over all terms of both (Jaccard), 0 to 1. */
-function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const term of one) if (other.has(term)) shared++;
-  const all = one.size + other.size - shared;
-  return all === 0 ? 1 : shared / all;
 }

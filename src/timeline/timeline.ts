@@ -8,6 +8,7 @@ import { makePool } from '../ranking/pool.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import { dates } from '../text/dates.ts';
+import { overlap } from '../text/overlap.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
 import { namesDay } from '../text/reading.ts';
 import { terms } from '../text/terms.ts';
@@ -34,6 +35,11 @@ interface Placed {
   readonly index: number;
 }
 
+/** A sentence with its date, before it is quoted: most of the work of quoting is for the few that stay. */
+interface Dated extends Placed, Pick<TimelineEvent, 'date' | 'basis'> {
+  readonly terms: ReadonlySet<string>;
+}
+
 /** The share of a topic's weight that a sentence and those around it must hold. */
 const ON_TOPIC = 0.5;
 /** Two sentences of a day that share this much of their terms tell the same event. */
@@ -46,9 +52,12 @@ export async function timeline(
 ): Promise<TimelineEvent[]> {
   const all = topic === undefined ? everything(corpus.archive) : await onTopic(corpus, topic);
   const placed = since === undefined ? all : all.filter(({ parsed }) => isAfter(parsed, since));
-  const events = [...placed.flatMap(datedEvent), ...leadsWithoutDates(placed)];
-  events.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-  return events.filter((event, i) => !events.slice(0, i).some((earlier) => isSameEvent(earlier, event)));
+  const dated = placed.flatMap((each) => dateOf(each) ?? []);
+  const found = [...dated, ...leadsWithoutDates(placed, dated)];
+  found.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+  return found
+    .filter((one, i) => !found.slice(0, i).some((earlier) => isSameEvent(earlier, one)))
+    .map(({ date, basis, parsed, index }) => ({ date, basis, sentence: quote(parsed, index, 1) }));
 }
 
 function isAfter({ article }: ParsedArticle, since: Date): boolean {
@@ -83,8 +92,8 @@ function isBody({ parsed, index }: Placed): boolean {
   return kind === 'paragraph' || kind === 'caption';
 }
 
-/** The event of a sentence that says when: its most exact date that was past when it was published. */
-function datedEvent({ parsed, index }: Placed): TimelineEvent[] {
+/** The date of a sentence that says when: its most exact one that was past when it was published. */
+function dateOf({ parsed, index }: Placed): Dated | null {
   const { published, text } = parsed.article;
   const found = dates(text, { published, from: parsed.starts[index]!, to: parsed.ends[index]! })
     .filter(namesDay)
@@ -92,34 +101,27 @@ function datedEvent({ parsed, index }: Placed): TimelineEvent[] {
     .filter((date) => date !== undefined)
     .filter((date) => published === undefined || date <= published.slice(0, date.length))
     .sort((one, other) => other.length - one.length);
-  return found[0] === undefined ? [] : [{ date: found[0], basis: 'text', sentence: quote(parsed, index, 1) }];
+  return found[0] === undefined ? null : withTerms({ parsed, index }, found[0], 'text');
+}
+
+function withTerms({ parsed, index }: Placed, date: string, basis: Dated['basis']): Dated {
+  return { parsed, index, date, basis, terms: new Set(terms(sentenceAt(parsed, index).text)) };
 }
 
 /** A time of day is cut off; a decade, a week and a duration are no date of an event. */
 const DAY_MONTH_OR_YEAR = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/;
 
 /** Of an article that dates nothing, its first sentence by the day it was published. */
-function leadsWithoutDates(placed: readonly Placed[]): TimelineEvent[] {
-  const dated = new Set(placed.filter((each) => datedEvent(each).length > 0).map(({ parsed }) => parsed));
-  const seen = new Set<ParsedArticle>();
-  return placed.flatMap(({ parsed, index }): TimelineEvent[] => {
-    const { published } = parsed.article;
-    if (published === undefined || dated.has(parsed) || seen.has(parsed)) return [];
-    seen.add(parsed);
-    return [{ date: published.slice(0, 10), basis: 'published', sentence: quote(parsed, index, 1) }];
+function leadsWithoutDates(placed: readonly Placed[], dated: readonly Dated[]): Dated[] {
+  const known = new Set(dated.map(({ parsed }) => parsed));
+  return placed.flatMap((each) => {
+    const { published } = each.parsed.article;
+    if (published === undefined || known.has(each.parsed)) return [];
+    known.add(each.parsed);
+    return [withTerms(each, published.slice(0, 10), 'published')];
   });
 }
 
-function isSameEvent(one: TimelineEvent, other: TimelineEvent): boolean {
-  return one.date === other.date && likeness(one.sentence.text, other.sentence.text) >= SAME_EVENT;
-}
-
-/** Shared words over all words of both, 0 to 1. */
-function likeness(one: string, other: string): number {
-  const words = (text: string): Set<string> => new Set(terms(text));
-  const ones = words(one);
-  const others = words(other);
-  let shared = 0;
-  for (const word of ones) if (others.has(word)) shared++;
-  return shared / (ones.size + others.size - shared || 1);
+function isSameEvent(one: Dated, other: Dated): boolean {
+  return one.date === other.date && one.terms.size > 0 && overlap(one.terms, other.terms) >= SAME_EVENT;
 }
