@@ -9,7 +9,7 @@ import { gatherCandidates, type PlacedCandidate } from '../../src/ranking/candid
 import { measure } from '../../src/ranking/features.ts';
 import { makePool } from '../../src/ranking/pool.ts';
 import { bareCandidates, bareKnowledge } from '../../src/ranking/rank.ts';
-import { Archive, wasOut } from '../../src/retrieval/archive.ts';
+import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import { allLines } from '../data.ts';
 import { containsAnswer } from '../hits.ts';
@@ -61,7 +61,7 @@ async function putTo(
 ): Promise<{ candidates: PlacedCandidate[]; rows: number[][] }> {
   const hits = await index.search(queryTerms(question, archive), {
     limit: ARTICLES,
-    ...(at && { accept: (id: string) => wasOut(archive.get(id)?.article, at) }),
+    ...(at && { filter: { until: at } }),
   });
   const candidates = gatherCandidates(question, hits, archive, freshAt(question, at, newest));
   return {

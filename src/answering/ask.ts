@@ -2,7 +2,7 @@ import { asksForRecent, type Question } from '../question/question.ts';
 import { gatherCandidates } from '../ranking/candidates.ts';
 import { type Ranking, rank } from '../ranking/rank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
-import { type Archive, wasOut } from '../retrieval/archive.ts';
+import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import type { AnswerKind, AnswerSentence, Claim } from './answer.ts';
@@ -41,7 +41,7 @@ export async function findAnswer(
 ): Promise<Found> {
   const hits = await index.search(queryTerms(question, archive), {
     limit: ARTICLES,
-    ...(at && { accept: (id: string) => wasOut(archive.get(id)?.article, at) }),
+    ...(at && { filter: { until: at } }),
   });
   const candidates = gatherCandidates(question, hits, archive, freshAt(question, at, newest));
   const ranking = rank(question, candidates, {

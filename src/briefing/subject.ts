@@ -19,7 +19,8 @@ export async function fitOf(
   const fits = new Map<string, number>();
   for (const subject of subjects) {
     const question = readQuestion(subject);
-    for (const { id } of await index.search(question.terms, { limit: archive.size, accept })) {
+    for (const { id } of await index.search(question.terms, { limit: archive.size })) {
+      if (!accept(id)) continue;
       const fit = fitTo(question, id, archive);
       if (fit >= FIT) fits.set(id, Math.max(fit, fits.get(id) ?? 0));
     }

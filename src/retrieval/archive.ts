@@ -69,12 +69,6 @@ export class Archive {
   }
 }
 
-/** Whether an article was out at a moment; an undated one always was, and undefined is after all of them. */
-export function wasOut(article: Article | undefined, at: Date | undefined): boolean {
-  const published = article?.published;
-  return at === undefined || published === undefined || Date.parse(published) <= at.getTime();
-}
-
 /** Inverse document frequency of a term that `frequency` of `articles` hold, with the lexicon's counts added. */
 export function inverseFrequency(frequency: number, articles: number, term: string): number {
   return Math.log((articles + NEWS_ARTICLES + 1) / (frequency + newsFrequency(term) + 0.5));

@@ -1,4 +1,5 @@
 import type { ParsedArticle } from '../text/parsed.ts';
+import type { ArticleFilter } from './filter.ts';
 
 /** An article that matches a query; scores are comparable within one search only. */
 export interface ArticleHit {
@@ -9,8 +10,8 @@ export interface ArticleHit {
 export interface SearchOptions {
   /** The most hits to return. */
   readonly limit: number;
-  /** Articles it refuses are not returned. */
-  readonly accept?: (id: string) => boolean;
+  /** Articles that do not pass are not returned; default all. */
+  readonly filter?: ArticleFilter;
 }
 
 /** The port every retrieval engine serves: articles in, the best matching articles out. */

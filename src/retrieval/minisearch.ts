@@ -1,6 +1,8 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Article } from '../article.ts';
 import type { ParsedArticle } from '../text/parsed.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import { passes } from './filter.ts';
 import type { ArticleHit, ArticleIndex, SearchOptions } from './index.ts';
 
 /** A headline says what an article is about in few words; body terms count once. */
@@ -16,6 +18,7 @@ interface Row {
 /** The default engine: articles in a MiniSearch index, in this process. */
 export class MiniSearchIndex implements ArticleIndex {
   readonly #vocabulary: Vocabulary;
+  readonly #articles = new Map<string, Article>();
   readonly #index = new MiniSearch<Row>({
     fields: ['headline', 'body'],
     tokenize: (joined) => joined.split(' '),
@@ -29,6 +32,7 @@ export class MiniSearchIndex implements ArticleIndex {
   }
 
   add(parsed: ParsedArticle): void {
+    this.#articles.set(parsed.article.id, parsed.article);
     this.#index.add({
       id: parsed.article.id,
       headline: this.#join(parsed.headlineTerms),
@@ -37,9 +41,9 @@ export class MiniSearchIndex implements ArticleIndex {
   }
 
   async search(terms: readonly string[], options: SearchOptions): Promise<readonly ArticleHit[]> {
-    const { accept, limit } = options;
-    const filter = accept && ((result: SearchResult) => accept(result.id as string));
-    const results = this.#index.search(terms.join(' '), filter ? { filter } : {});
+    const { filter, limit } = options;
+    const accept = filter && (({ id }: SearchResult) => passes(this.#articles.get(id as string)!, filter));
+    const results = this.#index.search(terms.join(' '), accept ? { filter: accept } : {});
     return results.slice(0, limit).map(({ id, score }) => ({ id: id as string, score }));
   }
 

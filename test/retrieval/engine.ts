@@ -4,9 +4,16 @@ import { parseArticle } from '../../src/text/parsed.ts';
 import { terms } from '../../src/text/terms.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
 
-const ARTICLES: readonly (readonly [id: string, headline: string, text: string])[] = [
+/** Of other papers and days, to filter by. */
+const OTHER = { publisher: 'The Other Paper', published: '2025-06-14' };
+const ARTICLES: readonly (readonly [id: string, headline: string, text: string, more?: typeof OTHER])[] = [
   ['kidal', 'Army convoy ambushed near Kidal', 'Trucks burned. The toll is disputed.'],
-  ['market', 'Market day in Gao', 'The road to Kidal is closed to traders, who sell salt, cloth and dates.'],
+  [
+    'market',
+    'Market day in Gao',
+    'The road to Kidal is closed to traders, who sell salt, cloth and dates.',
+    OTHER,
+  ],
   ['quake', 'Earthquake strikes Myanmar', 'Rescuers dig in Mandalay.'],
 ];
 
@@ -17,9 +24,9 @@ export function describeEngine(name: string, create: (vocabulary: Vocabulary) =>
     beforeEach(() => {
       const vocabulary = new Vocabulary();
       index = create(vocabulary);
-      for (const [id, headline, text] of ARTICLES) {
+      for (const [id, headline, text, more] of ARTICLES) {
         const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
-        index.add(parseArticle({ id, headline, text, parts, origin: { path: id } }, vocabulary));
+        index.add(parseArticle({ id, headline, text, parts, origin: { path: id }, ...more }, vocabulary));
       }
     });
 
@@ -50,9 +57,16 @@ export function describeEngine(name: string, create: (vocabulary: Vocabulary) =>
       expect(await found('Kidal', { limit: 1 })).toEqual(['kidal']);
     });
 
-    it('leaves out what is not accepted, before the limit counts', async () => {
-      const accept = (id: string) => id !== 'kidal';
-      expect(await found('Kidal', { limit: 1, accept })).toEqual(['market']);
+    it('leaves out what does not pass, before the limit counts', async () => {
+      const filter = { publishers: ['the other paper'] };
+      expect(await found('Kidal', { limit: 1, filter })).toEqual(['market']);
+    });
+
+    it('takes an undated article as out before any date, and as not out since one', async () => {
+      const at = new Date('2025-06-14');
+      expect(await found('Kidal', { filter: { until: new Date('2025-06-13') } })).toEqual(['kidal']);
+      expect(await found('Kidal', { filter: { until: at } })).toEqual(['kidal', 'market']);
+      expect(await found('Kidal', { filter: { since: at } })).toEqual(['market']);
     });
 
     it('gives positive scores, best first', async () => {
