@@ -1,10 +1,10 @@
 import type { AnswerSentence } from '../answering/answer.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
+import { copyGroups } from '../text/copies.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
 import { type Change, changesOf, type Told } from './changes.ts';
 import { type Claim, claimsOf } from './claims.ts';
-import { copyGroups } from './copies.ts';
 import { isBefore, isWithin, outWithin, standingText, storiesWithin, type Window } from './coverage.ts';
 import type { Fate } from './fate.ts';
 import { sentenceKey } from './key.ts';

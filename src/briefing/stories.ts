@@ -1,5 +1,5 @@
+import { copyGroups } from '../text/copies.ts';
 import { likelihoodOf, pairsOf } from './alike.ts';
-import { copyGroups } from './copies.ts';
 import { group, type Link } from './linkage.ts';
 import { profileOf, type Telling } from './profile.ts';
 import { SAME_STORY, STORY_THRESHOLD } from './story-weights.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyGroups } from '../../src/briefing/copies.ts';
+import { copyGroups } from '../../src/text/copies.ts';
 
 const undated = (...texts: readonly string[]) => texts.map((text) => ({ text, published: null }));
 

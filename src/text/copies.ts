@@ -1,4 +1,4 @@
-import { eachWord, fold } from '../text/terms.ts';
+import { eachWord, fold } from './terms.ts';
 
 /** Words of a shingle: short enough to survive light edits, long enough that chance does not repeat it. */
 const SHINGLE = 3;
