@@ -7,6 +7,8 @@ export interface Arrival {
   readonly from: string;
   /** When it came in, ISO date-time; the article's own date may be days before. */
   readonly arrived: string;
+  /** It was there before we looked, as all that a feed lists when it is first read: it goes by its own date, never as just come. */
+  readonly backlog?: boolean;
 }
 
 /** What an arrival was: never seen, another text of an article that is known, or nothing new. */
