@@ -7,12 +7,14 @@ import { Vocabulary } from '../text/vocabulary.ts';
 export class Archive {
   readonly vocabulary = new Vocabulary();
   readonly #articles = new Map<string, ParsedArticle>();
+  readonly #arrived = new Map<string, string>();
   readonly #frequency: number[] = [];
   #sentences = 0;
 
-  /** Parses and keeps an article; its id must be new. */
-  add(article: Article): ParsedArticle {
+  /** Parses and keeps an article; its id must be new. `arrived` is when it came in, ISO 8601, where that is known. */
+  add(article: Article, arrived?: string): ParsedArticle {
     const parsed = parseArticle(article, this.vocabulary);
+    if (arrived !== undefined) this.#arrived.set(article.id, arrived);
     this.#articles.set(article.id, parsed);
     this.#sentences += parsed.starts.length;
     for (const id of new Set([...parsed.terms, ...parsed.headlineTerms])) {
@@ -23,6 +25,11 @@ export class Archive {
 
   get(id: string): ParsedArticle | undefined {
     return this.#articles.get(id);
+  }
+
+  /** When an article came in, ISO 8601; null where nobody knows. */
+  arrivedAt(id: string): string | null {
+    return this.#arrived.get(id) ?? null;
   }
 
   articles(): IterableIterator<ParsedArticle> {
