@@ -6,7 +6,11 @@ import type { Briefing } from './briefing/briefing.ts';
 import type { Why } from './briefing/why.ts';
 import type { Checked, CheckOptions } from './checking/check.ts';
 import { readWordVectors } from './config.ts';
+import type { Intake } from './corpus/intake.ts';
 import { readCorpus, type Skip } from './corpus/read.ts';
+import { type Copy, copiesOf } from './library/copies.ts';
+import { Library, type Version } from './library/library.ts';
+import type { Progress } from './library/progress.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { placesOf } from './places.ts';
 import { readInThread } from './question/follow-up.ts';
@@ -45,11 +49,27 @@ export interface Dateline {
   article(id: string): Article | undefined;
   /** What stands around the sentence at `start` of an article; null when there is no such sentence. */
   passage(articleId: string, start: number): Passage | null;
+  /** Every text an article had, oldest first; the last one answers. None for an id that never came. */
+  versions(id: string): readonly Version[];
+  /** The same text, shortened or lightly edited, in other papers. */
+  alsoIn(id: string): readonly Copy[];
+  /** The way in for new articles, while questions are answered. */
+  readonly intake: Intake;
+  /** How far reading the corpus is; questions are answered from what was read so far. */
+  progress(): Progress;
+  /** Resolves once all of the corpus was read; rejects where it cannot be read at all. */
+  readonly ready: Promise<void>;
+  /** Ends watching, and keeps what was read for the next start. */
+  close(): Promise<void>;
 }
 
 export interface DatelineOptions {
   /** Files and folders to read. */
   readonly corpus: readonly string[];
+  /** The folder where what was read is kept, so that the next start is a short one. Default: nothing is kept. */
+  readonly data?: string;
+  /** Resolve at once, read on while questions are answered, and follow the corpus as its files change. */
+  readonly watch?: boolean;
   /** Told as reading goes on: bytes read of bytes in all. */
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
   /** The clock, for `tookMs` and `updated`; default the system's. */
@@ -66,12 +86,23 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const index = new MiniSearchIndex(archive.vocabulary);
   const vectors = readWordVectors();
   const skipped: Skip[] = [];
-  for await (const read of readCorpus(options.corpus, options)) {
-    if ('article' in read) index.add(archive.add(read.article));
-    else skipped.push(read.skipped);
+  const library = new Library({ archive, index });
+  let progress: Progress = { readBytes: 0, totalBytes: 0, isReady: false };
+  const onProgress = (readBytes: number, totalBytes: number) => {
+    progress = { readBytes, totalBytes, isReady: false };
+    options.onProgress?.(readBytes, totalBytes);
+  };
+  for await (const read of readCorpus(options.corpus, { onProgress })) {
+    if ('article' in read) {
+      const { article } = read;
+      const arrived = now().toISOString();
+      await library.take([{ article, from: `file:${article.origin.path}`, arrived, backlog: true }]);
+    } else skipped.push(read.skipped);
   }
-  const sources = sourcesOf(archive, skipped, now());
-  const seenAt = seenIn(archive);
+  progress = { ...progress, isReady: true };
+  const updated = now();
+  const sources = whileSame(archive, () => sourcesOf(archive, skipped, updated));
+  const seen = whileSame(archive, () => seenIn(archive));
   const briefed = async (options?: BriefOptions): Promise<Briefing> =>
     (await import('./briefing/brief.ts')).brief({ archive, index }, options);
 
@@ -88,7 +119,13 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     async check(text, options) {
       return (await import('./checking/check.ts')).check(text, { archive, index, vectors }, options);
     },
-    sources: () => sources,
+    sources,
+    versions: (id) => library.versions(id),
+    alsoIn: (id) => copiesOf(archive, id),
+    intake: library,
+    progress: () => progress,
+    ready: Promise.resolve(),
+    close: async () => {},
     places: () => placesOf(archive),
     article: (id) => archive.get(id)?.article,
     passage(articleId, start) {
@@ -101,10 +138,19 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
       }
       const started = performance.now();
       const question = readInThread(text, thread);
-      const found = await findAnswer(question, { archive, index, vectors, limit, at, newest: sources.to });
+      const found = await findAnswer(question, { archive, index, vectors, limit, at, newest: sources().to });
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
-      const searched = { ...seenAt(at), updated: sources.updated };
+      const searched = { ...seen()(at), updated: sources().updated };
       return { ...(id !== undefined && { id }), question: text, ...found, searched, tookMs };
     },
+  };
+}
+
+/** What `make` gives, made anew only when articles came or went. */
+function whileSame<Made>(archive: Archive, make: () => Made): () => Made {
+  let made: { readonly revision: number; readonly value: Made } | undefined;
+  return () => {
+    if (made?.revision !== archive.revision) made = { revision: archive.revision, value: make() };
+    return made.value;
   };
 }

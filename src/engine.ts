@@ -14,6 +14,9 @@ export {
   type Dateline,
   type DatelineOptions,
 } from './dateline.ts';
+export type { Copy } from './library/copies.ts';
+export type { Version } from './library/library.ts';
+export type { Progress } from './library/progress.ts';
 export { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
 export {
   type Action,

@@ -35,9 +35,11 @@ const LAYOUT: Readonly<
   },
   places: { values: ['text'], types: ['retrieval'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
+  library: { values: ['text', 'corpus', 'retrieval'], types: ['article', 'log'] },
   dateline: {
     values: [
       'sources',
+      'library',
       'places',
       'timeline',
       'checking',
@@ -60,7 +62,7 @@ const LAYOUT: Readonly<
 };
 
 /** The only parts that touch files, clock and environment; `dateline` holds the default clock. */
-const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'store', 'delivery', 'dateline'];
+const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'store', 'delivery', 'library', 'dateline'];
 
 /** What an adapter is built on; everything else it gets from `src/index.ts`. */
 const SDKS: Readonly<Record<string, readonly string[]>> = {

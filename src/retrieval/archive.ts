@@ -10,17 +10,43 @@ export class Archive {
   readonly #arrived = new Map<string, string>();
   readonly #frequency: number[] = [];
   #sentences = 0;
+  #revision = 0;
 
   /** Parses and keeps an article; its id must be new. `arrived` is when it came in, ISO 8601, where that is known. */
   add(article: Article, arrived?: string): ParsedArticle {
     const parsed = parseArticle(article, this.vocabulary);
-    if (arrived !== undefined) this.#arrived.set(article.id, arrived);
-    this.#articles.set(article.id, parsed);
-    this.#sentences += parsed.starts.length;
-    for (const id of new Set([...parsed.terms, ...parsed.headlineTerms])) {
-      this.#frequency[id] = (this.#frequency[id] ?? 0) + 1;
-    }
+    this.put(parsed, arrived);
     return parsed;
+  }
+
+  /** Keeps an article that was parsed with this archive's vocabulary; its id must be new. */
+  put(parsed: ParsedArticle, arrived?: string): void {
+    this.#articles.set(parsed.article.id, parsed);
+    if (arrived !== undefined) this.#arrived.set(parsed.article.id, arrived);
+    this.#count(parsed, 1);
+  }
+
+  /** Takes an article out again, its terms' counts with it; hands back what it was, undefined where there was none. */
+  remove(id: string): ParsedArticle | undefined {
+    const parsed = this.#articles.get(id);
+    if (parsed === undefined) return undefined;
+    this.#articles.delete(id);
+    this.#arrived.delete(id);
+    this.#count(parsed, -1);
+    return parsed;
+  }
+
+  #count({ starts, terms, headlineTerms }: ParsedArticle, by: 1 | -1): void {
+    this.#revision++;
+    this.#sentences += by * starts.length;
+    for (const id of new Set([...terms, ...headlineTerms])) {
+      this.#frequency[id] = (this.#frequency[id] ?? 0) + by;
+    }
+  }
+
+  /** Counts up with every article that comes or goes: what was worked out of all of them holds as long as it stands. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get(id: string): ParsedArticle | undefined {

@@ -33,11 +33,16 @@ export class MiniSearchIndex implements ArticleIndex {
 
   add(parsed: ParsedArticle): void {
     this.#articles.set(parsed.article.id, parsed.article);
-    this.#index.add({
-      id: parsed.article.id,
-      headline: this.#join(parsed.headlineTerms),
-      body: this.#join(parsed.terms),
-    });
+    this.#index.add(this.#row(parsed));
+  }
+
+  remove(parsed: ParsedArticle): void {
+    this.#articles.delete(parsed.article.id);
+    this.#index.remove(this.#row(parsed));
+  }
+
+  #row({ article, headlineTerms, terms }: ParsedArticle): Row {
+    return { id: article.id, headline: this.#join(headlineTerms), body: this.#join(terms) };
   }
 
   async search(terms: readonly string[], options: SearchOptions): Promise<readonly ArticleHit[]> {

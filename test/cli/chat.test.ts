@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../adapters/cli/run.ts';
-import { answer, dateline, SOURCES, sink } from './host.ts';
+import { answer, dateline, SOURCES, sink, UNCHANGING } from './host.ts';
 
 describe('a conversation', () => {
   it('over a pipe answers line by line, without prompts, and ends with 0', async () => {
@@ -79,6 +79,7 @@ describe('a conversation', () => {
         places: () => [],
         timeline: async () => [],
         check: async () => [],
+        ...UNCHANGING,
       }),
     });
     stdin.write('what?\n');

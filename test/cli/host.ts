@@ -89,6 +89,16 @@ const NOTHING_NEW: Briefing = {
   fates: {},
 };
 
+/** A corpus that stays as it is. */
+export const UNCHANGING: Pick<Dateline, 'versions' | 'alsoIn' | 'intake' | 'progress' | 'ready' | 'close'> = {
+  versions: () => [],
+  alsoIn: () => [],
+  intake: { take: async () => [], withdraw: async () => {} },
+  progress: () => ({ readBytes: 0, totalBytes: 0, isReady: true }),
+  ready: Promise.resolve(),
+  close: async () => {},
+};
+
 export interface Setup {
   readonly stdin?: string;
   readonly input?: Host['input'];
@@ -118,6 +128,7 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
     places: () => [],
     timeline: async () => [],
     check: async () => [],
+    ...UNCHANGING,
   };
   const stdout = sink();
   const stderr = sink();
