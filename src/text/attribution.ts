@@ -20,11 +20,18 @@ export interface Attribution {
 /** The natural logarithm of the least certainty; where F1 on unseen articles is highest. */
 const LEAST_CERTAIN = -1.15;
 
-/** The attributions of a text in the order of their cues; `sentences` are its sentences. */
-export function attributions(text: string, sentences: readonly Span[]): Attribution[] {
+/**
+ * The attributions of a text in the order of their cues; `sentences` are its sentences, or a stretch of them. Then
+ * `around` are all: a speaker of the stretch may be named in full outside it.
+ */
+export function attributions(
+  text: string,
+  sentences: readonly Span[],
+  around: readonly Span[] = sentences,
+): Attribution[] {
   const story = readStory(text, sentences);
   const choices = choose(story, trainedModels(), LEAST_CERTAIN);
-  const named = speakers(story, choices);
+  const named = speakers(story, choices, around);
   return choices.map(({ scene, cue, source, content, certainty }, i) => {
     const { words } = story.scenes[scene]!;
     const whole = fullSource(words, source, cue);

@@ -72,7 +72,7 @@ function isPlain(text: string): boolean {
   return /\b\d{4}\b/.test(text);
 }
 
-/** Of the stretch that a sentence stands in: a whole article can take longer than the question it answers. */
+/** Of the stretch that a sentence stands in: a whole article can take longer than the question it answers. Names are looked for in all of it. */
 function attributionsNear(parsed: ParsedArticle, index: number): Attribution[] {
   let stretches = known.get(parsed);
   if (stretches === undefined) {
@@ -84,11 +84,8 @@ function attributionsNear(parsed: ParsedArticle, index: number): Attribution[] {
   if (found === undefined) {
     const from = Math.max(0, (stretch - 1) * STRETCH);
     const to = Math.min(parsed.starts.length, (stretch + 1) * STRETCH + BEHIND);
-    const sentences = Array.from({ length: to - from }, (_, i) => ({
-      start: parsed.starts[from + i]!,
-      end: parsed.ends[from + i]!,
-    }));
-    found = attributions(parsed.article.text, sentences);
+    const all = Array.from(parsed.starts, (start, i) => ({ start, end: parsed.ends[i]! }));
+    found = attributions(parsed.article.text, all.slice(from, to), all);
     stretches.set(stretch, found);
   }
   return found;

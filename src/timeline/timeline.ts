@@ -7,10 +7,9 @@ import { covered } from '../ranking/coverage.ts';
 import { makePool } from '../ranking/pool.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
-import { dates } from '../text/dates.ts';
+import { datedItself } from '../text/happened.ts';
 import { overlap } from '../text/overlap.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
-import { namesDay } from '../text/reading.ts';
 import { terms } from '../text/terms.ts';
 import type { WordVectors } from '../text/vectors.ts';
 
@@ -92,24 +91,14 @@ function isBody({ parsed, index }: Placed): boolean {
   return kind === 'paragraph' || kind === 'caption';
 }
 
-/** The date of a sentence that says when: its most exact one that was past when it was published. */
 function dateOf({ parsed, index }: Placed): Dated | null {
-  const { published, text } = parsed.article;
-  const found = dates(text, { published, from: parsed.starts[index]!, to: parsed.ends[index]! })
-    .filter(namesDay)
-    .map(({ value }) => DAY_MONTH_OR_YEAR.exec(value)?.[0])
-    .filter((date) => date !== undefined)
-    .filter((date) => published === undefined || date <= published.slice(0, date.length))
-    .sort((one, other) => other.length - one.length);
-  return found[0] === undefined ? null : withTerms({ parsed, index }, found[0], 'text');
+  const date = datedItself(parsed, index);
+  return date === null ? null : withTerms({ parsed, index }, date, 'text');
 }
 
 function withTerms({ parsed, index }: Placed, date: string, basis: Dated['basis']): Dated {
   return { parsed, index, date, basis, terms: new Set(terms(sentenceAt(parsed, index).text)) };
 }
-
-/** A time of day is cut off; a decade, a week and a duration are no date of an event. */
-const DAY_MONTH_OR_YEAR = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/;
 
 /** Of an article that dates nothing, its first sentence by the day it was published. */
 function leadsWithoutDates(placed: readonly Placed[], dated: readonly Dated[]): Dated[] {

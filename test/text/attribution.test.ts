@@ -129,6 +129,11 @@ describe('the speaker', () => {
       'A spokesman for the ministry said the road was open.',
       'A spokesman for the ministry',
     ],
+    [
+      'of nobody’s officials stays as written',
+      'U.S. officials left the town. The road was open, officials said.',
+      'officials',
+    ],
   ])('%s', (_, text, expected) => {
     expect(speakers(text).at(-1)).toBe(expected);
   });

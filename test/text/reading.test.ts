@@ -32,6 +32,12 @@ describe('a sentence is read', () => {
     expect(read(text, 1)).toMatchObject({ speaker: expect.stringContaining('Moussa Traoré'), cue: 'said' });
   });
 
+  it('with its speaker by a name that stands forty sentences above', () => {
+    const between = Array.from({ length: 40 }, (_, i) => `Road ${i} was closed.`).join(' ');
+    const text = `Gen. Moussa Traoré visited the town. ${between} “The road is open,” Traoré said.`;
+    expect(read(text, 41)).toMatchObject({ speaker: 'Gen. Moussa Traoré', cue: 'said' });
+  });
+
   it('with a caveat that stands two sentences later', () => {
     const text =
       'Videos of the ambush show burning trucks. The road is empty. News agencies could not verify the videos.';

@@ -1,8 +1,8 @@
 import type { Span } from '../../article.ts';
+import { type Mention, mentionOf } from './mention.ts';
+import { type Roster, rosterOf } from './roster.ts';
 import type { Story } from './scene.ts';
-import { fullSource, headEnd, withTail } from './source.ts';
 import { phrases, type Stretch } from './sources.ts';
-import type { Word } from './words.ts';
 
 /** A source as a recogniser of speakers sees it. */
 export interface Voice {
@@ -15,9 +15,12 @@ export interface Voice {
 /** Who a voice is: the fullest mention, as written somewhere in the article; null where nobody fits. */
 export type Speaker = string | null;
 
-/** The speaker of each voice of a story; the voices are in the order of the text. */
-export function speakers(story: Story, voices: readonly Voice[]): Speaker[] {
-  const roster = readRoster(story, voices);
+/**
+ * The speaker of each voice of a story; the voices are in the order of the text. `around` are the sentences of the
+ * whole article where the story is a stretch of it: a speaker may have been named in full far above.
+ */
+export function speakers(story: Story, voices: readonly Voice[], around: readonly Span[] = []): Speaker[] {
+  const roster = rosterOf(story, voices, around);
   const found: (Mention | undefined)[] = [];
   for (const voice of voices) {
     const setting = { story, voices, roster, voice, before: found };
@@ -33,19 +36,10 @@ export function speakers(story: Story, voices: readonly Voice[]): Speaker[] {
   return found.map((speaker) => speaker?.text ?? null);
 }
 
-interface Mention {
-  /** As written, with office and all. */
-  readonly text: string;
-  readonly start: number;
-  /** The words of its core in lower case: `mohamed maouloud ramadan`, `malian army`. */
-  readonly core: readonly string[];
-  readonly kind: 'person' | 'group' | 'thing';
-}
-
 interface Setting {
   readonly story: Story;
   readonly voices: readonly Voice[];
-  readonly roster: readonly Mention[];
+  readonly roster: Roster;
   readonly voice: Voice;
   /** The speakers of the voices before, in order. */
   readonly before: readonly (Mention | undefined)[];
@@ -72,7 +66,7 @@ const RESOLVERS: readonly Resolver[] = [
     let at = voice.source.first - 1;
     while (at >= 0 && words[at]!.kind === 'comma') at--;
     const held = phrases(words).findLast((each) => each.last <= at);
-    return held === undefined ? NOBODY : fullest(mentionOf(story, voice.scene, held, voice.cue), roster);
+    return held === undefined ? NOBODY : roster.fullest(mentionOf(story.text, words, held, voice.cue));
   },
   // he, she: the last person who spoke, else the last person named.
   (setting) => pronoun(setting, /^(?:he|she|him|her|himself|herself|his)$/, 'person'),
@@ -86,7 +80,8 @@ const RESOLVERS: readonly Resolver[] = [
       ? NOBODY
       : undefined,
   // A name or a description: the fullest mention it is a part of.
-  ({ story, voice, roster }) => fullest(mentionOf(story, voice.scene, voice.source, voice.cue), roster),
+  ({ story, voice, roster }) =>
+    roster.fullest(mentionOf(story.text, story.scenes[voice.scene]!.words, voice.source, voice.cue)),
 ];
 
 function pronoun(
@@ -98,8 +93,8 @@ function pronoun(
   const spoken = before.findLast((each) => each !== undefined && fits(each, kind));
   if (spoken !== undefined) return spoken;
   const { start } = story.scenes[voice.scene]!.words[voice.source.first]!;
-  const named = roster.findLast((each) => each.start < start && fits(each, kind));
-  return named === undefined ? NOBODY : fullest(named, roster);
+  const named = roster.mentions.findLast((each) => each.start < start && fits(each, kind));
+  return named === undefined ? NOBODY : roster.fullest(named);
 }
 
 const fits = (mention: Mention, kind: Mention['kind']): boolean =>
@@ -109,78 +104,4 @@ const fits = (mention: Mention, kind: Mention['kind']): boolean =>
 function sourceWord(story: Story, { scene, source }: Voice): string {
   const { words } = story.scenes[scene]!;
   return source.first === source.last ? words[source.first]!.lower : '';
-}
-
-/** Every phrase that may name somebody: all that hold a name, and the sources. */
-function readRoster(story: Story, voices: readonly Voice[]): Mention[] {
-  const found: Mention[] = [];
-  story.scenes.forEach(({ words }, scene) => {
-    for (const phrase of phrases(words)) {
-      let named = false;
-      for (let i = phrase.first; i <= phrase.last; i++) if (words[i]!.kind === 'name') named = true;
-      if (named) found.push(mentionOf(story, scene, phrase, -1));
-    }
-  });
-  for (const { scene, source, cue } of voices) found.push(mentionOf(story, scene, source, cue));
-  return found.sort((one, other) => one.start - other.start);
-}
-
-const DETERMINER = /^(?:the|a|an|its|his|her|their|our|this|that)$/;
-const GROUP =
-  /^(?:officials|police|authorities|army|forces|military|government|ministry|group|rebels|separatists|troops|company|agency|party|campaign|union|council|court|department|committee|team|office|commission|bank|association|organization|organisation|movement|corps|front|alliance|coalition|press|times|post|news|news agency|university|institute)$/;
-const TITLE =
-  /^(?:mr|mrs|ms|dr|president|minister|sen|rep|gov|gen|general|secretary|senator|mayor|judge|prof|professor|chief|leader|chairman|captain|col|colonel|lt|sgt)\.?$/;
-
-function mentionOf(story: Story, scene: number, phrase: Stretch, cue: number): Mention {
-  const { words } = story.scenes[scene]!;
-  const whole = cue < 0 ? withTail(words, phrase, words.length) : fullSource(words, phrase, cue);
-  const { start } = words[whole.first]!;
-  const end = whole.first === phrase.first ? phrase.last : headEnd(words, whole.first);
-  const head = words.slice(whole.first, end + 1);
-  const core = coreOf(head);
-  const last = core.at(-1) ?? '';
-  const names = head.filter((word) => word.kind === 'name');
-  const determined = DETERMINER.test(head[0]!.lower);
-  const office =
-    /\b(?:spokes\w+|minister|president|leader|expert|analyst|official|officer|lawyer|professor|director|chief|senator|governor)$/.test(
-      last,
-    );
-  const person =
-    office ||
-    (!determined &&
-      names.length > 0 &&
-      names.at(-1)!.lower === last &&
-      !GROUP.test(last) &&
-      !/^[A-Z.]{2,}$/.test(names.at(-1)!.raw));
-  const group = GROUP.test(last) || /[^s]s$/.test(last);
-  return {
-    text: story.text.slice(start, words[whole.last]!.end),
-    start,
-    core,
-    kind: person ? 'person' : group ? 'group' : 'thing',
-  };
-}
-
-/** Without articles and titles: what two mentions of one are compared by. */
-function coreOf(words: readonly Word[]): string[] {
-  const core = words
-    .filter(({ lower, kind }) => kind !== 'own' && !DETERMINER.test(lower) && !TITLE.test(lower))
-    .map(({ lower }) => lower.replace(/\.$/, ''));
-  return core.length > 0 ? core : words.map(({ lower }) => lower);
-}
-
-/** The fullest mention that ends in the same word and holds all words of this one; of equals the earlier. */
-function fullest(mention: Mention, roster: readonly Mention[]): Mention {
-  let best = mention;
-  for (const each of roster) {
-    if (each.core.at(-1) !== mention.core.at(-1) || !mention.core.every((word) => each.core.includes(word)))
-      continue;
-    if (/^\d/.test(each.core[0] ?? '') || (mention.kind === 'person') !== (each.kind === 'person')) continue;
-    if (
-      each.core.length > best.core.length ||
-      (each.core.length === best.core.length && each.text.length > best.text.length)
-    )
-      best = each;
-  }
-  return best;
 }
