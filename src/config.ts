@@ -12,6 +12,8 @@ export interface Settings {
   readonly corpus: readonly string[] | null;
   /** `DATELINE_DATA`: the folder of the store; default `.dateline`. */
   readonly data: string;
+  /** `PUBLIC_URL`: where people reach the web page; citations of articles without an address lead there. */
+  readonly pages: string | null;
   /** `DATELINE_SCHEDULES`: a file of schedules; null when there is none. */
   readonly schedules: string | null;
   readonly access: {
@@ -46,6 +48,7 @@ export function readSettings(env: Environment, others: readonly string[] = []): 
   const settings: Settings = {
     corpus: corpus.length > 0 ? corpus : null,
     data: env.DATELINE_DATA?.trim() || '.dateline',
+    pages: pages(env.PUBLIC_URL, problems),
     schedules: env.DATELINE_SCHEDULES?.trim() || null,
     access: {
       workspaces: listOf(env.DATELINE_WORKSPACES),
@@ -65,6 +68,17 @@ const QUESTIONS_PER_MINUTE = 10;
 function listOf(text: string | undefined): readonly string[] | null {
   const entries = text?.split(/[\s,]+/).filter((entry) => entry !== '') ?? [];
   return entries.length > 0 ? entries : null;
+}
+
+function pages(text: string | undefined, problems: string[]): string | null {
+  const address = text?.trim() || null;
+  if (address === null) return null;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  // Not said back: an address may hold a password.
+  const isSite = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (!isSite)
+    problems.push('PUBLIC_URL: expected a web address without a path, such as https://desk.example');
+  return isSite ? url.origin : null;
 }
 
 function elsewhere(text: string | undefined, problems: string[]): 'say' | 'ignore' {

@@ -1,3 +1,4 @@
+import { type AnnotatedSentence, annotated } from './annotated.ts';
 import type { Answer } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
 import type { Article } from './article.ts';
@@ -49,6 +50,8 @@ export interface Dateline {
   article(id: string): Article | undefined;
   /** What stands around the sentence at `start` of an article; null when there is no such sentence. */
   passage(articleId: string, start: number): Passage | null;
+  /** The sentences of an article with what is inferred of each; none where there is no such article. */
+  annotated(articleId: string): readonly AnnotatedSentence[];
   /** Every text an article had, oldest first; the last one answers. None for an id that never came. */
   versions(id: string): readonly Version[];
   /** The same text, shortened or lightly edited, in other papers. */
@@ -131,6 +134,10 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     passage(articleId, start) {
       const parsed = archive.get(articleId);
       return parsed === undefined ? null : passageAround(parsed, start);
+    },
+    annotated(articleId) {
+      const parsed = archive.get(articleId);
+      return parsed === undefined ? [] : annotated(parsed);
     },
     async ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [] } = {}) {
       if (!Number.isInteger(limit) || limit < 1 || limit > MOST_SENTENCES) {

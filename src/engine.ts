@@ -1,4 +1,6 @@
 // What asking needs, apart: one question starts in less time without schedules, the store and the conversation.
+export type { AnnotatedSentence } from './annotated.ts';
+export { articlePath } from './answering/link.ts';
 export {
   type Environment,
   packageFolder,
@@ -30,3 +32,4 @@ export {
   type Quotation,
   type Source,
 } from './message.ts';
+export { linkedToPages } from './pages.ts';

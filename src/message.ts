@@ -59,6 +59,8 @@ export interface ClaimRow {
   readonly flags: readonly string[];
   /** The number of its article in the source list. */
   readonly source: number;
+  /** Where the sentence that says it stands in that article. */
+  readonly at?: Span;
 }
 
 /** What a reader can press; platforms without buttons leave them out. */
@@ -159,6 +161,7 @@ function claimRow(claim: Claim, sources: ReadonlyMap<string, Source>): ClaimRow 
       ...sentence.flags.filter((flag) => flag !== 'claimed' && flag !== 'estimate'),
     ],
     source: sources.get(sentence.articleId)!.number,
+    at: { start: sentence.start, end: sentence.end },
   };
 }
 

@@ -36,12 +36,14 @@ it('reads who is answered, how often, and where the store is', () => {
   expect(readSettings({})).toEqual({
     corpus: null,
     data: '.dateline',
+    pages: null,
     schedules: null,
     access: { workspaces: null, channels: null, elsewhere: 'say' },
     rate: { questions: 10, seconds: 60 },
   });
   const set = readSettings({
     DATELINE_DATA: ' /var/dateline ',
+    PUBLIC_URL: 'https://desk.example/',
     DATELINE_WORKSPACES: 'T1, discord:2',
     DATELINE_CHANNELS: ' ',
     DATELINE_ELSEWHERE: 'ignore',
@@ -50,10 +52,22 @@ it('reads who is answered, how often, and where the store is', () => {
   expect(set).toEqual({
     corpus: null,
     data: '/var/dateline',
+    pages: 'https://desk.example',
     schedules: null,
     access: { workspaces: ['T1', 'discord:2'], channels: null, elsewhere: 'ignore' },
     rate: { questions: 3, seconds: 60 },
   });
+});
+
+it.each([
+  'desk.example',
+  'ftp://desk.example',
+  'https://desk.example/news',
+  'https://me:secret@desk.example',
+])('takes no PUBLIC_URL that is %s, and does not say it back', (address) => {
+  const read = () => readSettings({ PUBLIC_URL: address });
+  expect(read).toThrow('PUBLIC_URL: expected a web address without a path, such as https://desk.example');
+  expect(read).not.toThrow(/secret/);
 });
 
 it('reports what is wrong in every part of the environment together', () => {
@@ -77,7 +91,7 @@ it('knows every variable of .env.example, and the example every variable it know
   const read = (path: string) => readFileSync(join(HERE, '..', path), 'utf8');
   const listed = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   const known = [...read('src/config.ts').matchAll(/env\.([A-Z_]+)/g)].map(([, name]) => name);
-  const platforms = ['slack', 'discord'].flatMap(
+  const platforms = ['slack', 'discord', 'web'].flatMap(
     (name) =>
       read(`adapters/${name}/config.ts`).match(/\b(?:(?:SLACK|DISCORD|DATELINE)_[A-Z_]+|HOST|PORT)\b/g) ?? [],
   );

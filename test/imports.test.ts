@@ -25,6 +25,7 @@ const LAYOUT: Readonly<
   store: {},
   delivery: { values: ['text', 'message', 'briefing'], types: ['article', 'log', 'store'] },
   passage: { values: ['text'], types: ['article'] },
+  annotated: { values: ['text'], types: ['article', 'answering'] },
   timeline: {
     values: ['text', 'question', 'ranking', 'answering', 'message'],
     types: ['article', 'retrieval'],
@@ -44,6 +45,7 @@ const LAYOUT: Readonly<
       'timeline',
       'checking',
       'passage',
+      'annotated',
       'config',
       'text',
       'corpus',
@@ -55,6 +57,7 @@ const LAYOUT: Readonly<
     ],
     types: ['article'],
   },
+  pages: { values: ['answering'], types: ['briefing', 'dateline'] },
   conversation: {
     values: ['message', 'briefing', 'delivery'],
     types: ['answering', 'log', 'store', 'sources', 'dateline'],

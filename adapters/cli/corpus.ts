@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Dateline, packageFolder, readSettings, withEnvFile } from '../../src/engine.ts';
+import {
+  type Dateline,
+  type Environment,
+  linkedToPages,
+  packageFolder,
+  readSettings,
+  withEnvFile,
+} from '../../src/engine.ts';
 import { type Call, UsageError } from './command.ts';
 import { type Host, write } from './host.ts';
 import { neutralised } from './neutralised.ts';
@@ -8,7 +15,10 @@ import { progressBar } from './progress.ts';
 
 /** Reads and indexes what `--corpus` names, else `$DATELINE_CORPUS`, else the sample; says on stderr when something was skipped. */
 export async function openCorpus(call: Call, host: Host): Promise<Dateline> {
-  const corpus = await corpusPaths(call, host);
+  const env = await withEnvFile(host.folder, host.env);
+  const corpus = corpusPaths(call, env);
+  // Alone: a corpus that is named here needs none of the environment's.
+  const { pages } = readSettings({ PUBLIC_URL: env.PUBLIC_URL });
   const progress = progressBar(host);
   let dateline: Dateline;
   try {
@@ -23,7 +33,7 @@ export async function openCorpus(call: Call, host: Host): Promise<Dateline> {
       `dateline: skipped ${skipped} ${skipped === 1 ? 'item' : 'items'}; ${sourcesCommand(call)} says why\n`,
     );
   }
-  return dateline;
+  return pages === null ? dateline : linkedToPages(dateline, pages);
 }
 
 /** The command that looks at the same corpus, to be copied to a shell. */
@@ -36,7 +46,7 @@ function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-async function corpusPaths(call: Call, host: Host): Promise<readonly string[]> {
+function corpusPaths(call: Call, env: Environment): readonly string[] {
   const given = call.values('corpus');
   const missing = given.filter((path) => !existsSync(path));
   if (missing.length > 0) {
@@ -45,6 +55,5 @@ async function corpusPaths(call: Call, host: Host): Promise<readonly string[]> {
     );
   }
   if (given.length > 0) return given;
-  const settings = readSettings(await withEnvFile(host.folder, host.env));
-  return settings.corpus ?? [join(packageFolder(), 'corpus')];
+  return readSettings(env).corpus ?? [join(packageFolder(), 'corpus')];
 }

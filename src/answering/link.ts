@@ -1,3 +1,5 @@
+import type { Citation, Span } from '../article.ts';
+
 /** Longer sentences are named by their first and last words, so that a link stays readable. */
 const WHOLE = 120;
 const WORDS = 6;
@@ -14,6 +16,26 @@ export function sentenceLink(url: string | undefined, sentence: string): string 
   const fragment = page.hash.split(':~:')[0] ?? '';
   page.hash = '';
   return `${page.href}${fragment === '' ? '#' : fragment}:~:text=${directive(sentence)}`;
+}
+
+/**
+ * Where Dateline's own page shows an article, with a stretch of it marked: by the server as the query says, and scrolled
+ * to as the fragment says. `articlePath('kidal/a.txt', { start: 3, end: 9 })` is `/articles/kidal/a.txt?s=3-9#s=3-9`.
+ */
+export function articlePath(id: string, span?: Span): string {
+  const mark = span && `s=${span.start}-${span.end}`;
+  const segments = id.split('/').map((segment) => encodeURIComponent(segment.toWellFormed()));
+  // Browsers resolve these away, wherever they stand in a path.
+  if (segments.some((segment) => /^\.{0,2}$/.test(segment))) {
+    const query = `id=${encodeURIComponent(id.toWellFormed())}`;
+    return `/articles?${query}${mark === undefined ? '' : `&${mark}#${mark}`}`;
+  }
+  return `/articles/${segments.join('/')}${mark === undefined ? '' : `?${mark}#${mark}`}`;
+}
+
+/** The same as people reach it: `pages` is the address of Dateline's pages, `https://desk.example`. */
+export function pageLink(pages: string, { articleId, start, end }: Citation): string {
+  return new URL(articlePath(articleId, { start, end }), pages).href;
 }
 
 function directive(sentence: string): string {

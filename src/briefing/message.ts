@@ -89,6 +89,7 @@ function claimRow(
     date: sentence.published === null ? null : readableDate(sentence.published),
     flags: sentence.flags,
     source: sources.get(sentence.articleId)!.number,
+    at: { start: sentence.start, end: sentence.end },
   };
 }
 

@@ -75,6 +75,7 @@ describe('a conversation', () => {
         why: async () => [],
         sources: () => SOURCES,
         passage: () => null,
+        annotated: () => [],
         article: () => undefined,
         places: () => [],
         timeline: async () => [],

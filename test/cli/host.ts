@@ -124,6 +124,7 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
     brief: async () => setup.briefing ?? NOTHING_NEW,
     why: async () => [],
     passage: () => null,
+    annotated: () => [],
     article: () => undefined,
     places: () => [],
     timeline: async () => [],
