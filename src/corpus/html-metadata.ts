@@ -1,4 +1,4 @@
-import type { PageNode } from './html.ts';
+import type { PageNode } from './html-blocks.ts';
 import { type IsoDate, readDate } from './published.ts';
 
 /** What a page says about its article, in its head. */

@@ -4,20 +4,9 @@ import { parseHTML } from 'linkedom/worker';
 import { classifyBody } from './body.ts';
 import { type Decoded, decode, windows1252 } from './decode.ts';
 import { draft, hasBody, type Reading, webAddress } from './draft.ts';
+import { layOut, type PageNode, readBlocks, removeUnseen } from './html-blocks.ts';
+import { outOfBounds } from './html-bounds.ts';
 import { readMetadata } from './html-metadata.ts';
-import type { Block } from './lines.ts';
-
-/** What is used of a DOM node; the project is compiled without the browser's types. */
-export interface PageNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<PageNode>;
-  getAttribute(name: string): string | null;
-  querySelector(selector: string): PageNode | null;
-  querySelectorAll(selector: string): Iterable<PageNode>;
-  remove(): void;
-}
 
 /** Decodes a page: like any file, but a `charset` in it is heard where the bytes are no UTF-8. */
 export function decodeHtml(bytes: Buffer): Decoded {
@@ -41,6 +30,8 @@ export function decodeHtml(bytes: Buffer): Decoded {
  * Scripts and hidden elements never get in.
  */
 export function readHtml(html: string): Reading {
+  const bomb = outOfBounds(html);
+  if (bomb !== null) return { reason: `expected an article, came ${bomb}` };
   // linkedom does not supply the body a page leaves out, and Readability needs one.
   const whole = /<body[\s>]/i.test(html);
   const source = whole ? html : `<!doctype html><html><body>${html}</body></html>`;
@@ -48,7 +39,7 @@ export function readHtml(html: string): Reading {
   const metadata = readMetadata(document);
   const title = document.querySelector('title');
   if (!whole) title?.remove();
-  for (const node of [...document.querySelectorAll(HIDDEN)]) node.remove();
+  removeUnseen(document);
   const fallback =
     document.querySelector('article') ?? document.querySelector('main') ?? document.querySelector('body');
   const blocks = fallback ? readBlocks(fallback) : [];
@@ -82,57 +73,4 @@ export function readHtml(html: string): Reading {
       parts,
     }),
   };
-}
-
-const HIDDEN =
-  'script, style, noscript, template, iframe, svg, canvas, object, form, button, select, nav, [hidden], [aria-hidden="true"], ' +
-  '[style*="display:none"], [style*="display: none"], [style*="visibility:hidden"], [style*="visibility: hidden"]';
-const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL'.split(
-    ' ',
-  ),
-);
-
-type Piece = Pick<Block, 'text' | 'kind'>;
-
-/** The block elements under `root` in reading order, white space folded as a browser would. */
-function readBlocks(root: PageNode): Piece[] {
-  const pieces: Piece[] = [];
-  let inline = '';
-  const flush = (kind: Block['kind']) => {
-    const text = inline.replace(/\s+/g, ' ').trim();
-    if (text) pieces.push({ text, ...(kind ? { kind } : {}) });
-    inline = '';
-  };
-  const visit = (node: PageNode, kind: Block['kind']): void => {
-    if (node.nodeType === 3) inline += node.textContent ?? '';
-    else if (node.nodeType === 1) {
-      const name = node.nodeName.toUpperCase();
-      if (name === 'BR') inline += ' ';
-      const isBlock = BLOCKS.has(name);
-      if (isBlock) flush(kind);
-      const inner = kindOf(name) ?? kind;
-      for (const child of node.childNodes) visit(child, inner);
-      if (isBlock) flush(inner);
-    }
-  };
-  visit(root, undefined);
-  flush(undefined);
-  return pieces;
-}
-
-function kindOf(name: string): Block['kind'] {
-  if (/^H[1-6]$/.test(name)) return 'cross-head';
-  if (name === 'FIGCAPTION') return 'caption';
-  return name === 'LI' || name === 'TD' ? 'paragraph' : undefined;
-}
-
-function layOut(pieces: readonly Piece[]): { readonly text: string; readonly blocks: readonly Block[] } {
-  let start = 0;
-  const blocks = pieces.map((piece) => {
-    const placed = { ...piece, start, end: start + piece.text.length, gap: true };
-    start = placed.end + 2;
-    return placed;
-  });
-  return { text: pieces.map(({ text }) => text).join('\n\n'), blocks };
 }
