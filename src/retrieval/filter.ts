@@ -1,5 +1,3 @@
-import type { Article } from '../article.ts';
-
 /** Which articles may be found; a field that is absent leaves none out. Plain data, so that every engine can ask for it. */
 export interface ArticleFilter {
   /** Published not later; an undated article always was out. */
@@ -10,16 +8,19 @@ export interface ArticleFilter {
   readonly publishers?: readonly string[];
 }
 
-/** Whether an article may be found. */
-export function passes(
-  { published, publisher }: Pick<Article, 'published' | 'publisher'>,
-  { until, since, publishers }: ArticleFilter,
-): boolean {
-  const time = published === undefined ? undefined : Date.parse(published);
-  if (until !== undefined && time !== undefined && time > until.getTime()) return false;
-  if (since !== undefined && (time === undefined || time < since.getTime())) return false;
-  return publishers === undefined || publishers.some((name) => isSameName(name, publisher));
+/** What a filter looks at: milliseconds since 1970, and a name in lower case. */
+export interface Dated {
+  readonly time: number | undefined;
+  readonly publisher: string | undefined;
 }
 
-const isSameName = (one: string, other: string | undefined): boolean =>
-  other !== undefined && one.toLowerCase() === other.toLowerCase();
+/** Whether an article may be found. */
+export function passes({ until, since, publishers }: ArticleFilter): (article: Dated) => boolean {
+  const last = until?.getTime();
+  const first = since?.getTime();
+  const names = publishers && new Set(publishers.map((name) => name.toLowerCase()));
+  return ({ time, publisher }) =>
+    !(last !== undefined && time !== undefined && time > last) &&
+    !(first !== undefined && (time === undefined || time < first)) &&
+    (names === undefined || (publisher !== undefined && names.has(publisher)));
+}

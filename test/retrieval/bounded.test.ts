@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import MiniSearch from 'minisearch';
+import { describe, expect, it } from 'vitest';
+import { BoundedMiniSearch } from '../../src/retrieval/bounded.ts';
+import type { ArticleHit } from '../../src/retrieval/index.ts';
+import { type ParsedArticle, parseArticle } from '../../src/text/parsed.ts';
+import { Vocabulary } from '../../src/text/vocabulary.ts';
+
+const WORDS = 'kidal gao mali army convoy truce toll talks quake goma salt'.split(' ');
+/** Some words are in most articles and some in few, as in news. */
+const word = fc.integer({ min: 0, max: WORDS.length ** 2 - 1 }).map((n) => WORDS[Math.floor(Math.sqrt(n))]!);
+const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+const articles = fc.array(fc.record({ headline: text, text }), { minLength: 1, maxLength: 60 });
+
+describe('the bounded index', () => {
+  it('finds the best of what a whole search finds, with the same scores', () => {
+    fc.assert(
+      fc.property(
+        articles,
+        fc.array(word, { maxLength: 6 }),
+        fc.integer({ min: 1, max: 8 }),
+        (rows, query, limit) => {
+          const { bounded, plain } = indexed(rows);
+          const best = inOrder(
+            plain.search(query.join(' ')).map(({ id, score }) => ({ id: id as string, score })),
+          );
+          expect(inOrder(bounded.best(query, limit, () => true))).toEqual(best.slice(0, limit));
+          const odd = (id: string) => Number(id) % 2 === 1;
+          expect(inOrder(bounded.best(query, limit, odd))).toEqual(
+            best.filter(({ id }) => odd(id)).slice(0, limit),
+          );
+        },
+      ),
+    );
+  });
+
+  it('is the same loaded at once as filled one by one, and after articles came and went', () => {
+    fc.assert(
+      fc.property(articles, articles, fc.array(word, { maxLength: 6 }), (rows, others, query) => {
+        const { bounded, parsed, vocabulary } = indexed(rows);
+        const gone = others.map((row, i) => article(`gone ${i}`, row, vocabulary));
+        for (const each of gone) bounded.addArticle(each);
+        for (const each of gone) bounded.removeArticle(each);
+        const loaded = new BoundedMiniSearch(vocabulary);
+        loaded.load(parsed);
+        const found = loaded.best(query, 10, () => true);
+        expect(bounded.best(query, 10, () => true)).toEqual(found);
+        loaded.removeArticle(parsed[0]!);
+        loaded.addArticle(parsed[0]!);
+        expect(loaded.best(query, 10, () => true)).toEqual(found);
+      }),
+    );
+  });
+});
+
+/** MiniSearch keeps a running mean of lengths, which rounds a little differently after every article. */
+function inOrder(hits: readonly ArticleHit[]): ArticleHit[] {
+  return hits
+    .map(({ id, score }) => ({ id, score: Number(score.toFixed(9)) }))
+    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+}
+
+function article(id: string, row: { headline: string; text: string }, vocabulary: Vocabulary): ParsedArticle {
+  const parts = [{ kind: 'paragraph', start: 0, end: row.text.length }] as const;
+  return parseArticle({ id, ...row, parts, origin: { path: id } }, vocabulary);
+}
+
+/** The same articles in the index and in MiniSearch as it comes, which makes no terms of its own either. */
+function indexed(rows: readonly { headline: string; text: string }[]) {
+  const vocabulary = new Vocabulary();
+  const parsed = rows.map((row, i) => article(String(i), row, vocabulary));
+  const bounded = new BoundedMiniSearch(vocabulary);
+  for (const each of parsed) bounded.addArticle(each);
+  const plain = new MiniSearch<{ id: string; headline: string; body: string }>({
+    fields: ['headline', 'body'],
+    tokenize: (joined) => joined.split(' '),
+    processTerm: (term) => term || null,
+    searchOptions: { boost: { headline: 2 } },
+  });
+  const joined = (ids: Int32Array) => Array.from(ids, (id) => vocabulary.termOfId(id)).join(' ');
+  for (const {
+    article: { id },
+    headlineTerms,
+    terms,
+  } of parsed)
+    plain.add({ id, headline: joined(headlineTerms), body: joined(terms) });
+  return { bounded, plain, parsed, vocabulary };
+}
