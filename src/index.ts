@@ -11,11 +11,13 @@ export type { Why } from './briefing/why.ts';
 export type { Checked, CheckOptions } from './checking/check.ts';
 export { checkMessage } from './checking/message.ts';
 export type { Access } from './conversation/access.ts';
+export { type BriefingBoard, type BriefingEntry, createBoard } from './conversation/board.ts';
 export { courtesyReply } from './conversation/courtesy.ts';
 export { type ConversationOptions, createConversation } from './conversation/desk.ts';
 export { type Order, readOrder } from './conversation/orders.ts';
 export type { Rate } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
+export type { ScheduleForm } from './conversation/schedule-form.ts';
 export { inWords } from './conversation/schedule-words.ts';
 export {
   addressOf,

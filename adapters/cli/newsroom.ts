@@ -1,5 +1,6 @@
 import {
   type Courier,
+  createBoard,
   createBriefings,
   createCompose,
   createScheduler,
@@ -46,11 +47,22 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
   }
 
   return {
-    briefings: briefings.ofWorkspace,
+    /** For the pages of a platform's own. */
+    board: createBoard({ database, now, publishers }),
+    /** A place that takes no posts any more: its briefings are paused, and say why. */
+    async withdrawn(place: Parameters<typeof briefings.withdrawn>[0]): Promise<void> {
+      const paused = await briefings.withdrawn(place);
+      const { platform, workspace, channel } = place;
+      const where = [workspace, channel ?? []].flat().join('/');
+      log.warn(`dateline: removed from ${platform}:${where}; briefings paused: ${paused}`);
+    },
     /** What `/brief` is answered with. */
     async brief(incoming: Incoming) {
       const orderer = { ...incoming, isManager: incoming.isManager === true };
-      const { message, isBriefing } = await briefings.carryOut(readOrder(incoming.text), orderer);
+      const { message, isBriefing } = await briefings.carryOut(
+        incoming.order ?? readOrder(incoming.text),
+        orderer,
+      );
       return { message, isForSharing: isBriefing };
     },
     /** Queues corrections of what the archive no longer says, and posts from now on what is due. */

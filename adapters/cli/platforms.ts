@@ -1,4 +1,12 @@
-import type { Conversation, Courier, Database, Environment, Log, Sources } from '../../src/index.ts';
+import type {
+  BriefingBoard,
+  Conversation,
+  Courier,
+  Database,
+  Environment,
+  Log,
+  Sources,
+} from '../../src/index.ts';
 import type { Finding } from './finding.ts';
 
 /** What a platform's bot is started with. */
@@ -10,9 +18,18 @@ export interface Context {
   readonly suggest: (prefix: string) => readonly string[];
   /** Questions to begin with, of the newest stories. */
   readonly prompts: readonly string[];
-  /** The briefings of a workspace, a line each. */
-  readonly briefings: (platform: string, workspace: string) => Promise<readonly string[]>;
+  /** Briefings, for a platform's own pages. */
+  readonly board: BriefingBoard;
+  /** Dateline was removed from a workspace, or a channel of it is gone: what was to be posted there is paused. */
+  readonly withdrawn: (place: Withdrawn) => Promise<void>;
   readonly log: Log;
+}
+
+/** A workspace, or one channel of it. */
+interface Withdrawn {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly channel: string | null;
 }
 
 export interface Running {
@@ -71,7 +88,7 @@ async function slack(env: Environment): Promise<Read> {
     platform: {
       name: 'Slack',
       id: 'slack',
-      async start({ conversation, database, sources, prompts, briefings, log }) {
+      async start({ conversation, database, sources, prompts, board, withdrawn, log }) {
         const [{ startSlack }, { installationsIn }] = await Promise.all([
           import('../slack/index.ts'),
           import('../../src/index.ts'),
@@ -81,7 +98,8 @@ async function slack(env: Environment): Promise<Read> {
           conversation,
           sources,
           prompts: async () => prompts,
-          briefings: (workspace) => briefings('slack', workspace),
+          board,
+          withdrawn: (workspace) => withdrawn({ platform: 'slack', workspace, channel: null }),
           log,
           installations: installationsIn(database),
         });
@@ -110,9 +128,15 @@ async function discord(env: Environment): Promise<Read> {
     platform: {
       name: 'Discord',
       id: 'discord',
-      async start({ conversation, suggest, log }) {
+      async start({ conversation, suggest, withdrawn, log }) {
         const { startDiscord } = await import('../discord/index.ts');
-        return startDiscord({ settings, conversation, suggest, log });
+        return startDiscord({
+          settings,
+          conversation,
+          suggest,
+          withdrawn: (workspace, channel) => withdrawn({ platform: 'discord', workspace, channel }),
+          log,
+        });
       },
       async findings() {
         const { discordDoctor } = await import('../discord/index.ts');

@@ -61,7 +61,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
       check: async ({ text }) => checkMessage(await dateline.check(text, { at: now() })),
     });
     const sources = () => dateline.sources();
-    const { briefings } = newsroom;
+    const { board, withdrawn } = newsroom;
     const stories = await newestStories(dateline);
     const context = {
       conversation,
@@ -69,7 +69,8 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
       sources,
       suggest: suggestions(sources, stories, dateline.places()),
       prompts: stories.map(promptOf),
-      briefings,
+      board,
+      withdrawn,
       log,
     };
     const running = await startAll(platforms, context);

@@ -20,6 +20,8 @@ export interface DiscordOptions {
   readonly conversation: Conversation;
   /** Stories, places and publishers that begin like `prefix`, best first. */
   readonly suggest: (prefix: string) => readonly string[];
+  /** Told when a server removes the bot, or a channel is deleted. */
+  readonly withdrawn?: (server: string, channel: string | null) => Promise<void>;
   readonly log: Log;
   /** Default: the system's. */
   readonly clock?: Clock;
@@ -35,7 +37,7 @@ export interface DiscordBot {
 
 /** Starts the bot; that Discord cannot be reached is no error, it is tried again until it can. */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordBot> {
-  const { settings, conversation, suggest, clock = systemClock } = options;
+  const { settings, conversation, suggest, clock = systemClock, withdrawn = async () => {} } = options;
   const log = withoutSecrets(options.log, [settings.token]);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -65,12 +67,22 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordBot>
     log.info(`discord: commands ${outcome}`);
     isReady();
   };
+  const withdraw = (server: string, channel: string | null): void => {
+    desk.events.take(`withdrawn ${server} ${channel} ${clock.now()}`, () =>
+      withdrawn(server, channel).catch((error) => log.error(`discord: ${reason(error)}`)),
+    );
+  };
   const listen = (next: Client): void => {
     client = next;
     // A refused token is forgotten by what it was given to.
     own.setToken(settings.token);
     next.on(ClientEvents.InteractionCreate, (interaction) => onInteraction(interaction, desk));
     next.on(ClientEvents.MessageCreate, (message) => onMessage(message, ear));
+    // An outage of a server is another event: discord.js tells them apart.
+    next.on(ClientEvents.GuildDelete, ({ id }) => withdraw(id, null));
+    next.on(ClientEvents.ChannelDelete, (channel) => {
+      if (!channel.isDMBased()) withdraw(channel.guildId, channel.id);
+    });
     next.on(ClientEvents.Error, (error) => log.warn(`discord: ${reason(error)}`));
     next.on(ClientEvents.ShardError, (error) => log.warn(`discord: gateway: ${reason(error)}`));
     next.on(ClientEvents.ShardReconnecting, () => log.info('discord: the gateway closed, connecting again'));

@@ -1,12 +1,11 @@
 import type { App, Context, webApi } from '@slack/bolt';
-import type { CommandName, Conversation, Incoming, Log, Sources } from '../../src/index.ts';
-import { showStatus, suggestPrompts } from './agent.ts';
+import type { CommandName, Incoming } from '../../src/index.ts';
+import { showStatus } from './agent.ts';
 import { within } from './clock.ts';
-import type { SlackSettings } from './config.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import { acknowledged, type Desk, hereOf } from './desk.ts';
 import {
   type CommandBody,
-  type Here,
   heardCommand,
   heardMessage,
   heardPress,
@@ -15,25 +14,9 @@ import {
   type PressBody,
   type ShortcutBody,
 } from './heard.ts';
-import { homeView } from './home.ts';
 import { isManager } from './managers.ts';
 import { ACTION_PREFIX } from './spell.ts';
 import { AnsweredThreads } from './threads.ts';
-import type { Work } from './work.ts';
-
-/** What the bot works with. */
-export interface Desk {
-  readonly settings: Pick<SlackSettings, 'followThreads' | 'managers'>;
-  readonly conversation: Conversation;
-  readonly sources: () => Sources;
-  /** The briefings of a person's channels, a line each. */
-  readonly briefings?: ((workspace: string, user: string) => Promise<readonly string[]>) | undefined;
-  /** Questions to begin with, from the newest stories. */
-  readonly prompts?: (() => Promise<readonly string[]>) | undefined;
-  readonly delivery: Delivery;
-  readonly work: Work;
-  readonly log: Log;
-}
 
 /** The message shortcut of the manifest. */
 export const CHECK_SHORTCUT = 'check_archive';
@@ -53,7 +36,7 @@ export function listen(app: App, desk: Desk): void {
   async function answer(incoming: Incoming, heard: Heard): Promise<void> {
     const { client } = heard;
     const status = incoming.how === 'direct' ? showStatus(client, incoming) : null;
-    const reply = await work.think(() => conversation.handle(incoming));
+    const reply = await conversation.handle(incoming);
     if (reply === null) return;
     if (!reply.private) threads.add(incoming);
     // So that the answer takes the status away, and not the other way round.
@@ -112,20 +95,8 @@ export function listen(app: App, desk: Desk): void {
     const isPrivate = pressed.container?.is_ephemeral === true;
     const heard = { client, context, responseUrl: pressed.response_url ?? null, isPrivate };
     work.run('a button', async () => {
-      const reply = await work.think(() => conversation.press(press));
+      const reply = await conversation.press(press);
       if (reply !== null) await deliver(reply, addressOf(press, heard), delivery);
-    });
-  });
-
-  app.event('app_home_opened', async ({ event, client, context }) => {
-    work.run('the App Home', async () => {
-      const { user, channel, tab } = event;
-      if (tab === 'messages') {
-        await suggestPrompts(client, channel, (await desk.prompts?.()) ?? []);
-        return;
-      }
-      const briefings = (await desk.briefings?.(hereOf(context).workspace, user)) ?? [];
-      await client.views.publish({ user_id: user, view: homeView({ sources: desk.sources(), briefings }) });
     });
   });
 
@@ -144,12 +115,3 @@ const STATUS_MS = 1_000;
 
 /** With or without a prefix, for workspaces where another app has the short names. */
 const COMMANDS = /^\/(?:dateline-)?(ask|brief|timeline|sources|check|help)$/;
-
-function hereOf({ teamId, enterpriseId, botUserId }: Context): Here {
-  return { workspace: teamId ?? enterpriseId ?? 'unknown', botUser: botUserId ?? null };
-}
-
-/** A broken line while acknowledging is no reason not to answer: the event was heard. */
-async function acknowledged(ack: () => Promise<void>, log: Log): Promise<void> {
-  await ack().catch((error: unknown) => log.warn('slack: unable to acknowledge', error));
-}

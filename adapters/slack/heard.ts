@@ -72,7 +72,7 @@ export function heardCommand(
     channel: body.channel_id,
     thread: null,
     user: body.user_id,
-    eventId: eventId(workspace, 'command', body.trigger_id, body.response_url, body.command, body.text),
+    eventId: eventIdOf(workspace, 'command', body.trigger_id, body.response_url, body.command, body.text),
     text: typedText(body.text ?? '', botUser),
     how: 'command',
     command,
@@ -88,7 +88,7 @@ export interface ShortcutBody {
   readonly trigger_id: string;
 }
 
-/** *Check against the archive* on a message: answered in its thread, to the one who asked. */
+/** *Check against archive* on a message: answered in its thread, to the one who asked. */
 export function heardShortcut(body: ShortcutBody, { workspace, botUser }: Here): Incoming {
   const { channel, user, message, trigger_id } = body;
   return {
@@ -97,7 +97,7 @@ export function heardShortcut(body: ShortcutBody, { workspace, botUser }: Here):
     channel: channel.id,
     thread: message.thread_ts ?? message.ts,
     user: user.id,
-    eventId: eventId(workspace, 'shortcut', trigger_id, message.ts, user.id),
+    eventId: eventIdOf(workspace, 'shortcut', trigger_id, message.ts, user.id),
     text: typedText(message.text ?? '', botUser),
     how: 'command',
     command: 'check',
@@ -138,7 +138,7 @@ export function heardPress(body: PressBody, { workspace }: Here): Press | null {
     channel,
     thread: message?.thread_ts ?? container?.thread_ts ?? null,
     user: user.id,
-    eventId: eventId(
+    eventId: eventIdOf(
       workspace,
       'press',
       channel,
@@ -156,7 +156,11 @@ export function heardPress(body: PressBody, { workspace }: Here): Press | null {
 export const PLATFORM = 'slack';
 
 /** Short, and the same for every delivery of what has the same parts. */
-function eventId(workspace: string, what: string, ...parts: readonly (string | undefined)[]): string {
+export function eventIdOf(
+  workspace: string,
+  what: string,
+  ...parts: readonly (string | undefined)[]
+): string {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
   return `${PLATFORM}:${workspace}:${what}:${digest}`;
 }

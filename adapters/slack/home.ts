@@ -1,48 +1,133 @@
 import type { types } from '@slack/bolt';
-import { readableCount, readableMoment, readablePeriod, type Sources } from '../../src/index.ts';
+import {
+  type BriefingEntry,
+  readableCount,
+  readableMoment,
+  readablePeriod,
+  type Sources,
+} from '../../src/index.ts';
 import { LIMITS } from './limits.ts';
 import { type SlackBlock, shortened, spellHeading, spellNote } from './spell.ts';
 
 /** What the App Home shows. */
 export interface Home {
   readonly sources: Sources;
-  /** The briefings of the person's channels, a line each. */
-  readonly briefings: readonly string[];
+  /** The workspace's briefings; null where none can be made. */
+  readonly briefings: readonly BriefingEntry[] | null;
+  /** Managers get the buttons that change something. */
+  readonly isManager: boolean;
+  /** What just came of a press, where it could not be shown otherwise. */
+  readonly notice: string | null;
 }
 
-/** The App Home: how to ask, what is indexed and how fresh it is, which briefings there are. */
-export function homeView({ sources, briefings }: Home): types.HomeView {
+/** What the buttons of a briefing ask for, in the order they stand. */
+export const MANAGING = ['new', 'change', 'preview', 'run', 'pause', 'resume', 'remove'] as const;
+
+export type Managing = (typeof MANAGING)[number];
+
+/** Before the name of every action of the App Home. */
+export const HOME_PREFIX = 'briefing:';
+
+/** The App Home: how to ask, which briefings there are and what can be done about them, what is indexed. */
+export function homeView({ sources, briefings, isManager, notice }: Home): types.HomeView {
   const blocks = [
+    ...(notice === null ? [] : [spellNote(shortened(notice, LIMITS.context))]),
     spellHeading('Ask the archive'),
-    ...HOW_TO_ASK.map(line),
+    ...HOW_TO_ASK.map((text) => line(text)),
+    ...(briefings === null ? [] : briefingBlocks(briefings, isManager)),
     spellHeading('What is indexed'),
     line(indexed(sources)),
     ...sources.publishers
       .slice(0, PUBLISHERS)
       .map(({ publisher, articles, from, to }) =>
-        line(
+        spellNote(
           `${publisher ?? 'No publisher named'}: ${counted(articles, 'article')}${dated(readablePeriod(from, to))}`,
         ),
       ),
     ...(sources.skipped.length > 0
       ? [spellNote(`${counted(sources.skipped.length, 'file or line', 'files or lines')} could not be read.`)]
       : []),
-    spellHeading('Briefings'),
-    ...(briefings.length > 0 ? briefings.slice(0, BRIEFINGS).map(line) : [line(NO_BRIEFINGS)]),
   ];
-  return { type: 'home', blocks: blocks.slice(0, LIMITS.homeBlocks) };
+  return { type: 'home', blocks: blocks.slice(0, LIMITS.viewBlocks) };
+}
+
+function briefingBlocks(briefings: readonly BriefingEntry[], isManager: boolean): SlackBlock[] {
+  const more = briefings.length - BRIEFINGS;
+  return [
+    spellHeading('Briefings'),
+    ...(briefings.length > 0 ? [] : [line(NO_BRIEFINGS)]),
+    ...briefings
+      .slice(0, BRIEFINGS)
+      .flatMap((entry) => [line(entry.words, entry.channel), buttons(offered(entry, isManager), entry.id)]),
+    ...(more > 0 ? [spellNote(`${more} more: /brief list in their channels shows them.`)] : []),
+    ...(isManager ? [buttons(['new'], '')] : [spellNote(WHO_MANAGES)]),
+  ];
+}
+
+/** Running a paused one is possible, but seldom what is meant: it has to be resumed first. */
+function offered({ paused }: BriefingEntry, isManager: boolean): Managing[] {
+  if (!isManager) return ['preview'];
+  return [
+    'change',
+    'preview',
+    ...(paused ? ['resume' as const] : ['run' as const, 'pause' as const]),
+    'remove',
+  ];
+}
+
+const LABELS: Readonly<Record<Managing, string>> = {
+  new: 'New briefing',
+  change: 'Change',
+  preview: 'Preview',
+  run: 'Run now',
+  pause: 'Pause',
+  resume: 'Resume',
+  remove: 'Remove',
+};
+
+/** What is asked once more: it cannot be taken back, or is seen by everybody. */
+const CONFIRMED: Partial<Record<Managing, types.ConfirmationDialog>> = {
+  run: sure('Post it now?', 'It is posted in its channel for everybody.', 'Post it'),
+  remove: {
+    ...sure('Remove this briefing?', 'It will not be posted any more.', 'Remove it'),
+    style: 'danger',
+  },
+};
+
+function buttons(offers: readonly Managing[], id: string): SlackBlock {
+  return {
+    type: 'actions',
+    elements: offers.map((what): types.Button => {
+      const confirm = CONFIRMED[what];
+      return {
+        type: 'button',
+        action_id: HOME_PREFIX + what,
+        text: { type: 'plain_text', text: LABELS[what] },
+        ...(id !== '' && { value: id }),
+        ...(what === 'new' && { style: 'primary' }),
+        ...(confirm && { confirm }),
+      };
+    }),
+  };
+}
+
+function sure(title: string, text: string, confirm: string): types.ConfirmationDialog {
+  const plain = (label: string) => ({ type: 'plain_text' as const, text: label });
+  return { title: plain(title), text: plain(text), confirm: plain(confirm), deny: plain('Cancel') };
 }
 
 const HOW_TO_ASK = [
   'In a channel: mention me with your question. In a thread of mine: go on asking. Here: just write.',
   '/ask answers only you, /timeline tells what happened in order, /sources what is indexed, /brief the briefing as of now.',
-  '/brief add weekdays 7:45 Europe/Paris about Kidal: has a briefing posted in a channel; /brief help says more.',
-  'On any message: More actions → Check against the archive.',
+  'On any message: More actions → Check against archive.',
   'Every sentence I show is quoted word for word from an article, with its source. When none answers, I say so.',
 ];
-const NO_BRIEFINGS = 'None are posted yet.';
+const NO_BRIEFINGS =
+  'None are posted yet. A briefing comes to a channel at its times: each line a cited sentence, nothing that was read there before.';
+const WHO_MANAGES =
+  'Briefings are made and changed by those who manage them: this workspace’s admins, unless others were named.';
 const PUBLISHERS = 15;
-const BRIEFINGS = 20;
+const BRIEFINGS = 25;
 
 function indexed({ articles, sentences, from, to, updated }: Sources): string {
   return `${counted(articles, 'article')}, ${counted(sentences, 'sentence')}${dated(readablePeriod(from, to))}; read ${readableMoment(updated)}.`;
@@ -56,13 +141,20 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${readableCount(count)} ${count === 1 ? one : many}`;
 }
 
-function line(text: string): SlackBlock {
+function line(text: string, channel: string | null = null): SlackBlock {
+  const where: types.RichTextElement[] =
+    channel === null
+      ? []
+      : [
+          { type: 'channel', channel_id: channel },
+          { type: 'text', text: ' · ' },
+        ];
   return {
     type: 'rich_text',
     elements: [
       {
         type: 'rich_text_section',
-        elements: [{ type: 'text', text: shortened(text, LIMITS.item).toWellFormed() }],
+        elements: [...where, { type: 'text', text: shortened(text, LIMITS.item).toWellFormed() }],
       },
     ],
   };

@@ -1,16 +1,19 @@
 import { App, webApi } from '@slack/bolt';
 import type { Conversation, Courier, Log, Sources } from '../../src/index.ts';
-import { type Desk, listen } from './bot.ts';
+import { listen } from './bot.ts';
 import { type Clock, systemClock, within } from './clock.ts';
 import { type SlackSettings, secretsOf } from './config.ts';
 import { keepOpen } from './connect.ts';
 import { createCourier } from './courier.ts';
+import type { Desk } from './desk.ts';
 import { TIMES } from './limits.ts';
 import { inletOf } from './lines.ts';
 import { boltLogger, withoutSecrets } from './log.ts';
+import { manageBriefings } from './manage.ts';
 import { type Installations, oauthOptions, sealedStore } from './oauth.ts';
 import { createPoster } from './post.ts';
 import { Refused } from './refused.ts';
+import { hearRemoval } from './removed.ts';
 import { Work } from './work.ts';
 
 export type { SlackSettings } from './config.ts';
@@ -18,13 +21,15 @@ export { slackDoctor } from './doctor.ts';
 export type { Installations } from './oauth.ts';
 
 /** What a Slack bot is started with. */
-export interface SlackOptions extends Pick<Desk, 'briefings' | 'prompts'> {
+export interface SlackOptions extends Pick<Desk, 'board' | 'prompts'> {
   readonly settings: SlackSettings;
   readonly conversation: Conversation;
   readonly sources: () => Sources;
   readonly log: Log;
   /** Needed where workspaces install the app themselves. */
   readonly installations?: Installations;
+  /** Told when a workspace removes Dateline. */
+  readonly withdrawn?: (workspace: string) => Promise<void>;
   /** Default: the system's. */
   readonly clock?: Clock;
 }
@@ -38,7 +43,8 @@ export interface SlackBot {
 
 /** Starts the bot and returns at once: it connects on its own, however long Slack is out of reach. */
 export async function startSlack(options: SlackOptions): Promise<SlackBot> {
-  const { settings, clock = systemClock, conversation, sources, briefings, prompts } = options;
+  const { settings, clock = systemClock, conversation, sources, board, prompts } = options;
+  const { withdrawn = async () => {} } = options;
   const log = withoutSecrets(options.log, secretsOf(settings));
   const logger = boltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
@@ -63,7 +69,10 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const poster = createPoster({ clock, log });
   const work = new Work({ log, clock });
   const delivery = { conversation, poster, clock, log };
-  listen(app, { settings, conversation, sources, briefings, prompts, delivery, work, log });
+  const desk: Desk = { settings, conversation, sources, board, prompts, delivery, work, log };
+  listen(app, desk);
+  manageBriefings(app, desk);
+  hearRemoval(app, desk, { installations: oauth?.installationStore ?? null, withdrawn });
 
   const stopping = new AbortController();
   const open = keepOpen(inlet.line(app), { clock, log, signal: stopping.signal });

@@ -14,6 +14,8 @@ export const LIMITS = {
   /** A text of a context block; Slack has no number for it, a section takes 3,000. */
   context: 2_000,
   url: 3_000,
+  /** What a picture shows, in words. */
+  alt: 2_000,
   /** Buttons in an actions block. */
   actions: 25,
   buttonLabel: 75,
@@ -22,8 +24,10 @@ export const LIMITS = {
   id: 255,
   /** A headline is a label here: what is longer ends in an ellipsis. */
   headline: 300,
-  /** Blocks of an App Home. */
-  homeBlocks: 100,
+  /** Blocks of an App Home or a modal. */
+  viewBlocks: 100,
+  /** What a field of a form says at first. */
+  typed: 3_000,
   /** Suggested prompts of the agent view; their titles are shown on one line. */
   prompts: 4,
   promptTitle: 75,

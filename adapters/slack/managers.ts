@@ -21,3 +21,9 @@ export async function isManager(
     return false;
   }
 }
+
+/** The time zone a person has set in Slack; null where Slack does not say. */
+export async function zoneOf(user: string, client: webApi.WebClient): Promise<string | null> {
+  const { user: found } = await client.users.info({ user }).catch(() => ({ user: undefined }));
+  return found?.tz ?? null;
+}

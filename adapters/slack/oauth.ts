@@ -1,5 +1,6 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { SlackOAuth } from './config.ts';
+import { Refused } from './refused.ts';
 import { SCOPES } from './scopes.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -46,7 +47,7 @@ export function sealedStore(installations: Installations, secret: string): Insta
     async fetchInstallation(query) {
       const id = idOf(query);
       const sealed = await installations.read(id);
-      if (sealed === null) throw new Error(`slack: Dateline is not installed in workspace ${id}`);
+      if (sealed === null) throw new Refused(`slack: Dateline is not installed in workspace ${id}`);
       return JSON.parse(unseal(sealed, secret, id)) as Installation<'v1' | 'v2', boolean>;
     },
     deleteInstallation: (query) => installations.remove(idOf(query)),

@@ -51,31 +51,25 @@ function isOurs({ ts, metadata: sent }: Message, key?: string): boolean {
   return key === undefined || payload?.key === key;
 }
 
-async function* historyOf(client: webApi.WebClient, channel: string): AsyncIterable<Message> {
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page++) {
-    const result = await client.conversations.history({
-      channel,
-      limit: PAGE,
-      include_all_metadata: true,
-      ...(cursor && { cursor }),
-    });
-    yield* result.messages ?? [];
-    cursor = result.response_metadata?.next_cursor;
-    if (!cursor) return;
-  }
+function historyOf(client: webApi.WebClient, channel: string): AsyncIterable<Message> {
+  return pagesOf((page) => client.conversations.history({ channel, ...page }));
 }
 
-async function* repliesOf(client: webApi.WebClient, channel: string, ts: string): AsyncIterable<Message> {
+function repliesOf(client: webApi.WebClient, channel: string, ts: string): AsyncIterable<Message> {
+  return pagesOf((page) => client.conversations.replies({ channel, ts, ...page }));
+}
+
+interface Page {
+  readonly messages?: readonly Message[];
+  readonly response_metadata?: { readonly next_cursor?: string };
+}
+
+type Asked = Pick<webApi.ConversationsHistoryArguments, 'limit' | 'include_all_metadata' | 'cursor'>;
+
+async function* pagesOf(ask: (page: Asked) => Promise<Page>): AsyncIterable<Message> {
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page++) {
-    const result = await client.conversations.replies({
-      channel,
-      ts,
-      limit: PAGE,
-      include_all_metadata: true,
-      ...(cursor && { cursor }),
-    });
+    const result = await ask({ limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) });
     yield* result.messages ?? [];
     cursor = result.response_metadata?.next_cursor;
     if (!cursor) return;

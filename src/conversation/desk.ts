@@ -121,8 +121,10 @@ export function createConversation(options: ConversationOptions): Conversation {
   async function once(eventId: string, work: () => Promise<Reply | null>): Promise<Reply | null> {
     try {
       if (!(await events.take(eventId, now()))) return null;
+      const reply = await work();
+      // Afterwards, so that nobody who came later is answered first.
       await tidy();
-      return await work();
+      return reply;
     } catch (error) {
       log.error('conversation: unable to answer an event', error);
       return { id: newReplyId(), message: said(TROUBLE), private: true };
@@ -132,7 +134,11 @@ export function createConversation(options: ConversationOptions): Conversation {
   async function tidy(): Promise<void> {
     if (now().getTime() - tidied < TIDY_EVERY) return;
     tidied = now().getTime();
-    for (const rows of [events, threads, replies]) await rows.forgetOld(now());
+    try {
+      for (const rows of [events, threads, replies]) await rows.forgetOld(now());
+    } catch (error) {
+      log.error('conversation: unable to forget what is old', error);
+    }
   }
 
   return {

@@ -1,13 +1,14 @@
 import { readTiming } from '../delivery/parse.ts';
 import { badQuietDays } from '../delivery/runs.ts';
 import type { Policy, Schedule, ScheduleChange, Timing } from '../delivery/schedule.ts';
+import type { ScheduleForm } from './schedule-form.ts';
 
 /** What `/brief …` or `dateline schedules …` asks for. `which` is a number in the channel's list, or an id. */
 export type Order =
   | { readonly kind: 'now'; readonly topic: string }
   | { readonly kind: 'list' | 'help' }
-  | { readonly kind: 'add'; readonly words: string }
-  | { readonly kind: 'change'; readonly which: string; readonly words: string }
+  | { readonly kind: 'add'; readonly words: string | ScheduleForm }
+  | { readonly kind: 'change'; readonly which: string; readonly words: string | ScheduleForm }
   | { readonly kind: 'why'; readonly which: string; readonly words: string }
   | { readonly kind: OneSchedule; readonly which: string };
 
@@ -86,7 +87,7 @@ export function readScheduleWords(
   const settings: Writable<ScheduleChange> = { ...taken.settings };
   if (about !== undefined) settings.subjects = listed(about, /^(everything|anything|all)$/i);
   if (from !== undefined) settings.publishers = listed(from, /^(any(one|body)?|everyone|all)$/i);
-  const tooMany = limits(settings);
+  const tooMany = settingsProblem(settings);
   if (tooMany !== null) return { problem: tooMany, suggestion: null };
   if (taken.when === '' && kept !== null) {
     if (Object.keys(settings).length > 0) return { settings };
@@ -144,19 +145,30 @@ function takeSettings(head: string): Taken | Extract<ReadSettings, { problem: st
   else if (take(/(?:^|\s)silent\b/i) !== null) settings.silentWhenEmpty = true;
   const quiet = take(QUIET);
   if (quiet !== null) {
-    const days = quiet.match(new RegExp(DAY, 'g')) ?? [];
-    const bad = badQuietDays(days);
-    if (bad.length > 0) return { problem: `${bad.join(', ')} is no day`, suggestion: 'quiet 12-25' };
-    settings.quietDays = days;
+    const read = readQuietDays(quiet.replace(/\band\b/gi, ' '));
+    if ('problem' in read) return { ...read, suggestion: `quiet ${read.suggestion}` };
+    settings.quietDays = read.quietDays;
   }
   return { settings, when: when.replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '') };
+}
+
+/** Reads `12-25, 2026-08-01..2026-08-15`. */
+export function readQuietDays(
+  typed: string,
+): { readonly quietDays: readonly string[] } | Extract<ReadSettings, { problem: string }> {
+  const quietDays = typed.split(/[\s,;]+/).filter((day) => day !== '');
+  const bad = badQuietDays(quietDays);
+  return bad.length === 0
+    ? { quietDays }
+    : { problem: `${bad.join(', ')} is no day`, suggestion: '12-25 or 2026-08-01..2026-08-15' };
 }
 
 const MOST_STORIES = 20;
 const MOST_LISTED = 10;
 const LONGEST = 200;
 
-function limits({ length, subjects = [], publishers = [] }: ScheduleChange): string | null {
+/** What is too much or too little in settings; null when nothing is. */
+export function settingsProblem({ length, subjects = [], publishers = [] }: ScheduleChange): string | null {
   if (length !== undefined && (length < 1 || length > MOST_STORIES))
     return `A briefing has 1 to ${MOST_STORIES} stories`;
   if (subjects.length > MOST_LISTED) return `A briefing has at most ${MOST_LISTED} subjects`;

@@ -4,7 +4,9 @@ import { ORDERS, SETTINGS } from './orders.ts';
 
 /** `2. Weekdays at 07:45, Europe/Paris. Next: …. About Kidal; Myanmar. [k3x9pq]` */
 export function inWords(schedule: Schedule, number: number | null, now: Date): string {
-  const when = schedule.paused ? `${timingInWords(schedule.timing)}. Paused.` : timingWithRuns(schedule, now);
+  const { paused, pausedBecause: because, timing } = schedule;
+  const pause = because === null ? 'Paused.' : `Paused: ${because}.`;
+  const when = paused ? `${timingInWords(timing)}. ${pause}` : timingWithRuns(schedule, now);
   return [
     ...(number === null ? [] : [`${number}.`]),
     when,

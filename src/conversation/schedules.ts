@@ -4,13 +4,13 @@ import { briefingMessage } from '../briefing/message.ts';
 import type { Why } from '../briefing/why.ts';
 import { type Brief, lastBriefing } from '../delivery/compose.ts';
 import { type Compose, previousOf } from '../delivery/make.ts';
-import { nearest } from '../delivery/nearest.ts';
 import { readSentences } from '../delivery/read.ts';
 import type { Schedule } from '../delivery/schedule.ts';
 import {
   addSchedule,
   changeSchedule,
   listSchedules,
+  pausePlace,
   pauseSchedule,
   removeSchedule,
   resumeSchedule,
@@ -18,7 +18,9 @@ import {
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { said } from './help.ts';
+import { withKnownPublishers } from './known-publishers.ts';
 import { type Order, type ReadSettings, readScheduleWords } from './orders.ts';
+import { readForm, type ScheduleForm } from './schedule-form.ts';
 import {
   inShort,
   inWords,
@@ -84,10 +86,10 @@ export function createBriefings(options: BriefingsOptions) {
     return page(withDetail(main!, detail));
   }
 
-  async function add(orderer: Orderer, words: string): Promise<Outcome> {
+  async function add(orderer: Orderer, words: string | ScheduleForm): Promise<Outcome> {
     const there = await schedulesOf(orderer);
     if (there.length >= MOST) return refused(`A channel has at most ${MOST} briefings.`);
-    const read = await known(readScheduleWords(words, { home: there.at(-1)?.timing.zone ?? null }));
+    const read = await settingsIn(words, null, there.at(-1)?.timing.zone ?? null);
     if ('problem' in read) return refused(problemInWords(read));
     const { platform, workspace, user } = orderer;
     const { timing, ...settings } = read.settings;
@@ -106,33 +108,21 @@ export function createBriefings(options: BriefingsOptions) {
     return told('Made:', inWords(made, there.length + 1, now()));
   }
 
-  async function change(schedule: Schedule, number: number, words: string): Promise<Outcome> {
-    const read = await known(readScheduleWords(words, { kept: schedule }));
+  async function change(schedule: Schedule, number: number, words: string | ScheduleForm): Promise<Outcome> {
+    const read = await settingsIn(words, schedule);
     if ('problem' in read) return refused(problemInWords(read));
     const changed = await changeSchedule(database, schedule.id, read.settings, now());
     return changed === null ? refused(GONE) : told('Changed:', inWords(changed, number, now()));
   }
 
-  /** With publishers as the archive writes them: one that is not there would never be heard of. */
-  async function known(read: ReadSettings): Promise<ReadSettings> {
-    if ('problem' in read || !read.settings.publishers?.length) return read;
-    const all = await options.publishers();
-    const publishers: string[] = [];
-    for (const typed of read.settings.publishers) {
-      const lower = typed.toLowerCase();
-      const found = all.find((each) => each.toLowerCase() === lower);
-      if (found === undefined) {
-        const [near] = nearest(
-          lower,
-          all.map((each) => each.toLowerCase()),
-          1,
-        );
-        const suggestion = all.find((each) => each.toLowerCase() === near) ?? null;
-        return { problem: `No publisher in the archive is called “${typed}”`, suggestion };
-      }
-      publishers.push(found);
-    }
-    return { settings: { ...read.settings, publishers } };
+  async function settingsIn(
+    words: string | ScheduleForm,
+    kept: Schedule | null,
+    home: string | null = null,
+  ): Promise<ReadSettings> {
+    const read = typeof words === 'string' ? readScheduleWords(words, { kept, home }) : readForm(words);
+    const said = 'problems' in read ? Object.values(read.problems)[0]! : read;
+    return withKnownPublishers(said, options.publishers);
   }
 
   async function whyOf(schedule: Schedule, words: string): Promise<Outcome> {
@@ -174,7 +164,7 @@ export function createBriefings(options: BriefingsOptions) {
         return told(await options.run(schedule));
       case 'pause':
         await pauseSchedule(database, schedule.id, now());
-        return told(`Paused: ${inWords({ ...schedule, paused: true }, number, now())}`);
+        return told(`Paused: ${inWords({ ...schedule, paused: true, pausedBecause: null }, number, now())}`);
       case 'resume':
         await resumeSchedule(database, schedule.id, now());
         return told(`Resumed: ${inWords({ ...schedule, paused: false }, number, now())}`);
@@ -196,12 +186,12 @@ export function createBriefings(options: BriefingsOptions) {
 
   return {
     carryOut,
-    /** The briefings of a workspace, a line each. */
-    async ofWorkspace(platform: string, workspace: string): Promise<string[]> {
-      const all = await listSchedules(database);
-      return all
-        .filter((each) => each.platform === platform && each.workspace === workspace)
-        .map((each) => `${each.channel.split('/').at(-1)}: ${inWords(each, null, now())}`);
+    /** Pauses what can no longer be posted, as Dateline was removed from `place` or the channel is gone. */
+    async withdrawn(
+      place: Pick<Place, 'platform' | 'workspace'> & { readonly channel: string | null },
+    ): Promise<number> {
+      const because = place.channel === null ? 'Dateline was removed from there' : 'the channel was deleted';
+      return pausePlace(database, place, because, now());
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Action, Message } from '../message.ts';
+import type { Order } from './orders.ts';
 
 /** Where people talk, in the platform's own ids: strings that only its adapter understands. */
 export interface Place {
@@ -24,6 +25,8 @@ export interface Incoming extends Place {
   readonly private?: boolean;
   /** May manage this place's briefings; the adapter asked the platform. */
   readonly isManager?: boolean;
+  /** With the command `brief`: what a button or a form asks for, in place of `text`. */
+  readonly order?: Order;
 }
 
 /** What to post back. */

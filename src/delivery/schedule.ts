@@ -48,6 +48,8 @@ export interface Schedule {
   /** Says nothing, instead of "nothing new on your subjects". */
   readonly silentWhenEmpty: boolean;
   readonly paused: boolean;
+  /** Why, where nobody asked for it: `Dateline was removed from this workspace`. */
+  readonly pausedBecause: string | null;
   readonly createdBy: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
@@ -65,13 +67,17 @@ export const SCHEDULE_DEFAULTS = {
   chart: false,
   silentWhenEmpty: false,
   paused: false,
+  pausedBecause: null,
 } as const satisfies Partial<Schedule>;
 
 /** What has to be said to make a schedule; the rest has defaults. */
 export type NewSchedule = Pick<Schedule, 'platform' | 'workspace' | 'channel' | 'timing' | 'createdBy'> &
-  Partial<Omit<Schedule, 'createdAt'>>;
+  Partial<Omit<Schedule, 'pausedBecause' | 'createdAt'>>;
 
 /** What may be changed afterwards. */
 export type ScheduleChange = Partial<
-  Omit<Schedule, 'id' | 'platform' | 'workspace' | 'channel' | 'paused' | 'createdBy' | 'createdAt'>
+  Omit<
+    Schedule,
+    'id' | 'platform' | 'workspace' | 'channel' | 'paused' | 'pausedBecause' | 'createdBy' | 'createdAt'
+  >
 >;

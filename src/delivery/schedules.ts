@@ -67,10 +67,21 @@ export function changeSchedule(
   });
 }
 
-/** Stops a schedule until it is resumed; what is due and not yet begun is left out. False when there is none. */
-export function pauseSchedule(database: Database, id: string, now: Date): Promise<boolean> {
+/**
+ * Stops a schedule until it is resumed; what is due and not yet begun is left out. `because` is why, where nobody asked for
+ * it. False when there is none.
+ */
+export function pauseSchedule(
+  database: Database,
+  id: string,
+  now: Date,
+  because: string | null = null,
+): Promise<boolean> {
   return database.transaction(async (inside) => {
-    const paused = await inside.query('UPDATE schedules SET paused = 1 WHERE id = ? RETURNING id', [id]);
+    const paused = await inside.query(
+      'UPDATE schedules SET paused = 1, paused_because = ? WHERE id = ? RETURNING id',
+      [because, id],
+    );
     await inside.query(
       `UPDATE slots SET state = 'skipped', settled = ?, note = 'the schedule was paused'
        WHERE schedule = ? AND state = 'due' AND asked = 0`,
@@ -80,10 +91,28 @@ export function pauseSchedule(database: Database, id: string, now: Date): Promis
   });
 }
 
+/** Pauses what is posted in a workspace, or in one channel of it, that takes no posts any more; how many it was. */
+export async function pausePlace(
+  database: Database,
+  { platform, workspace, channel }: Omit<Channel, 'channel'> & { readonly channel: string | null },
+  because: string,
+  now: Date,
+): Promise<number> {
+  const there = (await listSchedules(database)).filter((each) => {
+    // A file may name the workspace with the channel alone: `T1/C1`.
+    const [last, first = ''] = each.channel.split('/').toReversed();
+    const home = each.workspace || first;
+    const isHere = home === workspace || (home === '' && channel !== null);
+    return !each.paused && each.platform === platform && isHere && (channel ?? last) === last;
+  });
+  for (const { id } of there) await pauseSchedule(database, id, now, because);
+  return there.length;
+}
+
 /** Lets a schedule go on from `now`; nothing of the pause is made up for. False when there is none. */
 export async function resumeSchedule(database: Database, id: string, now: Date): Promise<boolean> {
   const resumed = await database.query(
-    'UPDATE schedules SET paused = 0, seen = CASE paused WHEN 1 THEN ? ELSE seen END WHERE id = ? RETURNING id',
+    'UPDATE schedules SET paused = 0, paused_because = NULL, seen = CASE paused WHEN 1 THEN ? ELSE seen END WHERE id = ? RETURNING id',
     [now.toISOString(), id],
   );
   return resumed.length > 0;
@@ -118,6 +147,7 @@ export interface ScheduleRow extends Row {
   readonly workspace: string;
   readonly channel: string;
   readonly paused: number;
+  readonly paused_because: string | null;
   readonly seen: string;
   readonly created_by: string;
   readonly created: string;
@@ -126,16 +156,18 @@ export interface ScheduleRow extends Row {
 
 /** The schedule in a row. */
 export function scheduleOf(row: ScheduleRow): Schedule {
-  const { id, platform, workspace, channel, paused, created_by: createdBy, created: createdAt } = row;
+  const { id, platform, workspace, channel, created_by: createdBy, created: createdAt } = row;
   // Settings added by a later version have their defaults in rows of an earlier one.
   const settings = { ...SCHEDULE_DEFAULTS, ...(JSON.parse(row.settings) as Settings) };
-  return { ...settings, id, platform, workspace, channel, paused: paused === 1, createdBy, createdAt };
+  const paused = row.paused === 1;
+  const pausedBecause = row.paused_because;
+  return { ...settings, id, platform, workspace, channel, paused, pausedBecause, createdBy, createdAt };
 }
 
 /** What of a schedule no SQL looks at. */
 export type Settings = Omit<
   Schedule,
-  'id' | 'platform' | 'workspace' | 'channel' | 'paused' | 'createdBy' | 'createdAt'
+  'id' | 'platform' | 'workspace' | 'channel' | 'paused' | 'pausedBecause' | 'createdBy' | 'createdAt'
 >;
 
 /** The settings as they are kept: the same text for the same settings. */

@@ -1,14 +1,16 @@
 import { daysInWords, listed } from './days.ts';
 import { nextRuns } from './runs.ts';
-import type { Schedule, Timing } from './schedule.ts';
+import type { Schedule, TimesOfDay, Timing } from './schedule.ts';
 
 /** `Weekdays at 07:45, Europe/Paris`. */
 export function timingInWords(timing: Timing): string {
-  const when =
-    timing.kind === 'cron'
-      ? `By cron “${timing.pattern}”`
-      : `${daysInWords(timing.days)} at ${listed(timing.times)}`;
+  const when = timing.kind === 'cron' ? `By cron “${timing.pattern}”` : daysAndTimes(timing);
   return `${when}, ${timing.zone}`;
+}
+
+/** `Weekdays at 07:45`: as it may be typed, too. */
+export function daysAndTimes({ days, times }: TimesOfDay): string {
+  return `${daysInWords(days)} at ${listed(times)}`;
 }
 
 /** The timing in words and its next three runs, by the clocks of its zone. */

@@ -33,4 +33,8 @@ export const SCHEMA: readonly Migration[] = [
     name: 'installations',
     sql: ['CREATE TABLE installations (workspace TEXT PRIMARY KEY, sealed TEXT NOT NULL)'],
   },
+  {
+    name: 'why a schedule is paused',
+    sql: ['ALTER TABLE schedules ADD COLUMN paused_because TEXT'],
+  },
 ];

@@ -37,4 +37,10 @@ describe('work in turns', () => {
     await Promise.all([first, second]);
     expect(seen).toEqual(['first', 'an event', 'second']);
   });
+
+  it('goes on after one that never ends', async () => {
+    const inTurn = oneAtATime(5);
+    void inTurn(() => new Promise(() => {}));
+    expect(await inTurn(async () => 'done')).toBe('done');
+  });
 });

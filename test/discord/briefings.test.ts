@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDiscord } from '../../adapters/discord/index.ts';
 import { newsroom } from '../cli/newsroom.ts';
 import { DiscordServer } from '../servers/discord.ts';
-import { CHANNEL } from '../servers/discord-ids.ts';
+import { CHANNEL, GUILD } from '../servers/discord-ids.ts';
 import { command, press, QuickClock, send, settings } from './bot.ts';
 
 const MANAGE_GUILD = '32';
+const DELETED = { id: CHANNEL, type: 0, name: 'desk', guild_id: GUILD };
 
 let server: DiscordServer;
 let stop: () => Promise<void>;
@@ -19,6 +20,7 @@ beforeEach(async () => {
     conversation: room.conversation,
     clock: new QuickClock(),
     suggest: () => [],
+    withdrawn: (workspace, channel) => room.room.withdrawn({ platform: 'discord', workspace, channel }),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   await bot.ready;
@@ -84,6 +86,54 @@ describe('briefings in Discord', { timeout: 20_000 }, () => {
     expect(await type('list', '0')).toContain('1. Every day at 07:45, UTC.');
     expect(await type('remove 1', '0')).toContain('Only those who manage');
     expect(await type('remove 1')).toContain('Removed');
+  });
+
+  it('are changed, paused, resumed, previewed and run now by their words', async () => {
+    await type('add daily 7:45 UTC about Kidal silent');
+    expect(await type('change 1 8:15')).toContain('1. Every day at 08:15, UTC.');
+    expect(await type('pause 1')).toContain('Paused.');
+    expect(await type('resume 1')).toContain('Next: Sat 14 June 2025, 08:15');
+    await room.at('2025-06-14T07:00:00Z');
+    expect(await type('preview 1', '0')).toContain('A Malian army convoy was ambushed');
+    expect(server.messages).toEqual([]);
+    expect(await type('run 1')).toContain('It is posted.');
+    expect(server.messages.length).toBeGreaterThan(0);
+  });
+
+  it('refuse what is no time or no zone, with what may have been meant', async () => {
+    expect(await type('add weekdays 7:45 Europe/Pariss')).toContain('Did you mean Europe/Paris?');
+    expect(await type('add weekdays 25:00 UTC')).toContain('25:00');
+  });
+
+  it.each<[string, string, object, string]>([
+    ['the bot is removed from the server', 'GUILD_DELETE', { id: GUILD }, 'Dateline was removed from there'],
+    ['their channel is deleted', 'CHANNEL_DELETE', DELETED, 'the channel was deleted'],
+  ])('are paused with the reason when %s', async (_, event, data, because) => {
+    await type('add daily 20:00 UTC about Kidal');
+    server.gateway.dispatch(event, data as Readonly<Record<string, unknown>>);
+    await until(() => room.logged.some((line) => line.includes('briefings paused: 1')));
+    expect(await type('list')).toContain(`Paused: ${because}.`);
+    const before = server.requests.length;
+    await room.at('2025-06-14T20:00:30Z');
+    expect(server.requests).toHaveLength(before);
+  });
+
+  it('go on when the server is only out of reach', async () => {
+    await type('add daily 20:00 UTC about Kidal');
+    server.gateway.dispatch('GUILD_DELETE', { id: GUILD, unavailable: true });
+    expect(await type('list')).toContain('Next: Fri 13 June 2025, 20:00');
+    expect(room.logged.join()).not.toContain('briefings paused');
+  });
+
+  it('that meet a channel that is gone are refused once, not tried for ever', async () => {
+    await type('add daily 20:00 UTC about Kidal');
+    await room.at('2025-06-14T19:59:00Z');
+    server.fail(/POST .channels/, { kind: 'status', status: 404, code: 10003 }, 100);
+    await room.at('2025-06-14T20:00:30Z');
+    const tried = server.sent(/POST .channels/).length;
+    await room.at('2025-06-14T20:30:00Z');
+    expect(server.sent(/POST .channels/)).toHaveLength(tried);
+    expect(room.logged.join()).toContain('the channel is gone');
   });
 });
 

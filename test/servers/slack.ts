@@ -31,6 +31,11 @@ export interface Posted extends Body {
   readonly text: string;
 }
 
+/** A modal as it was opened or last updated. */
+export interface View extends Body {
+  readonly id: string;
+}
+
 /** A Slack on loopback: Web API, Socket Mode and response URLs, with faults on demand. */
 export interface SlackServer {
   /** For `SLACK_API_URL`. */
@@ -43,6 +48,10 @@ export interface SlackServer {
   readonly messages: readonly Posted[];
   /** What single people saw: `chat.postEphemeral` and response URLs. */
   readonly ephemerals: readonly Body[];
+  /** What each envelope was acknowledged with; empty where with nothing. */
+  readonly acknowledged: readonly Body[];
+  /** The modals, as they stand now. */
+  readonly views: readonly View[];
   /** The scopes in the header of `auth.test`. */
   scopes: string;
   /** Methods that this server does not know. */
@@ -72,7 +81,8 @@ export async function slackServer(port = 0): Promise<SlackServer> {
   const faults = new Map<string, Fault[]>();
   const sockets = new Set<WebSocket>();
   const waiting = new Map<string, (after: number) => void>();
-  const acknowledged = new Set<string>();
+  const acknowledged: Body[] = [];
+  const views: View[] = [];
   let serial = 0;
 
   const http = createServer(
@@ -83,8 +93,11 @@ export async function slackServer(port = 0): Promise<SlackServer> {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('message', (data) => {
-      const { envelope_id: id } = JSON.parse(String(data)) as { envelope_id: string };
-      acknowledged.add(id);
+      const { envelope_id: id, payload = {} } = JSON.parse(String(data)) as {
+        envelope_id: string;
+        payload?: Body;
+      };
+      acknowledged.push(payload);
       waiting.get(id)?.(Date.now());
     });
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
@@ -99,6 +112,8 @@ export async function slackServer(port = 0): Promise<SlackServer> {
     calls,
     messages,
     ephemerals,
+    acknowledged,
+    views,
     scopes: 'app_mentions:read,chat:write,commands',
     unknown: new Set(),
     fail: (method, ...next) => void faults.set(method, [...(faults.get(method) ?? []), ...next]),
@@ -208,7 +223,18 @@ export async function slackServer(port = 0): Promise<SlackServer> {
           authed_user: { id: 'U1' },
         };
       case 'users.info':
-        return { ok: true, user: { id: body.user, is_admin: body.user === 'UADMIN' } };
+        return { ok: true, user: { id: body.user, is_admin: body.user === 'UADMIN', tz: 'Africa/Nairobi' } };
+      case 'views.open': {
+        const view = { id: `V${views.length + 1}`, ...(body.view as Body) };
+        views.push(view);
+        return { ok: true, view };
+      }
+      case 'views.update': {
+        const at = views.findIndex(({ id }) => id === body.view_id);
+        if (at === -1) return { ok: false, error: 'not_found' };
+        views[at] = { id: views[at]!.id, ...(body.view as Body) };
+        return { ok: true, view: views[at] };
+      }
       case 'views.publish':
       case 'assistant.threads.setStatus':
       case 'assistant.threads.setSuggestedPrompts':

@@ -13,8 +13,10 @@ const MANAGER = { SLACK_MANAGERS: 'U1' };
 /** The bot with the newsroom behind it, over a Slack on loopback. */
 async function desk(options: Parameters<typeof newsroom>[0] = {}) {
   const room = await newsroom(options);
-  const briefings = (workspace: string) => room.room.briefings('slack', workspace);
-  const { server, bot } = await running(MANAGER, { conversation: room.conversation, briefings });
+  const { server, bot } = await running(MANAGER, {
+    conversation: room.conversation,
+    withdrawn: (workspace) => room.room.withdrawn({ platform: 'slack', workspace, channel: null }),
+  });
   await room.start(bot.courier);
   let heard = 0;
   return {
@@ -147,16 +149,17 @@ describe('briefings in Slack', { timeout: 20_000 }, () => {
     expect(await it_.type('change 1 only from Sahel Wyre')).toContain('Did you mean Sahel Wire?');
   });
 
-  it('stand in the App Home', async () => {
+  it('are paused with the reason when the workspace removes Dateline, and nothing is tried again', async () => {
     const it_ = await desk();
-    await it_.type('add weekdays 7:45 Europe/Paris about Kidal');
-    await it_.server.send(
-      'events_api',
-      eventPayload({ type: 'app_home_opened', tab: 'home', channel: 'D1' }),
-    );
-    await it_.server.until(({ calls }) => calls.some(({ method }) => method === 'views.publish'));
-    const { body } = it_.server.calls.find(({ method }) => method === 'views.publish')!;
-    expect(textOf(body.view as object)).toContain('C1: Weekdays at 07:45, Europe/Paris. Next:');
+    await it_.type('add daily 20:00 UTC about Kidal');
+    await it_.type('add daily 21:00 UTC about Goma', { channel_id: 'C2', team_id: 'T2' });
+    await it_.server.send('events_api', eventPayload({ type: 'app_uninstalled' }));
+    await it_.server.until(() => it_.logged.some((line) => line.includes('briefings paused: 1')));
+    expect(await it_.type('list')).toContain('Paused: Dateline was removed from there.');
+    const before = it_.server.calls.length;
+    await it_.at('2025-06-14T20:00:30Z');
+    expect(it_.server.calls).toHaveLength(before);
+    expect(await it_.type('resume 1')).toContain('Next: Sun 15 June 2025, 20:00 (UTC+0)');
   });
 
   it('are corrected in their thread, once, when an article changes', async () => {

@@ -60,8 +60,46 @@ describe('several workspaces', () => {
   });
 });
 
-function inWorkspace(team: string) {
-  const payload = eventPayload({ type: 'app_mention', text: '<@UBOT> who?' });
+describe('a workspace that removes Dateline', () => {
+  it.each([
+    ['app_uninstalled', {}],
+    ['tokens_revoked', { tokens: { bot: ['UBOT'], oauth: [] } }],
+  ])('is forgotten with its tokens at %s, and its briefings wait', async (type, rest) => {
+    const { server, rows, gone } = await overOAuth();
+    rows.set('T7', 'sealed');
+    rows.set('T8', 'sealed');
+    await server.send('events_api', inWorkspace('T7', { type, ...rest }));
+    await server.until(() => gone.length > 0);
+    expect(gone).toEqual(['T7']);
+    expect([...rows.keys()]).toEqual(['T8']);
+  });
+
+  it('is not forgotten when only a person’s token was revoked', async () => {
+    const { server, rows, gone, logged } = await overOAuth();
+    rows.set('T7', 'sealed');
+    await server.send('events_api', inWorkspace('T7', { type: 'tokens_revoked', tokens: { oauth: ['U1'] } }));
+    await server.send('events_api', inWorkspace('T8', { type: 'app_uninstalled' }));
+    await server.until(() => gone.length > 0);
+    expect(gone).toEqual(['T8']);
+    expect([...rows.keys()]).toEqual(['T7']);
+    expect(logged.join('\n')).not.toContain('T7');
+  });
+
+  it('gets no post any more: that is refused for good', async () => {
+    const { bot } = await overOAuth();
+    const post = bot.courier.post('T7/C1', { blocks: [] }, 'k');
+    await expect(post).rejects.toMatchObject({
+      refused: true,
+      message: 'slack: Dateline is not installed in workspace T7',
+    });
+  });
+});
+
+function inWorkspace(
+  team: string,
+  event: Readonly<Record<string, unknown>> = { type: 'app_mention', text: '<@UBOT> who?' },
+) {
+  const payload = eventPayload(event);
   return { ...payload, team_id: team, authorizations: [{ ...payload.authorizations[0], team_id: team }] };
 }
 
@@ -80,6 +118,8 @@ async function overOAuth(port = 20_000 + Math.floor(Math.random() * 20_000)) {
     DATELINE_SECRET: SECRET,
     SLACK_PORT: String(port),
   };
-  const bot = await running(env, { installations });
-  return { ...bot, rows, url: `http://127.0.0.1:${port}` };
+  const gone: string[] = [];
+  const withdrawn = async (workspace: string) => void gone.push(workspace);
+  const bot = await running(env, { installations, withdrawn });
+  return { ...bot, rows, gone, url: `http://127.0.0.1:${port}` };
 }

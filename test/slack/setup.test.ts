@@ -148,6 +148,8 @@ describe('the manifest', () => {
     ['display name', features.bot_user.display_name, 80],
     ...features.slash_commands.map(({ command }: Named) => ['command', command, 32]),
     ...features.slash_commands.map(({ description }: Named) => ['command description', description, 2_000]),
+    // Slack's form for shortcuts stops there, whatever the schema says.
+    ...features.shortcuts.map(({ name }: Named) => ['shortcut', name, 24]),
     ...features.shortcuts.map(({ callback_id }: Named) => ['callback_id', callback_id, 255]),
     ...features.shortcuts.map(({ description }: Named) => ['shortcut description', description, 150]),
   ])('has a %s that fits: %s', (_, text, most) => {
@@ -173,16 +175,18 @@ describe('the manifest', () => {
     expect(settings.event_subscriptions.bot_events).toEqual([
       'app_home_opened',
       'app_mention',
+      'app_uninstalled',
       'message.channels',
       'message.groups',
       'message.im',
+      'tokens_revoked',
     ]);
     expect(features.shortcuts[0].callback_id).toBe(CHECK_SHORTCUT);
     expect(settings.socket_mode_enabled).toBe(true);
   });
 });
 
-type Named = Readonly<Record<'command' | 'description' | 'callback_id', string>>;
+type Named = Readonly<Record<'command' | 'name' | 'description' | 'callback_id', string>>;
 
 function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
   try {

@@ -1,0 +1,174 @@
+import type { App, webApi } from '@slack/bolt';
+import type { BriefingEntry, Incoming, Message, Order } from '../../src/index.ts';
+import { suggestPrompts } from './agent.ts';
+import { within } from './clock.ts';
+import { acknowledged, type Desk, hereOf } from './desk.ts';
+import { FORM, type FormBody, formView, readForm, type SentForm, tellingView } from './form.ts';
+import { eventIdOf, PLATFORM } from './heard.ts';
+import { HOME_PREFIX, homeView, MANAGING, type Managing } from './home.ts';
+import { isManager, zoneOf } from './managers.ts';
+import { render } from './render.ts';
+import { spellNote } from './spell.ts';
+
+/** Who presses or sends something in the App Home. */
+interface Person {
+  readonly client: webApi.WebClient;
+  readonly workspace: string;
+  readonly user: string;
+}
+
+/** What Slack sends of a button of the App Home. */
+interface ButtonBody {
+  readonly user: { readonly id: string };
+  readonly trigger_id: string;
+  readonly actions: readonly {
+    readonly action_id: string;
+    readonly value?: string;
+    readonly action_ts?: string;
+  }[];
+}
+
+/**
+ * The App Home: shows the workspace's briefings, and has them made, changed, paused, resumed, previewed, run and removed. What
+ * is pressed there is an order as one typed after `/brief`: who may, and what comes of it, is decided where those are.
+ */
+export function manageBriefings(
+  app: App,
+  { conversation, delivery, settings, work, log, ...desk }: Desk,
+): void {
+  const entries = async ({ workspace }: Person): Promise<readonly BriefingEntry[] | null> =>
+    (await desk.board?.list(PLATFORM, workspace)) ?? null;
+
+  async function publish(person: Person, notice: string | null = null): Promise<void> {
+    const { client, user } = person;
+    const manages = await isManager(user, settings, client, log);
+    const briefings = await entries(person);
+    const view = homeView({ sources: desk.sources(), briefings, isManager: manages, notice });
+    await client.views.publish({ user_id: user, view });
+  }
+
+  /** Null when the same was heard before. */
+  async function carriedOut(
+    order: Order,
+    channel: string,
+    eventId: string,
+    { client, workspace, user }: Person,
+  ): Promise<Message | null> {
+    const incoming: Incoming = {
+      platform: PLATFORM,
+      workspace,
+      channel,
+      thread: null,
+      user,
+      eventId,
+      text: '',
+      how: 'command',
+      command: 'brief',
+      private: true,
+      isManager: await isManager(user, settings, client, log),
+      order,
+    };
+    const reply = await conversation.handle(incoming);
+    if (reply === null) return null;
+    await conversation.posted(eventId);
+    // What its buttons ask for is about a channel, which a modal is not in.
+    return { ...reply.message, blocks: reply.message.blocks.filter(({ kind }) => kind !== 'buttons') };
+  }
+
+  async function pressed(what: Managing, id: string, body: ButtonBody, person: Person): Promise<void> {
+    const { client, workspace, user } = person;
+    const { trigger_id } = body;
+    const briefings = (await entries(person)) ?? [];
+    const entry = briefings.find((each) => each.id === id);
+    if (what === 'new') {
+      const zone = briefings.at(-1)?.form.zone ?? (await zoneOf(user, client)) ?? '';
+      await client.views.open({ trigger_id, view: formView({ id: null, form: { zone, stories: '5' } }) });
+    } else if (entry === undefined) {
+      await publish(person, 'That briefing is gone.');
+    } else if (what === 'change') {
+      await client.views.open({ trigger_id, view: formView(entry) });
+    } else {
+      // What opens a modal is good for three seconds only, and a preview may take longer.
+      const opened = await client.views
+        .open({ trigger_id, view: tellingView(TITLES[what], [spellNote('One moment…')]) })
+        .catch(() => null);
+      const eventId = eventIdOf(workspace, 'home', user, what, id, body.actions[0]?.action_ts, trigger_id);
+      const message = await carriedOut({ kind: what, which: id }, entry.channel, eventId, person);
+      if (message === null) return;
+      const view = tellingView(TITLES[what], render(message).blocks);
+      const shown = await client.views.update({ view_id: opened?.view?.id ?? '', view }).then(
+        () => true,
+        () => false,
+      );
+      await publish(person, shown ? null : render(message).text);
+    }
+  }
+
+  async function sent(
+    { id, channel, form }: SentForm,
+    viewId: string,
+    person: Person,
+  ): Promise<Message | null> {
+    const entry = id === null ? undefined : (await entries(person))?.find((each) => each.id === id);
+    const order: Order =
+      id === null ? { kind: 'add', words: form } : { kind: 'change', which: id, words: form };
+    const eventId = eventIdOf(person.workspace, 'form', person.user, viewId);
+    return carriedOut(order, channel ?? entry?.channel ?? '', eventId, person);
+  }
+
+  app.event('app_home_opened', async ({ event, client, context }) => {
+    work.run('the App Home', async () => {
+      const { user, channel, tab } = event;
+      if (tab === 'messages') await suggestPrompts(client, channel, (await desk.prompts?.()) ?? []);
+      else await publish({ client, user, workspace: hereOf(context).workspace });
+    });
+  });
+
+  app.action(new RegExp(`^${HOME_PREFIX}`), async ({ ack, body, client, context }) => {
+    await acknowledged(ack, log);
+    const button = body as unknown as ButtonBody;
+    const [action] = button.actions;
+    const what = MANAGING.find((each) => HOME_PREFIX + each === action?.action_id);
+    if (what === undefined) return;
+    const person = { client, user: button.user.id, workspace: hereOf(context).workspace };
+    work.run('a button of the App Home', () => pressed(what, action?.value ?? '', button, person));
+  });
+
+  app.view(FORM, async ({ ack, body, view, client, context }) => {
+    const form = readForm(view as unknown as FormBody);
+    const errors = (await desk.board?.problems(form.form)) ?? {};
+    if (Object.keys(errors).length > 0) {
+      await acknowledged(() => ack({ response_action: 'errors', errors }), log);
+      return;
+    }
+    const person = { client, user: body.user.id, workspace: hereOf(context).workspace };
+    const title = TITLES[form.id === null ? 'new' : 'change'];
+    const done = sent(form, view.id, person);
+    work.run('a form of the App Home', () => done.then(() => publish(person)));
+    const message = await within(
+      delivery.clock,
+      SOON_MS,
+      done.catch(() => null),
+      null,
+    );
+    const blocks =
+      message === null
+        ? [spellNote('It is on its way: the App Home shows it in a moment.')]
+        : render(message).blocks;
+    await acknowledged(() => ack({ response_action: 'update', view: tellingView(title, blocks) }), log);
+  });
+}
+
+/** How long a form may wait for what came of it: Slack gives it up after three seconds. */
+const SOON_MS = 1_500;
+
+/** What the modals are called; 24 characters at most. */
+const TITLES: Readonly<Record<Managing, string>> = {
+  new: 'New briefing',
+  change: 'Change this briefing',
+  preview: 'Preview',
+  run: 'Run now',
+  pause: 'Pause',
+  resume: 'Resume',
+  remove: 'Remove',
+};

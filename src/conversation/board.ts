@@ -1,0 +1,57 @@
+import { listSchedules } from '../delivery/schedules.ts';
+import type { Database } from '../store/database.ts';
+import { withKnownPublishers } from './known-publishers.ts';
+import { formOf, readForm, type ScheduleForm } from './schedule-form.ts';
+import { inWords, problemInWords } from './schedule-words.ts';
+
+/** A briefing of a workspace, to be listed and managed. */
+export interface BriefingEntry {
+  readonly id: string;
+  /** Without its workspace. */
+  readonly channel: string;
+  /** When it comes, its next runs and what it is about. */
+  readonly words: string;
+  readonly paused: boolean;
+  readonly form: ScheduleForm;
+}
+
+/** What a platform's own pages need of briefings; what is done there is an `Order` as any other. */
+export interface BriefingBoard {
+  /** The briefings of a workspace, in the order they were made. */
+  list(platform: string, workspace: string): Promise<readonly BriefingEntry[]>;
+  /** What is wrong with a form, a sentence a field; empty when nothing is. */
+  problems(form: ScheduleForm): Promise<Readonly<Partial<Record<keyof ScheduleForm, string>>>>;
+}
+
+interface BoardOptions {
+  readonly database: Database;
+  readonly now: () => Date;
+  /** The publishers in the archive, as they are written there. */
+  readonly publishers: () => Promise<readonly string[]>;
+}
+
+export function createBoard({ database, now, publishers }: BoardOptions): BriefingBoard {
+  return {
+    async list(platform, workspace) {
+      const all = await listSchedules(database);
+      return all
+        .filter((each) => each.platform === platform && each.workspace === workspace)
+        .map((each) => ({
+          id: each.id,
+          channel: each.channel.split('/').at(-1)!,
+          words: inWords(each, null, now()),
+          paused: each.paused,
+          form: formOf(each),
+        }));
+    },
+    async problems(form) {
+      const read = readForm(form);
+      if ('problems' in read) {
+        const said = Object.entries(read.problems).map(([field, wrong]) => [field, problemInWords(wrong)]);
+        return Object.fromEntries(said);
+      }
+      const known = await withKnownPublishers(read, publishers);
+      return 'problem' in known ? { publishers: problemInWords(known) } : {};
+    },
+  };
+}
