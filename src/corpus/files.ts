@@ -11,6 +11,8 @@ export interface CorpusFile {
   /** Base name of the root, to tell equal names under several roots apart. */
   readonly root: string;
   readonly size: number;
+  /** When it was last written to, in milliseconds since 1970. */
+  readonly changed: number;
 }
 
 /** What the walk found: files in a stable order, and what it did not follow, each with its reason. */
@@ -42,11 +44,11 @@ export async function walk(paths: readonly string[]): Promise<Walk> {
     const { real, stats } = start;
     const found: CorpusFile[] = [];
     const links: string[] = [];
-    const add = (path: string, target: string, size: number) => {
+    const add = (path: string, target: string, { size, mtimeMs }: Stats) => {
       if (seen.has(target)) return;
       seen.add(target);
       const name = path === root ? basename(path) : relative(root, path).split(sep).join('/');
-      found.push({ path, name, root: basename(real), size });
+      found.push({ path, name, root: basename(real), size, changed: mtimeMs });
     };
 
     const descend = async (path: string, target: string): Promise<void> => {
@@ -67,24 +69,23 @@ export async function walk(paths: readonly string[]): Promise<Walk> {
         else if (!entry.isFile())
           skipped.push({ path, reason: 'expected a file, came a device or a socket' });
         else if (accepted(path, skipped)) {
-          const size = await stat(path).then(
-            (found) => found.size,
+          const found = await stat(path).catch(
             (error: unknown) => void skipped.push({ path, reason: whyUnreadable(error) }),
           );
-          if (size !== undefined) add(path, join(target, entry.name), size);
+          if (found) add(path, join(target, entry.name), found);
         }
       }
     };
 
     if (stats.isDirectory()) await descend(root, real);
-    else if (stats.isFile()) add(root, real, stats.size);
+    else if (stats.isFile()) add(root, real, stats);
     else skipped.push({ path: root, reason: 'expected a file or a folder, came a device or a socket' });
     // Links last: what they lead to inside the folder has then been seen, and is read once, under its own name.
     for (const path of links) {
       const target = await follow(path, real);
       if ('reason' in target) skipped.push({ path, reason: target.reason });
       else if (target.stats.isDirectory()) await descend(path, target.real);
-      else if (target.stats.isFile() && accepted(path, skipped)) add(path, target.real, target.stats.size);
+      else if (target.stats.isFile() && accepted(path, skipped)) add(path, target.real, target.stats);
     }
     files.push(...found.sort((a, b) => (a.name < b.name ? -1 : 1)));
   }

@@ -4,6 +4,14 @@ import { decode, wideEncoding } from './decode.ts';
 /** One line of a JSON-lines file: its value, or why it has none. */
 export type Row = { readonly line: number } & ({ readonly value: unknown } | { readonly reason: string });
 
+/** How far a JSON-lines file was read, up to the end of a line. */
+export interface LinesRead {
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+export const NOTHING_READ: LinesRead = { bytes: 0, lines: 0 };
+
 /**
  * Streams a JSON-lines file: memory is bound by the longest line, not by the file. Blank lines are passed over; a broken
  * one is handed on with its reason, and the rest is read.
@@ -12,8 +20,9 @@ export async function* readJsonLines(
   path: string,
   maxLineBytes: number,
   onBytes: (bytes: number) => void,
+  from: LinesRead = NOTHING_READ,
 ): AsyncGenerator<Row> {
-  let line = 0;
+  let line = from.lines;
   let kept: Buffer[] = [];
   let length = 0;
   const flush = (end: Buffer): Row | undefined => {
@@ -27,7 +36,7 @@ export async function* readJsonLines(
     return parseLine(whole, line);
   };
 
-  for await (const chunk of chunks(path, onBytes)) {
+  for await (const chunk of chunks(path, onBytes, from.bytes)) {
     let at = 0;
     for (let newline = chunk.indexOf(10); newline >= 0; newline = chunk.indexOf(10, at)) {
       const row = flush(chunk.subarray(at, newline));
@@ -75,10 +84,17 @@ function notJson(error: unknown): string {
 }
 
 /** The file in chunks of UTF-8: UTF-16, known by its byte-order mark, is recoded so that lines can be cut as bytes. */
-async function* chunks(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* chunks(
+  path: string,
+  onBytes: (bytes: number) => void,
+  start: number,
+): AsyncGenerator<Buffer> {
   let recode: InstanceType<typeof TextDecoder> | undefined;
   let first = true;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: CHUNK,
+    start,
+  }) as AsyncIterable<Buffer>) {
     if (first) {
       const wide = wideEncoding(chunk);
       if (wide) recode = new TextDecoder(wide);

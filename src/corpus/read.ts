@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { Article, Origin } from '../article.ts';
+import type { Article } from '../article.ts';
+import { admission, inItem, originOf } from './admission.ts';
 import { decode } from './decode.ts';
-import type { Draft, Reading } from './draft.ts';
+import type { Reading } from './draft.ts';
 import { type CorpusFile, walk, whyUnreadable } from './files.ts';
-import { parseJson, readJsonLines } from './json.ts';
+import { type LinesRead, NOTHING_READ, parseJson, readJsonLines } from './json.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
 import { readRow } from './row.ts';
@@ -26,7 +27,8 @@ export interface ReadOptions {
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
 }
 
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Larger files are skipped. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** A page takes dozens of times its size as a tree of nodes; no article's page is this large. */
 const MAX_HTML_BYTES = 10 * 1024 * 1024;
 
@@ -50,10 +52,15 @@ export async function* readCorpus(paths: readonly string[], options: ReadOptions
     const before = read;
     try {
       for await (const found of readEntries(file, options.maxFileBytes ?? MAX_FILE_BYTES, onBytes)) {
-        const { reading, ...place } = found;
-        yield 'draft' in reading
-          ? admit(reading.draft, file, place.line, place.item)
-          : { skipped: { path: file.path, ...at(place.line), reason: inItem(place.item, reading.reason) } };
+        const { reading, ...position } = found;
+        const origin = originOf(file, position);
+        if ('reason' in reading) {
+          yield { skipped: { ...origin, reason: inItem(position.item, reading.reason) } };
+          continue;
+        }
+        const admitted = admit(reading.draft, file, position);
+        if ('reason' in admitted) yield { skipped: { ...origin, reason: admitted.reason } };
+        else yield { article: { ...reading.draft, id: admitted.id, origin } };
       }
     } catch (error) {
       yield { skipped: { path: file.path, reason: whyUnreadable(error) } };
@@ -64,21 +71,23 @@ export async function* readCorpus(paths: readonly string[], options: ReadOptions
 }
 
 /** One reading of a file, with its place where the file holds several: a line, or an item of a JSON array. */
-interface Entry {
+export interface Entry {
   readonly reading: Reading;
   readonly line?: number;
   readonly item?: number;
 }
 
-async function* readEntries(
+/** Everything in a file, in order. `from` is where reading goes on in a file of JSON lines that has grown. */
+export async function* readEntries(
   file: CorpusFile,
   maxBytes: number,
   onBytes: (bytes: number) => void,
+  from: LinesRead = NOTHING_READ,
 ): AsyncGenerator<Entry> {
   const extension = extname(file.path).toLowerCase();
   if (file.size === 0) return yield { reading: { reason: 'expected an article, came an empty file' } };
-  if (extension === '.jsonl' || extension === '.ndjson') {
-    for await (const row of readJsonLines(file.path, maxBytes, onBytes)) {
+  if (isJsonLines(file)) {
+    for await (const row of readJsonLines(file.path, maxBytes, onBytes, from)) {
       yield { reading: 'reason' in row ? row : readRow(row.value), line: row.line };
     }
     return;
@@ -108,32 +117,11 @@ async function* readEntries(
   yield { reading: read(decoded.text, basename(file.name, extname(file.name))) };
 }
 
-const HTML = new Set(['.html', '.htm', '.xhtml']);
-const MARKDOWN = new Set(['.md', '.markdown', '.mdown']);
-
-/** Gives each article its id and lets no id in twice: a citation must lead to one article. */
-function admission() {
-  const taken = new Map<string, { readonly origin: Origin; readonly file: CorpusFile }>();
-  return (found: Draft, file: CorpusFile, line?: number, item?: number): Read => {
-    const origin: Origin = { path: file.path, ...at(line) };
-    const { id: given, ...rest } = found;
-    let id = given || (line || item ? rest.url || `${file.name}#${line ?? item}` : file.name);
-    let first = taken.get(id);
-    if (first && !given && first.file.root !== file.root && id !== rest.url) {
-      // The same name under two roots is two articles.
-      id = `${file.root}/${id}`;
-      first = taken.get(id);
-    }
-    if (first) {
-      const where = first.origin.line ? `${first.origin.path} line ${first.origin.line}` : first.origin.path;
-      const reason = `expected a new id, came "${id}" again, first in ${where}`;
-      return { skipped: { path: file.path, ...at(line), reason: inItem(item, reason) } };
-    }
-    taken.set(id, { origin, file });
-    return { article: { id, ...rest, origin } };
-  };
+/** Whether a file holds an article a line. */
+export function isJsonLines({ path }: CorpusFile): boolean {
+  return JSON_LINES.has(extname(path).toLowerCase());
 }
 
-const at = (line: number | undefined) => (line === undefined ? {} : { line });
-const inItem = (item: number | undefined, reason: string) =>
-  item === undefined ? reason : `item ${item}: ${reason}`;
+const JSON_LINES = new Set(['.jsonl', '.ndjson']);
+const HTML = new Set(['.html', '.htm', '.xhtml']);
+const MARKDOWN = new Set(['.md', '.markdown', '.mdown']);
