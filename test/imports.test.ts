@@ -10,7 +10,9 @@ const LAYOUT: Readonly<
 > = {
   article: {},
   text: { types: ['article'] },
-  corpus: { types: ['article'] },
+  log: {},
+  store: {},
+  corpus: { types: ['article', 'log', 'store'] },
   question: { values: ['text'] },
   retrieval: { values: ['text'], types: ['article', 'question'] },
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
@@ -20,10 +22,11 @@ const LAYOUT: Readonly<
     values: ['text', 'question', 'retrieval', 'ranking', 'answering', 'message'],
     types: ['article'],
   },
+  chart: { types: ['message'] },
   config: { values: ['text'] },
-  log: {},
-  store: {},
-  delivery: { values: ['text', 'message', 'briefing'], types: ['article', 'log', 'store'] },
+  moment: {},
+  preview: {},
+  delivery: { values: ['text', 'message', 'briefing', 'chart'], types: ['article', 'log', 'store'] },
   passage: { values: ['text'], types: ['article'] },
   annotated: { values: ['text'], types: ['article', 'answering'] },
   timeline: {
@@ -34,6 +37,7 @@ const LAYOUT: Readonly<
     values: ['text', 'question', 'ranking', 'answering', 'message'],
     types: ['article', 'retrieval'],
   },
+  reports: { types: ['timeline', 'checking'] },
   places: { values: ['text'], types: ['retrieval'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   library: { values: ['text', 'corpus', 'retrieval'], types: ['article', 'log'] },
@@ -65,7 +69,7 @@ const LAYOUT: Readonly<
 };
 
 /** The only parts that touch files, clock and environment; `dateline` holds the default clock. */
-const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'config', 'store', 'delivery', 'library', 'dateline'];
+const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'chart', 'config', 'store', 'delivery', 'library', 'dateline'];
 
 /** What an adapter is built on; everything else it gets from `src/index.ts`. */
 const SDKS: Readonly<Record<string, readonly string[]>> = {

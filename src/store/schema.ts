@@ -1,4 +1,5 @@
 import { DELIVERY } from './delivery-schema.ts';
+import { FEEDS } from './feeds-schema.ts';
 import type { Migration } from './migrations.ts';
 
 /** Every step of the schema, oldest first. New steps go to the end; what was released is never changed. */
@@ -36,5 +37,19 @@ export const SCHEMA: readonly Migration[] = [
   {
     name: 'why a schedule is paused',
     sql: ['ALTER TABLE schedules ADD COLUMN paused_because TEXT'],
+  },
+  FEEDS,
+  {
+    name: 'figures that were told',
+    sql: [
+      `ALTER TABLE outbox ADD COLUMN figures TEXT NOT NULL DEFAULT '[]'`,
+      // Who counted what, as it stands in a channel: what the next figure is compared with.
+      `CREATE TABLE told_figures (
+        platform TEXT NOT NULL, channel TEXT NOT NULL, post TEXT NOT NULL, place INTEGER NOT NULL, article TEXT NOT NULL,
+        claimant TEXT NOT NULL, counts TEXT NOT NULL, whom TEXT NOT NULL, value DOUBLE PRECISION NOT NULL,
+        says TEXT NOT NULL, posted TEXT NOT NULL, PRIMARY KEY (post, place)
+      )`,
+      'CREATE INDEX told_figures_channel ON told_figures (platform, channel, posted)',
+    ],
   },
 ];

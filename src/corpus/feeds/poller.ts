@@ -1,0 +1,156 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Log } from '../../log.ts';
+import type { Database } from '../../store/database.ts';
+import type { Intake } from '../intake.ts';
+import { masked } from './address.ts';
+import type { Limits } from './bounded.ts';
+import { type CheckOptions, checkFeed, failing, type Outcome, type Reading } from './check.ts';
+import type { AllowedHosts } from './guard.ts';
+import { Hosts } from './hosts.ts';
+import { keepHost, keptHosts } from './items.ts';
+import { changeFeed, claimFeed, dueFeeds, type KeptFeed, nextDue } from './register.ts';
+import { Robots } from './robots.ts';
+import { openWeb } from './web.ts';
+
+/** Waits; resolves early, and never rejects, when `signal` is aborted. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+export interface PollerOptions {
+  readonly database: Database;
+  readonly intake: Intake;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** How we say who we are, in every request. */
+  readonly userAgent: string;
+  /** Hosts that may be in a private network. */
+  readonly allowed?: AllowedHosts;
+  /** Whether pages are read where a feed does not say; default no. */
+  readonly fullText?: boolean;
+  /** No feed is read more often than every so many minutes; default 15. */
+  readonly minutes?: number;
+  /** Whether the archive has an article; what was lost there is brought again. */
+  readonly has?: (article: string) => boolean;
+  readonly limits?: Limits;
+  readonly random?: () => number;
+  readonly wait?: Wait;
+}
+
+/** Reads every feed when it is due. One that fails disturbs no other. */
+export interface Poller {
+  /** Reads what is due now. Never two at once. */
+  round(): Promise<readonly Reading[]>;
+  /** Rounds from now on, until `stop`. */
+  start(): void;
+  /** Ends what is under way within seconds; what was taken in is kept. */
+  stop(): Promise<void>;
+}
+
+/** A poller on a store; it does nothing until a round is asked for or it is started. */
+export async function createPoller(options: PollerOptions): Promise<Poller> {
+  const { database, now, log, wait = systemWait, has, limits } = options;
+  const stopping = new AbortController();
+  const hosts = new Hosts({
+    now,
+    ...(options.random && { random: options.random }),
+    known: await keptHosts(database),
+    keep: (host, state) =>
+      void keepHost(database, host, state).catch((error) =>
+        log.warn(`feeds: ${host} could not be kept`, error),
+      ),
+  });
+  const { allowed = [], userAgent } = options;
+  const web = openWeb({ hosts, allowed, userAgent, ...(limits && { limits }) });
+  const checking: CheckOptions = {
+    database,
+    intake: options.intake,
+    web,
+    robots: new Robots(web, now),
+    hosts,
+    now,
+    log,
+    fullText: options.fullText ?? false,
+    minutes: options.minutes ?? MINUTES,
+    random: options.random ?? Math.random,
+    signal: stopping.signal,
+    ...(has && { has }),
+  };
+  let rounding: Promise<readonly Reading[]> | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  async function readOne(feed: KeptFeed): Promise<Reading> {
+    const { reading, change } = await checkFeed(feed, checking).catch((error: Error): Outcome => {
+      const reason = `expected the archive to take it in, came: ${error.message}`;
+      return failing(feed, reason, checking, error);
+    });
+    await changeFeed(database, feed, change);
+    return reading;
+  }
+
+  async function roundOnce(): Promise<readonly Reading[]> {
+    const waiting = await dueFeeds(database, now());
+    const readings: Reading[] = [];
+    const work = async () => {
+      for (
+        let feed = waiting.shift();
+        feed !== undefined && !stopping.signal.aborted;
+        feed = waiting.shift()
+      ) {
+        try {
+          const until = new Date(now().getTime() + CLAIM);
+          if (await claimFeed(database, feed, until)) readings.push(await readOne(feed));
+        } catch (error) {
+          log.error(`feeds: ${masked(feed.id)} could not be read`, error);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return readings;
+  }
+
+  function round(): Promise<readonly Reading[]> {
+    rounding ??= roundOnce().finally(() => {
+      rounding = null;
+    });
+    return rounding;
+  }
+
+  async function run(): Promise<void> {
+    const { signal } = stopping;
+    while (!signal.aborted) {
+      let sleep = LONGEST_SLEEP;
+      try {
+        await round();
+        const next = await nextDue(database);
+        if (next !== null) sleep = next.getTime() - now().getTime();
+      } catch (error) {
+        log.error('feeds: a round has failed', error);
+      }
+      if (!signal.aborted) await wait(Math.max(SHORTEST_SLEEP, Math.min(sleep, LONGEST_SLEEP)), signal);
+    }
+  }
+
+  return {
+    round,
+    start() {
+      running = run();
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+      await rounding?.catch(() => undefined);
+      await web.close();
+    },
+  };
+}
+
+const systemWait: Wait = (milliseconds, signal) =>
+  pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+
+const MINUTES = 15;
+/** How many feeds are read at the same time; of a host, one. */
+const AT_ONCE = 8;
+/** Nobody reads a feed for longer than this; after a crash it is due again then. */
+const CLAIM = 30 * 60_000;
+/** A feed added by a command is seen within this. */
+const LONGEST_SLEEP = 20_000;
+const SHORTEST_SLEEP = 500;
