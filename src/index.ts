@@ -8,6 +8,7 @@ export { sentenceKey } from './briefing/key.ts';
 export { type BriefingPages, type BriefingView, briefingMessage } from './briefing/message.ts';
 export { type Story, storiesOf } from './briefing/stories.ts';
 export type { Why } from './briefing/why.ts';
+export { drawChart } from './chart/draw.ts';
 export type { Checked, CheckOptions } from './checking/check.ts';
 export { checkMessage } from './checking/message.ts';
 export type { Access } from './conversation/access.ts';

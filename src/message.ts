@@ -1,6 +1,7 @@
 import type { Answer, AnswerSentence, Claim, Searched } from './answering/answer.ts';
 import type { Citation, Span } from './article.ts';
 import { answerButtons } from './message/buttons.ts';
+import type { Chart } from './message/chart.ts';
 import { numberSources } from './message/number.ts';
 import { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
 
@@ -13,7 +14,7 @@ export interface Message {
   readonly from?: number;
 }
 
-export type Block = Heading | Quotation | Note | ClaimsTable | SourceList | Buttons;
+export type Block = Heading | Quotation | Note | ClaimsTable | ChartPicture | SourceList | Buttons;
 
 interface Heading {
   readonly kind: 'heading';
@@ -61,6 +62,14 @@ export interface ClaimRow {
   readonly source: number;
   /** Where the sentence that says it stands in that article. */
   readonly at?: Span;
+}
+
+/** A chart, drawn where pictures can be shown; elsewhere its words stand for it. It is kept as data: a picture is a hundred times its size. */
+interface ChartPicture {
+  readonly kind: 'chart';
+  readonly chart: Chart;
+  /** What it shows, in words: the picture's alternative text. */
+  readonly alt: string;
 }
 
 /** What a reader can press; platforms without buttons leave them out. */

@@ -19,6 +19,8 @@ function renderBlock(block: Block, style: Style): string {
       return renderQuotation(block, style);
     case 'claims':
       return block.rows.map((row) => renderClaim(row, style)).join('\n');
+    case 'chart':
+      return style.dim(set(onOneLine(`Chart: ${block.alt}`), style, ''));
     case 'buttons':
       return '';
     case 'sources':

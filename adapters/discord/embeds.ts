@@ -3,7 +3,7 @@ import type { Message } from '../../src/index.ts';
 import { buttonRows } from './buttons.ts';
 import { fit } from './fit.ts';
 import { LIMITS } from './limits.ts';
-import { EMPTY } from './render.ts';
+import { type Attached, EMPTY, withoutChart } from './render.ts';
 import { read } from './spell.ts';
 
 interface RenderedEmbed {
@@ -12,8 +12,8 @@ interface RenderedEmbed {
 }
 
 /** A message as one embed, for where Components V2 are refused. */
-export function renderEmbed(message: Message, marker = ''): RenderedEmbed {
-  const { texts, sources, notes, buttons } = fit(message, {
+export function renderEmbed(message: Message, marker = '', picture: Attached | null = null): RenderedEmbed {
+  const { texts, sources, notes, buttons } = fit(picture === null ? message : withoutChart(message), {
     text: LIMITS.text - marker.length,
     texts: Number.POSITIVE_INFINITY,
   });
@@ -21,7 +21,12 @@ export function renderEmbed(message: Message, marker = ''): RenderedEmbed {
   const below = [sources, closing].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   const description = [...texts, ...below].join('\n\n');
   return {
-    embeds: [{ description: description === '' ? EMPTY : description }],
+    embeds: [
+      {
+        description: description === '' ? EMPTY : description,
+        ...(picture && { image: { url: `attachment://${picture.filename}` } }),
+      },
+    ],
     components: buttonRows(buttons),
   };
 }

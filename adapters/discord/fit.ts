@@ -92,6 +92,8 @@ function spelledItems(block: Block, sources: Lines, numbers: ReadonlySet<number>
       return block.sources
         .filter(({ number }) => !numbers.has(number))
         .map((source) => ({ kind: 'source', text: spellSource(source), source: null }));
+    case 'chart':
+      return [{ kind: 'note', text: spellNote(`Chart: ${block.alt}`), source: null }];
     case 'buttons':
       return [];
   }

@@ -34,6 +34,8 @@ export const LIMITS = {
   suggestions: 25,
   suggestion: 100,
   nonce: 25,
+  /** Of an attached picture. */
+  description: 1_024,
   threadName: 100,
   /** How long after an interaction its first response counts, in milliseconds. */
   firstResponse: 3_000,

@@ -17,9 +17,12 @@ export interface Rendered {
   readonly components: APIMessageTopLevelComponent[];
 }
 
-/** A message as Components V2: texts in a container, sources below a line, buttons last. `marker` is how we find it again. */
-export function renderComponents(message: Message, marker = ''): Rendered {
-  const { texts, sources, notes, buttons } = fit(message, {
+/**
+ * A message as Components V2: texts in a container, its chart below them, sources below a line, buttons last. `marker` is how
+ * we find it again. `picture` says that the chart is attached; without it the chart's words stand there.
+ */
+export function renderComponents(message: Message, marker = '', picture: Attached | null = null): Rendered {
+  const { texts, sources, notes, buttons } = fit(picture === null ? message : withoutChart(message), {
     text: LIMITS.text - marker.length,
     texts: TEXTS,
   });
@@ -27,6 +30,7 @@ export function renderComponents(message: Message, marker = ''): Rendered {
   const below = [sources, closing].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   const said = [
     ...texts.map(text),
+    ...(picture === null ? [] : [gallery(picture)]),
     ...(texts.length > 0 && below.length > 0 ? [LINE] : []),
     ...below.map(text),
   ];
@@ -34,6 +38,31 @@ export function renderComponents(message: Message, marker = ''): Rendered {
   return {
     flags: MessageFlags.IsComponentsV2,
     components: [{ type: ComponentType.Container, components: inside }],
+  };
+}
+
+/** The file of a picture, and what it shows. */
+export interface Attached {
+  readonly filename: string;
+  readonly description: string;
+}
+
+/** The file that shows a message's chart; null when it has none. */
+export function attachedTo({ blocks }: Message): Attached | null {
+  const block = blocks.find(({ kind }) => kind === 'chart');
+  if (block?.kind !== 'chart') return null;
+  return { filename: 'chart.png', description: block.alt.slice(0, LIMITS.description).toWellFormed() };
+}
+
+/** The message as it is when its chart is attached. */
+export function withoutChart(message: Message): Message {
+  return { ...message, blocks: message.blocks.filter(({ kind }) => kind !== 'chart') };
+}
+
+function gallery({ filename, description }: Attached): APIComponentInContainer {
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${filename}` }, description }],
   };
 }
 
@@ -53,8 +82,8 @@ const LINE = {
   spacing: SeparatorSpacingSize.Small,
 } as const;
 
-/** What the container, the line, sources and notes and the rows of buttons leave. */
-const TEXTS = LIMITS.components - 4 - ROWS * (1 + LIMITS.buttonsInRow);
+/** What the container, the chart, the line, sources and notes and the rows of buttons leave. */
+const TEXTS = LIMITS.components - 5 - ROWS * (1 + LIMITS.buttonsInRow);
 
 function text(content: string): APIComponentInContainer {
   return { type: ComponentType.TextDisplay, content };

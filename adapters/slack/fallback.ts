@@ -32,6 +32,8 @@ function linesOf(block: Block, sources: ReadonlyMap<number, Source>): string[] {
       return block.rows.map(
         ({ claimant, says, source }) => `${claimant}: ${says} ${origin(source, sources)}`,
       );
+    case 'chart':
+      return [`Chart: ${block.alt}`];
     case 'sources':
     case 'buttons':
       return [];

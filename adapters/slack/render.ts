@@ -11,6 +11,7 @@ import {
   spellClaims,
   spellHeading,
   spellNote,
+  spellPicture,
   spellQuotation,
   spellSources,
 } from './spell.ts';
@@ -23,13 +24,16 @@ export interface SlackMessage {
   readonly unfurl_media: false;
 }
 
-/** A message as Slack shows it. What does not fit is left out whole, counted, and offered where the message is a kept reply. */
-export function render(message: Message): SlackMessage {
+/**
+ * A message as Slack shows it. What does not fit is left out whole, counted, and offered where the message is a kept reply.
+ * `picture` is the id of the file that shows its chart; without one the chart's words stand there.
+ */
+export function render(message: Message, picture: string | null = null): SlackMessage {
   const links = linksOf(message);
   const spell = (part: Fitted) => {
     const left = part.left + part.blocks.reduce((sum, block) => sum + replacedIn(block), 0);
     return [
-      ...offeringRest(message, part).flatMap((block) => spelled(block, links)),
+      ...offeringRest(message, part).flatMap((block) => spelled(block, links, picture)),
       ...(left > 0 ? [spellNote(`${left} more not shown here: too long for one message.`)] : []),
     ];
   };
@@ -58,7 +62,7 @@ function sizeOf(block: unknown): number {
 
 const READ = new Set(['text', 'url', 'value']);
 
-function spelled(block: Block, links: Linked): SlackBlock[] {
+function spelled(block: Block, links: Linked, picture: string | null): SlackBlock[] {
   switch (block.kind) {
     case 'heading':
       return [spellHeading(block.text)];
@@ -70,6 +74,8 @@ function spelled(block: Block, links: Linked): SlackBlock[] {
       return [spellClaims(block.rows.map(showable), ({ source }) => links.article(source))];
     case 'sources':
       return [spellSources(block.sources)];
+    case 'chart':
+      return [picture === null ? spellNote(`Chart: ${block.alt}`) : spellPicture(picture, block.alt)];
     case 'buttons':
       return [spellButtons(block.buttons)];
   }

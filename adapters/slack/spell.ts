@@ -82,6 +82,11 @@ export function spellNote(note: string): SlackBlock {
   };
 }
 
+/** A file that was uploaded, shown in the message. */
+export function spellPicture(file: string, alt: string): SlackBlock {
+  return { type: 'image', slack_file: { id: file }, alt_text: shortened(alt, LIMITS.alt).toWellFormed() };
+}
+
 /** What can be pressed; the `action_id` says what for, the value what about. */
 export function spellButtons(buttons: readonly Button[]): SlackBlock {
   return {

@@ -20,6 +20,6 @@ export function brief(
 
 function newest(archive: Archive): number {
   let last = 0;
-  for (const { article } of archive.articles()) last = Math.max(last, outWithin(article)?.to ?? 0);
+  for (const { article } of archive.articles()) last = Math.max(last, outWithin(article, archive)?.to ?? 0);
   return last;
 }

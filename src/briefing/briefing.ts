@@ -1,17 +1,36 @@
 import type { AnswerSentence } from '../answering/answer.ts';
+import type { Chart } from '../message/chart.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import { copyGroups } from '../text/copies.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
-import { type Change, changesOf, type Told } from './changes.ts';
+import { type Change, changesOf, claimedIn } from './changes.ts';
+import { chartOf } from './chart.ts';
 import { type Claim, claimsOf } from './claims.ts';
-import { isBefore, isWithin, outWithin, standingText, storiesWithin, type Window } from './coverage.ts';
+import {
+  isBefore,
+  isLate,
+  isWithin,
+  outWithin,
+  standingText,
+  storiesWithin,
+  type Window,
+} from './coverage.ts';
 import type { Fate } from './fate.ts';
 import { sentenceKey } from './key.ts';
 import { centrality, chooseLines, linesOf, quoted } from './lines.ts';
 import { type Reader, readSentence } from './reading.ts';
 import type { Story } from './stories.ts';
 import { fitOf, nearness } from './subject.ts';
+import {
+  archiveBefore,
+  channelBefore,
+  figuresShown,
+  sentencesOf,
+  type ToldFigure,
+  toldIn,
+  wasRead,
+} from './told.ts';
 
 /** What a channel is to be told; plain data. */
 export interface Briefing {
@@ -25,6 +44,8 @@ export interface Briefing {
   readonly quiet: readonly QuietStory[];
   /** How many more stories there were, below the cut. */
   readonly below: number;
+  /** Of the first story that has more than one day to show; null when none has, or none was asked for. */
+  readonly chart: Chart | null;
   /** What became of each article of the window, by id. */
   readonly fates: Readonly<Record<string, Fate>>;
 }
@@ -35,6 +56,8 @@ export interface BriefingStory {
   readonly headline: string;
   /** The fresh articles it is told from. */
   readonly articles: readonly string[];
+  /** Those of them that came out before the window and came in only now. */
+  readonly late: readonly string[];
   /** How many of its sources are independent of each other. */
   readonly sources: number;
   /** One to three; the sentence that carries most comes first. */
@@ -42,6 +65,8 @@ export interface BriefingStory {
   readonly changes: readonly Change[];
   /** Who says what where they differ; empty where they do not. */
   readonly claims: readonly Claim[];
+  /** The figures of the sentences that it shows: what the next one is compared with. */
+  readonly figures: readonly ToldFigure[];
 }
 
 export interface QuietStory {
@@ -65,14 +90,16 @@ export interface BriefingOptions extends Window {
   readonly lines?: number;
   /** Whether the channel has read a sentence, by its `sentenceKey`; default: it has read what came out before `since`. */
   readonly read?: (key: string) => boolean;
+  /** With `read`: the figures the channel was told, oldest first. */
+  readonly figures?: readonly ToldFigure[];
+  /** Whether a chart is wanted; default false. */
+  readonly chart?: boolean;
   /** What is inferred of a sentence; default the text layer. */
   readonly reader?: Reader;
 }
 
 const LENGTH = 5;
 const LINES = 3;
-/** So many sentences are the top of an article. */
-const TOP = 5;
 /** After so many days without a word a story has gone quiet; it is said once. */
 const QUIET_DAYS = 3;
 const DAY = 86_400_000;
@@ -98,20 +125,36 @@ export async function composeBriefing(options: BriefingOptions): Promise<Briefin
     stories: told.slice(0, length).map(({ story }) => story),
     quiet: stories.flatMap((story) => quietStory(story, onSubject, options) ?? []),
     below: Math.max(0, told.length - length),
+    chart: options.chart ? firstChart(told.slice(0, length), options) : null,
     fates,
   };
 }
 
+function firstChart(told: readonly Scored[], { archive, reader = readSentence }: BriefingOptions) {
+  for (const { story, whole } of told) {
+    const coverage = whole.articles.map((id) => {
+      const parsed = archive.get(id)!;
+      const figures = toldIn(parsed, reader).flatMap(claimedIn);
+      return { id, at: new Date(outWithin(parsed.article, archive)!.from), figures };
+    });
+    const chart = chartOf(story, coverage, whole.sources);
+    if (chart !== null) return chart;
+  }
+  return null;
+}
+
 function inBriefing(
   parsed: ParsedArticle | undefined,
-  window: Window,
+  options: BriefingOptions,
   accept: (parsed: ParsedArticle) => boolean,
 ): boolean {
-  return parsed !== undefined && isWithin(parsed.article, window) && accept(parsed);
+  return parsed !== undefined && isWithin(parsed.article, options, options.archive) && accept(parsed);
 }
 
 interface Scored {
   readonly story: BriefingStory;
+  /** With what was told of it before. */
+  readonly whole: Story;
   readonly score: number;
 }
 
@@ -127,7 +170,7 @@ function tell(
   const read = options.read ?? (() => false);
   const near = nearness(options.subjects ?? [], archive);
   const all = story.articles.map((id) => archive.get(id)!);
-  const inWindow = all.filter(({ article }) => isWithin(article, options));
+  const inWindow = all.filter(({ article }) => isWithin(article, options, archive));
   const fresh: ParsedArticle[] = [];
   for (const copies of copyGroups(inWindow.map(copyable)).map((group) => group.map((at) => inWindow[at]!))) {
     const [first, ...others] = copies;
@@ -139,7 +182,8 @@ function tell(
       fates[id] = { stage: 'posted', story: story.id };
     else fresh.push(first!);
   }
-  const earlier = all.filter((parsed) => isBefore(parsed.article, options) || wasRead(parsed, read));
+  const earlier = all.filter(({ article }) => isBefore(article, options, archive));
+  const before = options.read === undefined ? archiveBefore(earlier, reader) : channelBefore(all, options);
   const candidates = fresh.flatMap((parsed) => {
     const weight = recency(parsed, options) * (1 + centrality(parsed, inWindow));
     return linesOf(parsed)
@@ -155,25 +199,25 @@ function tell(
     return null;
   }
   for (const { article } of fresh) fates[article.id] = { stage: 'shown', story: story.id };
-  const known = options.read === undefined ? earlier.length > 0 : earlier.some((each) => wasRead(each, read));
   const freshTold = fresh.flatMap((parsed) => toldIn(parsed, reader));
-  const changes = changesOf(freshTold, {
-    known,
-    told: known ? earlier.flatMap((parsed) => toldIn(parsed, reader)) : [],
-  });
+  const changes = changesOf(freshTold, before);
   const lines = chosen.map((line) => quoted(line, reader(line.parsed, line.index)));
   const ids = new Set(inWindow.map(({ article }) => article.id));
   const sources = story.sources.filter((source) => source.some((id) => ids.has(id))).length;
+  const claims = claimsOf(freshTold);
   return {
     story: {
       id: story.id,
       headline: lines[0]!.headline,
       articles: fresh.map(({ article }) => article.id),
+      late: fresh.flatMap(({ article }) => (isLate(article, options, archive) ? [article.id] : [])),
       sources,
       lines,
       changes,
-      claims: claimsOf(freshTold),
+      claims,
+      figures: figuresShown(freshTold, [...lines, ...sentencesOf(changes), ...sentencesOf(claims)]),
     },
+    whole: story,
     score:
       Math.log2(1 + sources) +
       Math.log2(1 + fresh.length) / 4 +
@@ -188,26 +232,11 @@ const copyable = ({ article }: ParsedArticle) => ({
   published: article.published ?? null,
 });
 
-function wasRead(parsed: ParsedArticle, read: (key: string) => boolean): boolean {
-  return Array.from(parsed.starts).some((_, index) => read(sentenceKey(sentenceAt(parsed, index).text)));
-}
-
 /** Later in the window counts a little more: .8 at its beginning, 1 at its end. */
-function recency({ article }: ParsedArticle, { since, until }: Window): number {
-  const at = Math.min(outWithin(article)!.to, until.getTime());
+function recency({ article }: ParsedArticle, { since, until, archive }: BriefingOptions): number {
+  const at = Math.min(outWithin(article, archive)!.to, until.getTime());
   const share = (at - since.getTime()) / Math.max(1, until.getTime() - since.getTime());
   return 0.8 + 0.2 * Math.max(0, Math.min(1, share));
-}
-
-function toldIn(parsed: ParsedArticle, reader: Reader): Told[] {
-  return Array.from(parsed.starts, (_, index) => {
-    const reading = reader(parsed, index);
-    return {
-      sentence: quoted({ parsed, index, worth: 0 }, reading),
-      figures: reading.figures,
-      top: index < TOP,
-    };
-  });
 }
 
 /** A story of two sources or more whose last article turned `QUIET_DAYS` old within the window. */
@@ -217,10 +246,16 @@ function quietStory(
   { archive, since, until, read }: BriefingOptions,
 ): QuietStory | null {
   const { article } = archive.get(articles.at(-1)!)!;
-  const quietAt = outWithin(article)!.to + QUIET_DAYS * DAY;
+  const out = outWithin(article, archive)!;
+  const quietAt = out.to + QUIET_DAYS * DAY;
   const told = articles.map((each) => archive.get(each)!);
   if (quietAt <= since.getTime() || quietAt > until.getTime() || sources.length < 2) return null;
   if (read !== undefined && !told.some((each) => wasRead(each, read))) return null;
   if (!articles.some((each) => fit(each) > 0)) return null;
-  return { id, headline: article.headline, articleId: article.id, last: article.published! };
+  return {
+    id,
+    headline: article.headline,
+    articleId: article.id,
+    last: article.published ?? new Date(out.to).toISOString(),
+  };
 }

@@ -23,11 +23,16 @@ export interface Told {
   readonly top: boolean;
 }
 
+/** A figure that somebody is named for. */
+export interface ClaimedFigure extends CountedFigure {
+  readonly claimant: string;
+}
+
 export interface Before {
   /** The channel was told of the story already. */
   readonly known: boolean;
-  /** What the story's earlier articles say, oldest first. */
-  readonly told: readonly Told[];
+  /** The figures it was told, oldest first. */
+  readonly figures: readonly ClaimedFigure[];
 }
 
 /** What the fresh sentences of a story change, the most telling first. */
@@ -39,42 +44,38 @@ export function changesOf(fresh: readonly Told[], before: Before): Change[] {
       .map(({ sentence }) => ({ kind: flag, sentence }));
   return [
     ...(before.known ? [] : [{ kind: 'new-story' as const }]),
-    ...newFigures(fresh, before.told),
+    ...newFigures(fresh, before.figures),
     ...flagged('denied'),
     ...flagged('corrected'),
   ];
 }
 
 /** A claimant's latest figure against the same claimant's last one before; a figure that nobody is named for is not compared. */
-function newFigures(fresh: readonly Told[], told: readonly Told[]): Change[] {
-  const was = latest(told);
-  return [...latest(fresh)].flatMap(([key, { figure, sentence, claimant }]): Change[] => {
-    const old = was.get(key)?.figure;
-    if (old === undefined || old.value === figure.value) return [];
-    return [
-      { kind: 'new-figure', claimant, counts: figure.counts, was: old.text, now: figure.text, sentence },
-    ];
+function newFigures(fresh: readonly Told[], told: readonly ClaimedFigure[]): Change[] {
+  const was = new Map(told.map((figure) => [figureKey(figure), figure]));
+  const latest = new Map(
+    fresh.flatMap((each) => claimedIn(each).map((now) => [figureKey(now), { now, sentence: each.sentence }])),
+  );
+  return [...latest].flatMap(([key, { now, sentence }]): Change[] => {
+    const old = was.get(key);
+    if (old === undefined || old.value === now.value) return [];
+    const { claimant, counts } = now;
+    return [{ kind: 'new-figure', claimant, counts, was: old.text, now: now.text, sentence }];
   });
 }
 
-interface Claimed {
-  readonly claimant: string;
-  readonly figure: CountedFigure;
-  readonly sentence: AnswerSentence;
+/** A sentence's figures, where somebody is named for them. Of several of one kind none is taken: which is the toll cannot be told. */
+export function claimedIn({ sentence, figures }: Pick<Told, 'sentence' | 'figures'>): ClaimedFigure[] {
+  const claimant = sentence.speaker;
+  if (claimant === null) return [];
+  return figures
+    .filter((figure) => figures.filter(({ counts }) => counts === figure.counts).length === 1)
+    .map((figure) => ({ ...figure, claimant }));
 }
 
-function latest(told: readonly Told[]): Map<string, Claimed> {
-  const found = new Map<string, Claimed>();
-  for (const { sentence, figures } of told) {
-    const claimant = sentence.speaker;
-    if (claimant === null) continue;
-    // A sentence with several figures of one kind compares by none of them: which is the toll cannot be told.
-    for (const figure of figures) {
-      if (figures.filter(({ counts }) => counts === figure.counts).length > 1) continue;
-      found.set(`${sameClaimant(claimant)} ${figure.counts} ${figure.whom}`, { claimant, figure, sentence });
-    }
-  }
-  return found;
+/** The same for figures that can be compared: of one claimant, about the same people in the same state. */
+export function figureKey({ claimant, counts, whom }: Omit<ClaimedFigure, 'value' | 'text'>): string {
+  return `${sameClaimant(claimant)} ${counts} ${whom}`;
 }
 
 /** "The army", "Mali’s army" and "the Malian army" are compared by their last word. */

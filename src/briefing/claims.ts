@@ -1,5 +1,5 @@
 import type { AnswerSentence } from '../answering/answer.ts';
-import { sameClaimant, type Told } from './changes.ts';
+import { claimedIn, sameClaimant, type Told } from './changes.ts';
 
 /** One claimant's figure where others give another. */
 export interface Claim {
@@ -14,15 +14,12 @@ export interface Claim {
 /** The latest figure of each named claimant, for what two or more of them count differently. */
 export function claimsOf(told: readonly Told[]): Claim[] {
   const byCount = new Map<string, Map<string, Claim & { readonly value: number }>>();
-  for (const { sentence, figures } of told) {
-    if (sentence.speaker === null) continue;
-    for (const { counts, whom, value, text } of figures) {
-      if (figures.filter((other) => other.counts === counts).length > 1) continue;
-      const claims =
-        byCount.get(`${counts} ${whom}`) ?? new Map<string, Claim & { readonly value: number }>();
-      byCount.set(`${counts} ${whom}`, claims);
-      const claimant = sentence.speaker;
-      claims.set(sameClaimant(claimant), { claimant, counts, says: text, sentence, value });
+  for (const each of told) {
+    for (const { claimant, counts, whom, value, text } of claimedIn(each)) {
+      const count = `${counts} ${whom}`;
+      const claims = byCount.get(count) ?? new Map<string, Claim & { readonly value: number }>();
+      byCount.set(count, claims);
+      claims.set(sameClaimant(claimant), { claimant, counts, says: text, sentence: each.sentence, value });
     }
   }
   return [...byCount.values()].flatMap((claims) => {

@@ -4,6 +4,7 @@ import { readableDate, readableMoment } from '../message/readable.ts';
 import { type Block, type ClaimRow, type Message, quotation, type Source } from '../message.ts';
 import type { Briefing, BriefingStory } from './briefing.ts';
 import type { Change } from './changes.ts';
+import { chartInWords } from './chart.ts';
 
 /** A briefing as it is posted: the main message, and what goes into its thread. */
 export interface BriefingPages {
@@ -42,11 +43,16 @@ export function briefingMessage(briefing: Briefing, view: BriefingView = {}): Br
       heading(story.headline),
       ...noted(changesInWords(story)),
       quotation(story.lines[0]!, undefined, sources),
+      ...chartOf(story, briefing),
     ]),
     ...notes,
     { kind: 'sources', sources: [...sources.values()] },
   ];
   return { main: { blocks: main }, detail: detailOf(stories) };
+}
+
+function chartOf({ id }: BriefingStory, { chart }: Briefing): Block[] {
+  return chart?.story === id ? [{ kind: 'chart', chart, alt: chartInWords(chart) }] : [];
 }
 
 function detailOf(stories: readonly BriefingStory[]): Message | null {
@@ -94,9 +100,15 @@ function claimRow(
 }
 
 /** `New story · 3 independent sources`, `New figure: 14 killed, was 10 (the army)`. */
-function changesInWords({ changes, sources }: BriefingStory): string {
-  const said = changes.map(changeInWords);
+function changesInWords({ changes, sources, articles, late }: BriefingStory): string {
+  const said = [...changes.map(changeInWords), ...lateInWords(late.length, articles.length)];
   return [...said, ...(sources > 1 ? [`${sources} independent sources`] : [])].join(' · ');
+}
+
+/** What came out before the last briefing and came in after it. */
+function lateInWords(late: number, all: number): string[] {
+  if (late === 0) return [];
+  return [late === all ? 'Came in late' : `${late} of ${all} articles came in late`];
 }
 
 function changeInWords(change: Change): string {

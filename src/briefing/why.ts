@@ -32,16 +32,16 @@ function whyArticle(id: string, briefing: Briefing, archive: Archive): Why {
   const fate = briefing.fates[id];
   if (fate !== undefined) return { ...known, stage: fate.stage, story: fate.story, reason: reasonOf(fate) };
   const window = { since: new Date(briefing.since), until: new Date(briefing.until) };
-  if (outWithin(article) === null)
+  if (outWithin(article, archive) === null)
     return {
       ...known,
       stage: 'undated',
       story: null,
-      reason: 'It has no date, so no briefing can be due for it.',
+      reason: 'It has no date, and nobody knows when it came in, so no briefing can be due for it.',
     };
-  if (isBefore(article, window))
+  if (isBefore(article, window, archive))
     return { ...known, stage: 'early', story: null, reason: `It came out before ${briefing.since}.` };
-  if (!isWithin(article, window))
+  if (!isWithin(article, window, archive))
     return { ...known, stage: 'late', story: null, reason: `It came out after ${briefing.until}.` };
   return { ...known, stage: 'publisher', story: null, reason: 'Its publisher is not among those asked for.' };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, type Told } from '../../src/briefing/changes.ts';
+import { changesOf, claimedIn, type Told } from '../../src/briefing/changes.ts';
 import { claimsOf } from '../../src/briefing/claims.ts';
 
 interface Said {
@@ -42,7 +42,7 @@ const ten = told({ figures: [[10]] });
 
 describe('what changed', () => {
   it('is a new figure of the same claimant', () => {
-    expect(changesOf([told({ figures: [[14]] })], { known: true, told: [ten] })).toMatchObject([
+    expect(changesOf([told({ figures: [[14]] })], { known: true, figures: claimedIn(ten) })).toMatchObject([
       { kind: 'new-figure', claimant: 'The army', counts: 'killed', was: '10', now: '14' },
     ]);
   });
@@ -54,22 +54,22 @@ describe('what changed', () => {
     ['of others', told({ figures: [[14, 'soldier']] })],
     ['one of two in a sentence', told({ figures: [[14], [3]] })],
   ])('is not a figure that is %s', (_, fresh) => {
-    expect(changesOf([fresh], { known: true, told: [ten] })).toEqual([]);
+    expect(changesOf([fresh], { known: true, figures: claimedIn(ten) })).toEqual([]);
   });
 
   it('is measured from the claimant’s last figure', () => {
-    const before = { known: true, told: [ten, told({ figures: [[12]] })] };
+    const before = { known: true, figures: [ten, told({ figures: [[12]] })].flatMap(claimedIn) };
     expect(changesOf([told({ figures: [[14]] })], before)).toMatchObject([{ was: '12', now: '14' }]);
   });
 
   it('is a denial at the top of an article, not one in its background', () => {
-    const known = { known: true, told: [] };
+    const known = { known: true, figures: [] };
     expect(changesOf([told({ flags: ['denied'] })], known)).toMatchObject([{ kind: 'denied' }]);
     expect(changesOf([told({ flags: ['denied'], top: false })], known)).toEqual([]);
   });
 
   it('is the whole story when the channel was not told of it', () => {
-    expect(changesOf([ten], { known: false, told: [] })).toEqual([{ kind: 'new-story' }]);
+    expect(changesOf([ten], { known: false, figures: [] })).toEqual([{ kind: 'new-story' }]);
   });
 });
 

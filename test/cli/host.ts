@@ -86,6 +86,7 @@ const NOTHING_NEW: Briefing = {
   stories: [],
   quiet: [],
   below: 0,
+  chart: null,
   fates: {},
 };
 

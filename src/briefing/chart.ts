@@ -1,0 +1,88 @@
+import type { Chart, ChartMark } from '../message/chart.ts';
+import { readableDate } from '../message/readable.ts';
+import { type ClaimedFigure, figureKey } from './changes.ts';
+
+/** An article of the story as far as its coverage goes. */
+export interface Coverage {
+  readonly id: string;
+  readonly at: Date;
+  /** Oldest first in the article. */
+  readonly figures: readonly ClaimedFigure[];
+}
+
+/** Longer stories show their last days. */
+const MOST_DAYS = 31;
+const MOST_MARKS = 6;
+/** Without a figure, fewer days than this are said faster than drawn. */
+const FEWEST_DAYS = 3;
+const DAY = 86_400_000;
+
+/** The chart of a story; null when there is nothing to see: all of it was told on one day, or on two and without a figure. */
+export function chartOf(
+  { id, headline }: { readonly id: string; readonly headline: string },
+  coverage: readonly Coverage[],
+  sources: readonly (readonly string[])[],
+): Chart | null {
+  const told = [...coverage].sort((one, other) => one.at.getTime() - other.at.getTime());
+  const dates = [...new Set(told.map(({ at }) => dayOf(at)))];
+  if (dates.length === 0) return null;
+  const last = Date.parse(dates.at(-1)!);
+  const first = Math.max(Date.parse(dates[0]!), last - (MOST_DAYS - 1) * DAY);
+  const days = Array.from({ length: (last - first) / DAY + 1 }, (_, at) => {
+    const date = dayOf(new Date(first + at * DAY));
+    const ids = new Set(told.filter((each) => dayOf(each.at) === date).map(({ id }) => id));
+    const independent = sources.filter((source) => source.some((id) => ids.has(id)));
+    return { date, articles: ids.size, sources: independent.length };
+  });
+  const covered = days.filter(({ articles }) => articles > 0);
+  const marks = marksOf(told.filter(({ at }) => at.getTime() >= first));
+  if (covered.length < 2 || (marks.length === 0 && covered.length < FEWEST_DAYS)) return null;
+  return { story: id, headline, days, marks };
+}
+
+/** A claimant's figure where it is new, the last of a day; of too many, those of what is counted most often, and of them the last. */
+function marksOf(told: readonly Coverage[]): ChartMark[] {
+  const known = new Map<string, number>();
+  const found = new Map<string, ChartMark & { readonly of: string }>();
+  for (const { at, figures } of told) {
+    for (const figure of figures) {
+      const { claimant, counts, whom, value, text } = figure;
+      const key = figureKey(figure);
+      if (known.get(key) === value) continue;
+      known.set(key, value);
+      const date = dayOf(at);
+      found.set(`${date} ${key}`, { date, claimant, says: `${text} ${counts}`, of: `${counts} ${whom}` });
+    }
+  }
+  const times = new Map<string, number>();
+  for (const { of } of found.values()) times.set(of, (times.get(of) ?? 0) + 1);
+  return [...[...found.values()].entries()]
+    .sort(([one, a], [other, b]) => times.get(b.of)! - times.get(a.of)! || other - one)
+    .slice(0, MOST_MARKS)
+    .sort(([one], [other]) => one - other)
+    .map(([, { date, claimant, says }]) => ({ date, claimant, says }));
+}
+
+/** Discord takes 1,024 characters. */
+const LONGEST_ALT = 1_000;
+
+/** What the picture shows, with its numbers, for those who do not see it. */
+export function chartInWords({ headline, days, marks }: Chart): string {
+  const articles = days.reduce((sum, day) => sum + day.articles, 0);
+  const peak = days.reduce((most, day) => (day.articles > most.articles ? day : most));
+  const said = marks.map(({ date, claimant, says }) => `${readableDate(date)}, ${claimant}: ${says}`);
+  const coverage = `Articles a day on “${clipped(headline, 200)}”, ${readableDate(days[0]!.date)} to ${readableDate(days.at(-1)!.date)}: ${articles} in all, most on ${readableDate(peak.date)} (${peak.articles}, from ${counted(peak.sources)}).`;
+  return clipped(said.length === 0 ? coverage : `${coverage} Figures: ${said.join('; ')}.`, LONGEST_ALT);
+}
+
+function counted(sources: number): string {
+  return sources === 1 ? '1 independent source' : `${sources} independent sources`;
+}
+
+function clipped(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}

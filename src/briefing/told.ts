@@ -1,0 +1,74 @@
+import type { AnswerSentence } from '../answering/answer.ts';
+import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import type { BriefingOptions } from './briefing.ts';
+import { type Before, type Change, type ClaimedFigure, claimedIn, type Told } from './changes.ts';
+import type { Claim } from './claims.ts';
+import { sentenceKey } from './key.ts';
+import { quoted } from './lines.ts';
+import { type Reader, readSentence } from './reading.ts';
+
+/** A figure that stands in a channel, with the article it is from. */
+export interface ToldFigure extends ClaimedFigure {
+  readonly articleId: string;
+}
+
+/** So many sentences are the top of an article. */
+const TOP = 5;
+
+/** An article's sentences, as changes are read from them. */
+export function toldIn(parsed: ParsedArticle, reader: Reader): Told[] {
+  return Array.from(parsed.starts, (_, index) => {
+    const reading = reader(parsed, index);
+    return {
+      sentence: quoted({ parsed, index, worth: 0 }, reading),
+      figures: reading.figures,
+      top: index < TOP,
+    };
+  });
+}
+
+/** Whether any sentence of an article was read. */
+export function wasRead(parsed: ParsedArticle, read: (key: string) => boolean): boolean {
+  return Array.from(parsed.starts).some((_, index) => read(sentenceKey(sentenceAt(parsed, index).text)));
+}
+
+/** Without a channel: what the story's earlier articles say was told. */
+export function archiveBefore(earlier: readonly ParsedArticle[], reader: Reader): Before {
+  const figures = earlier.flatMap((parsed) => toldIn(parsed, reader)).flatMap(claimedIn);
+  return { known: earlier.length > 0, figures };
+}
+
+/** What really was posted in the channel: the sentences it has read, and the figures that stand there. */
+export function channelBefore(
+  all: readonly ParsedArticle[],
+  {
+    read = () => false,
+    figures: posted = [],
+    reader = readSentence,
+  }: Pick<BriefingOptions, 'read' | 'figures' | 'reader'>,
+): Before {
+  const ids = new Set(all.map(({ article }) => article.id));
+  const told = posted.filter(({ articleId }) => ids.has(articleId));
+  const sentences = all
+    .flatMap((parsed) => toldIn(parsed, reader))
+    .filter(({ sentence }) => read(sentenceKey(sentence.text)));
+  return {
+    known: sentences.length > 0 || told.length > 0,
+    figures: [...sentences.flatMap(claimedIn), ...told],
+  };
+}
+
+/** The figures of those sentences that are shown. */
+export function figuresShown(told: readonly Told[], shown: readonly AnswerSentence[]): ToldFigure[] {
+  const places = new Set(shown.map(({ articleId, start }) => `${start} ${articleId}`));
+  return told.flatMap((each) => {
+    const { articleId, start } = each.sentence;
+    if (!places.has(`${start} ${articleId}`)) return [];
+    return claimedIn(each).map((figure) => ({ ...figure, articleId }));
+  });
+}
+
+/** The sentences that changes and claims are shown by. */
+export function sentencesOf(list: readonly (Change | Claim)[]): AnswerSentence[] {
+  return list.flatMap((each) => ('sentence' in each ? [each.sentence] : []));
+}
