@@ -1,4 +1,5 @@
 import { type BriefOptions, briefingMessage } from '../../src/index.ts';
+import { saveChart } from './chart.ts';
 import { type Call, type ExitStatus, UsageError } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
@@ -10,7 +11,8 @@ import { styleOf } from './style.ts';
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const options = briefOptions(call);
   const dateline = await openCorpus(call, host);
-  const briefing = await dateline.brief(options);
+  const file = call.value('chart');
+  const briefing = await dateline.brief({ ...options, chart: file !== undefined });
   if (call.has('json')) await write(host.stdout, jsonLine(briefing));
   else {
     const { main, detail } = briefingMessage(briefing);
@@ -19,6 +21,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
     if (detail !== null)
       await write(host.stdout, `\n${style.bold('In the thread:')}\n\n${render(detail, style)}`);
   }
+  if (file !== undefined) await saveChart(briefing, file, host);
   return briefing.stories.length === 0 ? 1 : 0;
 }
 

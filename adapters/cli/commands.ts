@@ -29,7 +29,7 @@ const WINDOW: readonly Option[] = [
 const SCHEDULE = { label: 'ID', most: 1 };
 const WHEN_HELP = [
   'WHEN is days, times and a zone: weekdays 7:45 Europe/Paris; mon,thu 7:30 and 17:00 New York; 45 7 * * 1-5 UTC.',
-  'Further words: 5 stories; quiet 12-25, 2026-08-01..2026-08-15; silent; missed latest, all or skip;',
+  'Further words: 5 stories; chart; quiet 12-25, 2026-08-01..2026-08-15; silent; missed latest, all or skip;',
   'only from PUBLISHER; PUBLISHER; and at the end: about SUBJECT; SUBJECT.',
 ];
 const schedules = (verb: keyof typeof import('./schedules.ts').RUNS) => async () => ({
@@ -69,7 +69,16 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'brief',
     summary: 'the briefing that would be posted: what happened, by story, each line cited',
-    options: [CORPUS, ...WINDOW, { name: 'json', summary: 'the briefing as one line of JSON' }],
+    options: [
+      CORPUS,
+      ...WINDOW,
+      { name: 'json', summary: 'the briefing as one line of JSON' },
+      {
+        name: 'chart',
+        value: 'FILE',
+        summary: 'write a picture of the first story’s coverage and figures there, a PNG',
+      },
+    ],
     details: ['Exit status: 0 there is something to tell, 1 nothing new, 2 wrong usage or bad input.'],
     load: () => import('./brief.ts'),
   },

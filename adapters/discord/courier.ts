@@ -1,4 +1,4 @@
-import { type APIMessage, type REST, Routes } from 'discord.js';
+import { type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js';
 import type { Courier, Message } from '../../src/index.ts';
 import type { Channels } from './channels.ts';
 import { nonceOf, type Post } from './post.ts';
@@ -22,11 +22,17 @@ export class DiscordCourier implements Courier {
    * `where` is a channel, or `SERVER/CHANNEL`; `thread` is the id of a message of it, or of a thread. Where no thread can be,
    * the post stands in the channel.
    */
-  post(where: string, message: Message, key: string, thread?: string): Promise<{ readonly id: string }> {
+  post(
+    where: string,
+    message: Message,
+    key: string,
+    thread?: string,
+    picture?: Uint8Array,
+  ): Promise<{ readonly id: string }> {
     const channel = channelIn(where);
     const postIn = (place: string) =>
       this.#channels.inOrder(place, () =>
-        this.#post.send({ channel: place, message, key, marker: markOf(key) }),
+        this.#post.send({ channel: place, message, key, marker: markOf(key), picture }),
       );
     return refusing(channel, async () => {
       if (thread === undefined) return postIn(channel);
@@ -41,34 +47,50 @@ export class DiscordCourier implements Courier {
     });
   }
 
-  /** Looks through the last hundred messages, of `thread` first: to be asked soon after posting. */
-  find(where: string, key: string, thread?: string): Promise<{ readonly id: string } | null> {
+  /** Looks back to `since`, in `thread` first; through some hundred messages in any case. */
+  find(where: string, key: string, thread?: string, since?: Date): Promise<{ readonly id: string } | null> {
     const channel = channelIn(where);
     return refusing(channel, async () => {
-      const below = thread === undefined ? null : await this.#foundBelow(thread, key);
-      return below ?? this.#foundIn(channel, key);
+      const below = thread === undefined ? null : await this.#foundBelow(thread, key, since);
+      return below ?? this.#foundIn(channel, key, since);
     });
   }
 
   /** Null as well where the thread was never started. */
-  async #foundBelow(thread: string, key: string): Promise<{ readonly id: string } | null> {
+  async #foundBelow(thread: string, key: string, since?: Date): Promise<{ readonly id: string } | null> {
     try {
-      return await this.#foundIn(thread, key);
+      return await this.#foundIn(thread, key, since);
     } catch (error) {
       if (isOutOfReach(error)) return null;
       throw error;
     }
   }
 
-  async #foundIn(channel: string, key: string): Promise<{ readonly id: string } | null> {
-    const query = new URLSearchParams({ limit: '100' });
-    const history = (await this.#rest().get(Routes.channelMessages(channel), { query })) as APIMessage[];
-    const found = history.find((message) => {
-      const shown = JSON.stringify([message.components ?? [], message.embeds ?? []]);
-      return message.author.bot === true && shown.includes(shownMark(key));
-    });
-    return found === undefined ? null : { id: found.id };
+  async #foundIn(channel: string, key: string, since?: Date): Promise<{ readonly id: string } | null> {
+    const oldest = since?.getTime() ?? Number.POSITIVE_INFINITY;
+    let before: string | undefined;
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
+      const history = (await this.#rest().get(Routes.channelMessages(channel), { query })) as APIMessage[];
+      const found = history.find((message) => isUnder(key, message));
+      if (found !== undefined) return { id: found.id };
+      const last = history.at(-1);
+      if (last === undefined || history.length < PAGE) return null;
+      if (page >= PAGES && SnowflakeUtil.timestampFrom(last.id) < oldest) return null;
+      before = last.id;
+    }
+    return null;
   }
+}
+
+/** Messages of a page, and pages that are looked through in any case: clocks may differ. */
+const PAGE = 100;
+const PAGES = 5;
+/** Pages that are looked through at most, where the post may be that old. */
+const MOST_PAGES = 50;
+
+function isUnder(key: string, { components = [], embeds, author }: APIMessage): boolean {
+  return author.bot === true && JSON.stringify([components, embeds ?? []]).includes(shownMark(key));
 }
 
 function channelIn(where: string): string {

@@ -45,7 +45,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordBot>
   let client: Client | null = null;
   const rest = () => own;
   const channels = new Channels(clock, LIMITS.pace);
-  const post = new Post(rest, { clock, channels, layout: settings.layout, signal });
+  const post = new Post(rest, { clock, channels, layout: settings.layout, signal, log });
   const desk: Desk = { conversation, suggest, post, channels, log, events: new Events() };
   const self = () => client?.user?.id ?? null;
   const ear = { ...desk, self, rest, hearsThreads: settings.messages === 'all' };

@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto';
 import {
   type APIMessage,
   DiscordAPIError,
+  HTTPError,
   InteractionResponseType,
   MessageFlags,
   type REST,
   Routes,
 } from 'discord.js';
-import type { Message } from '../../src/index.ts';
+import type { Log, Message } from '../../src/index.ts';
 import type { Channels } from './channels.ts';
 import type { Clock } from './clock.ts';
 import { renderEmbed } from './embeds.ts';
 import { LIMITS } from './limits.ts';
-import { renderComponents } from './render.ts';
+import { reason } from './log.ts';
+import { type Attached, attachedTo, renderComponents } from './render.ts';
 import { apiCode, retried } from './retry.ts';
 
 export interface PostOptions {
@@ -21,6 +23,7 @@ export interface PostOptions {
   readonly layout: 'components' | 'embeds';
   /** Ends waiting between tries. */
   readonly signal: AbortSignal;
+  readonly log: Log;
 }
 
 /** An interaction, as far as answering it goes. */
@@ -39,6 +42,8 @@ export interface ChannelPost {
   readonly replyTo?: string;
   /** Small, below the message: how it is found again. */
   readonly marker?: string;
+  /** The message's chart as a PNG. */
+  readonly picture?: Uint8Array | undefined;
 }
 
 /** Everything that is sent: nobody is ever notified, and what fails in passing is tried again. */
@@ -80,7 +85,7 @@ export class Post {
   /** Puts the answer in place of "thinking"; doing it twice changes nothing. */
   answer(asked: Asked, message: Message): Promise<unknown> {
     const route = Routes.webhookMessage(asked.applicationId, asked.token);
-    return this.#spelled(message, '', (body) => this.#rest().patch(route, { body, auth: false }));
+    return this.#spelled({ message }, (body) => this.#rest().patch(route, { body, auth: false }));
   }
 
   /** Takes "thinking" away where nothing is to be said; an answer that is there stays. */
@@ -98,7 +103,22 @@ export class Post {
   }
 
   /** Posts once in a channel, at its pace. To be called in the channel's turn. */
-  async send({ channel, message, key, replyTo, marker = '' }: ChannelPost): Promise<{ readonly id: string }> {
+  async send(post: ChannelPost): Promise<{ readonly id: string }> {
+    const attached = post.picture === undefined ? null : attachedTo(post.message);
+    if (attached === null) return this.#sent(post, null);
+    try {
+      return await this.#sent(post, attached);
+    } catch (error) {
+      if (!isAboutFiles(error)) throw error;
+      this.#options.log.warn(`discord: a briefing is posted without its chart: ${reason(error)}`);
+      return this.#sent(post, null);
+    }
+  }
+
+  async #sent(
+    { channel, message, key, replyTo, marker = '', picture }: ChannelPost,
+    attached: Attached | null,
+  ): Promise<{ readonly id: string }> {
     const about = {
       nonce: nonceOf(key),
       enforce_nonce: true,
@@ -107,9 +127,15 @@ export class Post {
         : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
     };
     await this.#options.channels.turn(channel);
-    const sent = await this.#spelled(message, marker, (body) =>
-      this.#rest().post(Routes.channelMessages(channel), { body: { ...body, ...about } }),
-    );
+    const route = Routes.channelMessages(channel);
+    const sent = await this.#spelled({ message, marker, attached }, (body) => {
+      if (attached === null || picture === undefined)
+        return this.#rest().post(route, { body: { ...body, ...about } });
+      return this.#rest().post(route, {
+        body: { ...body, ...about, attachments: [{ id: 0, ...attached }] },
+        files: [{ name: attached.filename, data: Buffer.from(picture), contentType: 'image/png' }],
+      });
+    });
     return { id: (sent as APIMessage).id };
   }
 
@@ -121,18 +147,34 @@ export class Post {
   }
 
   /** Components first; an embed where they are refused. */
-  async #spelled<T>(message: Message, marker: string, send: (body: object) => Promise<T>): Promise<T> {
+  async #spelled<T>(
+    { message, marker = '', attached = null }: Spelling,
+    send: (body: object) => Promise<T>,
+  ): Promise<T> {
     const { clock, signal, layout } = this.#options;
-    const asEmbed = () => send({ ...renderEmbed(message, marker), ...NOBODY });
+    const asEmbed = () => send({ ...renderEmbed(message, marker, attached), ...NOBODY });
     const trying = (work: () => Promise<T>) => retried(work, DELAYS, clock, signal);
     if (layout === 'embeds') return trying(asEmbed);
     try {
-      return await trying(() => send({ ...renderComponents(message, marker), ...NOBODY }));
+      return await trying(() => send({ ...renderComponents(message, marker, attached), ...NOBODY }));
     } catch (error) {
       if (!(error instanceof DiscordAPIError) || error.status !== 400) throw error;
       return trying(asEmbed);
     }
   }
+}
+
+interface Spelling {
+  readonly message: Message;
+  readonly marker?: string;
+  readonly attached?: Attached | null;
+}
+
+/** Too large, not allowed or not understood: whether it is for the file is not told. */
+function isAboutFiles(error: unknown): boolean {
+  return (
+    (error instanceof DiscordAPIError || error instanceof HTTPError) && [400, 403, 413].includes(error.status)
+  );
 }
 
 /** 25 characters at most, the same for the same key. */

@@ -1,6 +1,8 @@
 import type { webApi } from '@slack/bolt';
-import type { Courier } from '../../src/index.ts';
+import type { Courier, Log } from '../../src/index.ts';
+import type { Clock } from './clock.ts';
 import { PLATFORM } from './heard.ts';
+import { uploaded } from './picture.ts';
 import type { Poster } from './post.ts';
 import { findPosted } from './posted.ts';
 import { refusing } from './refused.ts';
@@ -13,19 +15,23 @@ import { render } from './render.ts';
 export function createCourier(
   clientOf: (workspace: string | null) => Promise<webApi.WebClient>,
   poster: Poster,
+  tools: { readonly clock: Clock; readonly log: Log },
 ): Courier {
   return {
     platform: PLATFORM,
-    async post(place, message, key, thread) {
+    async post(place, message, key, thread, picture) {
       const { workspace, channel } = readPlace(place);
       const client = await clientOf(workspace);
-      const post = { client, channel, thread: thread ?? null, message: render(message), key };
-      return refusing(channel, () => poster.post(post));
+      const file = picture === undefined ? null : await uploaded(client, picture, tools);
+      const plain = render(message);
+      const post = { client, channel, thread: thread ?? null, key };
+      const shown = file === null ? { message: plain } : { message: render(message, file), plain };
+      return refusing(channel, () => poster.post({ ...post, ...shown }));
     },
-    async find(place, key, thread) {
+    async find(place, key, thread, since) {
       const { workspace, channel } = readPlace(place);
       const client = await clientOf(workspace);
-      return refusing(channel, () => findPosted(client, channel, key, thread ?? null));
+      return refusing(channel, () => findPosted(client, channel, key, thread ?? null, since));
     },
   };
 }

@@ -77,7 +77,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const stopping = new AbortController();
   const open = keepOpen(inlet.line(app), { clock, log, signal: stopping.signal });
   return {
-    courier: createCourier(clientsOf(options, app, clientOptions), poster),
+    courier: createCourier(clientsOf(options, app, clientOptions), poster, { clock, log }),
     async stop() {
       stopping.abort();
       await Promise.all([within(clock, TIMES.stop, open, null), work.finished(TIMES.stop)]);

@@ -14,6 +14,8 @@ export interface Post {
   readonly channel: string;
   readonly thread: string | null;
   readonly message: SlackMessage;
+  /** The same without its picture. */
+  readonly plain?: SlackMessage;
   /** Names it in the channel's history: what has this key stands there once. */
   readonly key: string;
   /** It was tried before, by an earlier delivery or process: looked up first. */
@@ -51,7 +53,7 @@ async function insisting(post: Post, queue: ChannelQueue, clock: Clock, log: Log
       const failure = judged(error);
       const wait = failure.kind === 'wait' ? failure.ms : backoff(attempt);
       const isLast = attempt >= ATTEMPTS || clock.now() + wait - started > PATIENCE;
-      if (isAboutBlocks(failure) && message.blocks.length > 0) message = { ...message, blocks: [] };
+      if (isAboutBlocks(failure) && message.blocks.length > 0) message = plainer(message, post, attempt);
       else if (failure.kind === 'final' || isLast) throw error;
       if (failure.kind === 'again' && failure.arrived !== 'no') doubt = stronger(doubt, failure.arrived);
       log.warn(`slack: posting to ${post.channel} failed, trying again: ${reason(error)}`);
@@ -96,6 +98,15 @@ async function lookedUp(post: Post, doubt: 'unlikely' | 'perhaps'): Promise<{ id
 /** Slack would not take the layout: the text goes without it. */
 function isAboutBlocks(failure: Failure): boolean {
   return failure.kind === 'final' && /blocks/.test(failure.code);
+}
+
+/** A file is not known everywhere the moment it was uploaded: so often the layout is tried as it is. */
+const TRIES_WITH_PICTURE = 4;
+
+/** What is tried after Slack did not take the layout: in the end the text alone. */
+function plainer(message: SlackMessage, { message: whole, plain }: Post, attempt: number): SlackMessage {
+  if (plain === undefined || message !== whole) return { ...message, blocks: [] };
+  return attempt < TRIES_WITH_PICTURE ? message : plain;
 }
 
 function stronger(doubt: 'unlikely' | 'perhaps' | null, arrived: 'unlikely' | 'perhaps') {

@@ -3,20 +3,23 @@ import type { webApi } from '@slack/bolt';
 /** The `event_type` of the metadata that every post of ours carries; its payload has the key. */
 export const METADATA_EVENT = 'dateline_post';
 
-/** Messages of a page, and pages, that are looked through: a post is sought soon after it was tried. */
+/** Messages of a page, and pages that are looked through in any case: clocks may differ. */
 const PAGE = 200;
 const PAGES = 5;
+/** Pages that are looked through at most, where the post may be that old. */
+const MOST_PAGES = 50;
 
-/** The message that was posted under `key`: in `thread`, or in the channel and the threads below our own messages. */
+/** The message that was posted under `key`, after `since` where that is known: in `thread`, or in the channel and the threads below our own messages. */
 export async function findPosted(
   client: webApi.WebClient,
   channel: string,
   key: string,
   thread: string | null = null,
+  since?: Date,
 ): Promise<{ id: string } | null> {
   if (thread !== null) return foundIn(repliesOf(client, channel, thread), key);
   const roots: string[] = [];
-  for await (const message of historyOf(client, channel)) {
+  for await (const message of historyOf(client, channel, since)) {
     if (isOurs(message, key)) return { id: message.ts! };
     if (isOurs(message) && (message.reply_count ?? 0) > 0) roots.push(message.ts!);
   }
@@ -51,12 +54,15 @@ function isOurs({ ts, metadata: sent }: Message, key?: string): boolean {
   return key === undefined || payload?.key === key;
 }
 
-function historyOf(client: webApi.WebClient, channel: string): AsyncIterable<Message> {
-  return pagesOf((page) => client.conversations.history({ channel, ...page }));
+/** Newest first. */
+function historyOf(client: webApi.WebClient, channel: string, since?: Date): AsyncIterable<Message> {
+  const oldest = since === undefined ? Number.POSITIVE_INFINITY : since.getTime() / 1_000;
+  return pagesOf((page) => client.conversations.history({ channel, ...page }), oldest);
 }
 
+/** Oldest first: what was posted last is on the last page. */
 function repliesOf(client: webApi.WebClient, channel: string, ts: string): AsyncIterable<Message> {
-  return pagesOf((page) => client.conversations.replies({ channel, ts, ...page }));
+  return pagesOf((page) => client.conversations.replies({ channel, ts, ...page }), 0);
 }
 
 interface Page {
@@ -66,12 +72,13 @@ interface Page {
 
 type Asked = Pick<webApi.ConversationsHistoryArguments, 'limit' | 'include_all_metadata' | 'cursor'>;
 
-async function* pagesOf(ask: (page: Asked) => Promise<Page>): AsyncIterable<Message> {
+/** All pages down to `oldest`, seconds since 1970. */
+async function* pagesOf(ask: (page: Asked) => Promise<Page>, oldest: number): AsyncIterable<Message> {
   let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page++) {
+  for (let page = 0; page < MOST_PAGES; page++) {
     const result = await ask({ limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) });
     yield* result.messages ?? [];
     cursor = result.response_metadata?.next_cursor;
-    if (!cursor) return;
+    if (!cursor || (page + 1 >= PAGES && Number(result.messages?.at(-1)?.ts ?? 0) < oldest)) return;
   }
 }

@@ -9,6 +9,7 @@ export const SCOPES: readonly { readonly scope: string; readonly must: boolean; 
   },
   { scope: 'chat:write', must: true, for: 'answering' },
   { scope: 'commands', must: true, for: 'slash commands and the message shortcut' },
+  { scope: 'files:write', must: false, for: 'charts in briefings' },
   {
     scope: 'groups:history',
     must: false,

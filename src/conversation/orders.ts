@@ -33,6 +33,7 @@ export const SETTINGS: readonly (readonly [string, string])[] = [
   ['only from P; Q', 'only these publishers; all of them: only from anyone'],
   ['5 stories', 'the most in one briefing'],
   ['quiet 12-25, 2026-08-01..2026-08-15', 'no briefing on these days'],
+  ['chart', 'with a picture of the first story’s coverage and figures; otherwise: no chart'],
   ['silent', 'says nothing when nothing is new; otherwise a line: not silent'],
   ['missed latest, missed all, missed skip', 'what becomes of briefings that were missed'],
 ];
@@ -100,7 +101,7 @@ export function readScheduleWords(
 /** `about Kidal silent` as `silent about Kidal`: the settings that no subject ends with may come last, too. */
 function settingsFirst(words: string): string {
   const [, before, last] =
-    /^(.*\babout\b.*?)[\s,;]+((?:not )?silent|(?:up to )?\d{1,3} stor(?:y|ies)|missed (?:latest|all|skip))$/is.exec(
+    /^(.*\babout\b.*?)[\s,;]+((?:not )?silent|(?:(?:no|with(?:out)?(?: a)?) )?charts?|(?:up to )?\d{1,3} stor(?:y|ies)|missed (?:latest|all|skip))$/is.exec(
       words,
     ) ?? [];
   return before === undefined ? words : settingsFirst(`${last} ${before}`);
@@ -143,6 +144,8 @@ function takeSettings(head: string): Taken | Extract<ReadSettings, { problem: st
   if (missed !== null) settings.policy = missed.toLowerCase() as Policy;
   if (take(/(?:^|\s)not silent\b/i) !== null) settings.silentWhenEmpty = false;
   else if (take(/(?:^|\s)silent\b/i) !== null) settings.silentWhenEmpty = true;
+  if (take(/(?:^|\s)(?:no|without(?: a)?) charts?\b/i) !== null) settings.chart = false;
+  else if (take(/(?:^|\s)(?:with )?(?:a )?charts?\b/i) !== null) settings.chart = true;
   const quiet = take(QUIET);
   if (quiet !== null) {
     const read = readQuietDays(quiet.replace(/\band\b/gi, ' '));

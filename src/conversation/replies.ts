@@ -31,10 +31,10 @@ export class Replies {
     );
   }
 
-  /** Null when it is not kept any longer, or belongs to another workspace. */
+  /** Null when it is not kept any longer, or belongs to another workspace; a schedule of a file may have named none. */
   async find(id: string, { platform, workspace }: Place, now: Date): Promise<Kept | null> {
     const [row] = await this.#database.query<{ body: string }>(
-      'SELECT body FROM replies WHERE id = ? AND platform = ? AND workspace = ? AND made >= ?',
+      `SELECT body FROM replies WHERE id = ? AND platform = ? AND workspace IN (?, '') AND made >= ?`,
       [id, platform, workspace, before(now, KEPT_DAYS)],
     );
     return row === undefined ? null : (JSON.parse(row.body) as Kept);

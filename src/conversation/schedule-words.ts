@@ -23,12 +23,13 @@ export function listInWords(schedules: readonly Schedule[], now: Date): string[]
 }
 
 function details(schedule: Schedule): string {
-  const { subjects, publishers, length, quietDays, policy, silentWhenEmpty } = schedule;
+  const { subjects, publishers, length, quietDays, policy, silentWhenEmpty, chart } = schedule;
   return [
     subjects.length > 0 ? `about ${subjects.join('; ')}` : 'about everything',
     ...(publishers.length > 0 ? [`only from ${publishers.join('; ')}`] : []),
     `up to ${length} ${length === 1 ? 'story' : 'stories'}`,
     ...(quietDays.length > 0 ? [`quiet on ${quietDays.join(', ')}`] : []),
+    ...(chart ? ['with a chart'] : []),
     ...(silentWhenEmpty ? ['silent when nothing is new'] : []),
     ...(policy === 'latest' ? [] : [`missed: ${policy}`]),
   ].join(', ');

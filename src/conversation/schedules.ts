@@ -4,7 +4,7 @@ import { briefingMessage } from '../briefing/message.ts';
 import type { Why } from '../briefing/why.ts';
 import { type Brief, lastBriefing } from '../delivery/compose.ts';
 import { type Compose, previousOf } from '../delivery/make.ts';
-import { readSentences } from '../delivery/read.ts';
+import { readSentences, toldFigures } from '../delivery/read.ts';
 import type { Schedule } from '../delivery/schedule.ts';
 import {
   addSchedule,
@@ -80,8 +80,9 @@ export function createBriefings(options: BriefingsOptions) {
     const [first] = await schedulesOf(orderer);
     if (topic === '' && first !== undefined) return preview(first);
     const read = await readSentences(database, orderer.platform, addressOf(orderer));
+    const figures = await toldFigures(database, orderer.platform, addressOf(orderer));
     const subjects = topic === '' ? [] : [topic];
-    const briefing: Briefing = await brief({ subjects, read: (key) => read.has(key) });
+    const briefing: Briefing = await brief({ subjects, read: (key) => read.has(key), figures });
     const { main, detail } = briefingMessage(briefing);
     return page(withDetail(main!, detail));
   }

@@ -6,7 +6,7 @@ import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { leftOutPage } from './left-out.ts';
 import type { Compose } from './make.ts';
-import { readBefore, readSentences } from './read.ts';
+import { readBefore, readSentences, toldFigures } from './read.ts';
 import type { Schedule } from './schedule.ts';
 import { latenessInWords } from './slots.ts';
 import { lastPosted } from './status.ts';
@@ -30,19 +30,22 @@ export function createCompose({ brief, database, headlineOf, keep }: ComposeOpti
   return async (schedule, slot) => {
     const read = await readSentences(database, schedule.platform, schedule.channel);
     const window = { since: slot.previous ?? new Date(slot.due.getTime() - DAY), until: slot.due };
-    const briefing = await brief({ ...orderOf(schedule), ...window, read: (key) => read.has(key) });
+    const figures = await toldFigures(database, schedule.platform, schedule.channel);
+    const briefing = await brief({ ...orderOf(schedule), ...window, read: (key) => read.has(key), figures });
     const { main, detail } = briefingMessage(briefing, {
       preface: slot.late === null ? null : latenessInWords(slot.late),
       silentWhenEmpty: schedule.silentWhenEmpty,
     });
     if (main === null || briefing.stories.length === 0) return { nothing: true, say: main };
-    const posted = shownKeys(briefing);
-    // What is kept is found again by its workspace.
-    if (keep === undefined || schedule.workspace === '') return { main, detail, posted };
+    const told = {
+      posted: shownKeys(briefing),
+      figures: briefing.stories.flatMap((story) => story.figures),
+    };
+    if (keep === undefined) return { main, detail, ...told };
     const button = whyNot(await keep(leftOutPage(briefing, headlineOf), schedule));
     return detail === null
-      ? { main: withBlock(main, button), detail, posted }
-      : { main, detail: withBlock(detail, button), posted };
+      ? { main: withBlock(main, button), detail, ...told }
+      : { main, detail: withBlock(detail, button), ...told };
   };
 }
 
@@ -55,11 +58,12 @@ export async function lastBriefing(database: Database, schedule: Schedule, now: 
     ? await readBefore(database, platform, channel, last.posted)
     : await readSentences(database, platform, channel);
   const since = last?.previous ?? new Date(until.getTime() - DAY);
-  return { ...orderOf(schedule), since, until, read: (key) => read.has(key) };
+  const figures = await toldFigures(database, platform, channel, last?.posted);
+  return { ...orderOf(schedule), since, until, read: (key) => read.has(key), figures };
 }
 
-function orderOf({ subjects, publishers, length }: Schedule): BriefOptions {
-  return { subjects, publishers, length };
+function orderOf({ subjects, publishers, length, chart }: Schedule): BriefOptions {
+  return { subjects, publishers, length, chart };
 }
 
 /** Every sentence that the two messages quote as news. */

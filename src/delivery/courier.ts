@@ -3,10 +3,20 @@ import type { Message } from '../message.ts';
 /** A platform's way to post what nobody asked for just now. */
 export interface Courier {
   readonly platform: string;
-  /** Posts under `key`; with `thread`, in that thread, or the one below that message. When it rejects, the message may have been posted all the same, unless the error is a `Refusal`. */
-  post(channel: string, message: Message, key: string, thread?: string): Promise<{ readonly id: string }>;
-  /** What was posted under `key`, looked up on the platform; with `thread`, in that thread. */
-  find(channel: string, key: string, thread?: string): Promise<{ readonly id: string } | null>;
+  /**
+   * Posts under `key`; with `thread`, in that thread, or the one below that message. `picture` is the message's chart as a
+   * PNG: where it cannot be shown, the message is posted without it. When it rejects, the message may have been posted all
+   * the same, unless the error is a `Refusal`.
+   */
+  post(
+    channel: string,
+    message: Message,
+    key: string,
+    thread?: string,
+    picture?: Uint8Array,
+  ): Promise<{ readonly id: string }>;
+  /** What was posted under `key` after `since`, looked up on the platform; with `thread`, in that thread. */
+  find(channel: string, key: string, thread?: string, since?: Date): Promise<{ readonly id: string } | null>;
 }
 
 /** What an error may say about trying again: `refused` is for good, a missing channel or right. */

@@ -42,7 +42,7 @@ async function deliver(courier: Courier, row: PostRow, work: Work): Promise<Deli
     const thread = await threadOf(database, row);
     if (row.state === 'sent') {
       await step('looking it up');
-      const found = await courier.find(row.channel, row.post, thread);
+      const found = await courier.find(row.channel, row.post, thread, new Date(row.made));
       await step('looked up');
       if (found !== null) {
         const ours = await confirm(database, row, found.id, now());
@@ -56,10 +56,13 @@ async function deliver(courier: Courier, row: PostRow, work: Work): Promise<Deli
       work.log.error(`delivery: ${row.post} was not posted: ${why}`);
       return done('failed');
     }
+    // Drawn before it counts as sent: what keeps a process busy must not come between the two.
+    const message = JSON.parse(row.message) as Message;
+    const picture = await pictureOf(message, row, work);
     await step('sending');
     if (!(await markSent(database, row))) return done('lost');
     await step('sent');
-    const { id } = await courier.post(row.channel, JSON.parse(row.message) as Message, row.post, thread);
+    const { id } = await courier.post(row.channel, message, row.post, thread, picture);
     await step('posted');
     const ours = await confirm(database, row, id, now());
     await step('confirmed');
@@ -75,6 +78,26 @@ async function deliver(courier: Courier, row: PostRow, work: Work): Promise<Deli
     work.log.warn(`delivery: ${row.post} will be tried again: ${why}`, error);
     await step('released');
     return done('retry');
+  }
+}
+
+/** From then on a message goes without its picture: that may be what keeps it from being posted. */
+const TRIES_WITH_PICTURE = 3;
+
+/** The chart of a message as a picture, or none: a briefing is never kept back for it. */
+async function pictureOf(
+  { blocks }: Message,
+  { post, attempts }: PostRow,
+  { draw, log, step }: Work,
+): Promise<Uint8Array | undefined> {
+  const block = blocks.find(({ kind }) => kind === 'chart');
+  if (block?.kind !== 'chart' || attempts > TRIES_WITH_PICTURE) return undefined;
+  try {
+    await step('drawing');
+    return await draw(block.chart);
+  } catch (error) {
+    log.warn(`delivery: ${post} is posted without its chart: ${reasonOf(error)}`, error);
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ToldFigure } from '../briefing/told.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { reasonOf } from './courier.ts';
@@ -17,6 +18,8 @@ export type Composed =
       readonly detail: Message | null;
       /** Keys of the sentences shown: read, once the main message is confirmed. */
       readonly posted: readonly string[];
+      /** The figures of these: told, then. */
+      readonly figures?: readonly ToldFigure[];
     }
   | { readonly nothing: true; readonly say: Message | null };
 
@@ -123,8 +126,8 @@ function keep(schedule: Schedule, row: SlotRow, composed: Composed, work: Work):
       slot: { scheduleId: row.schedule, due },
       latest: new Date(due.getTime() + schedule.latestMinutes * 60_000),
     };
-    const reads = 'nothing' in composed ? [] : composed.posted;
-    await enqueue(inside, { ...post, key, message: said, reads }, now());
+    const { posted: reads = [], figures = [] } = 'nothing' in composed ? {} : composed;
+    await enqueue(inside, { ...post, key, message: said, reads, figures }, now());
     if ('nothing' in composed || composed.detail === null) return;
     await enqueue(inside, { ...post, key: `${key}:detail`, message: composed.detail, under: key }, now());
   });

@@ -1,3 +1,4 @@
+import type { ToldFigure } from '../briefing/told.ts';
 import type { Message } from '../message.ts';
 import type { Database, Row } from '../store/database.ts';
 import { recordRead } from './read.ts';
@@ -15,6 +16,7 @@ export interface PostRow extends Row {
   readonly thread: string | null;
   readonly message: string;
   readonly reads: string;
+  readonly figures: string;
   readonly schedule: string | null;
   readonly due: string | null;
   readonly state: string;
@@ -23,6 +25,8 @@ export interface PostRow extends Row {
   readonly attempts: number;
   readonly next_try: string;
   readonly latest: string;
+  /** When it was put into the outbox: it stands nowhere before. */
+  readonly made: string;
   readonly note: string | null;
   readonly message_id: string | null;
 }
@@ -38,6 +42,8 @@ export interface NewPost {
   readonly thread?: string;
   /** Sentence keys that the channel has read once this is confirmed. */
   readonly reads?: readonly string[];
+  /** Figures that it was told with it. */
+  readonly figures?: readonly ToldFigure[];
   readonly slot?: { readonly scheduleId: string; readonly due: Date };
   /** Not posted after this moment. */
   readonly latest: Date;
@@ -45,11 +51,11 @@ export interface NewPost {
 
 /** Puts a post into the outbox; a key that is there already is left as it is. */
 export async function enqueue(database: Database, post: NewPost, now: Date): Promise<boolean> {
-  const { key, platform, channel, message, under, thread, reads = [], slot, latest } = post;
+  const { key, platform, channel, message, under, thread, reads = [], figures = [], slot, latest } = post;
   const rows = await database.query(
-    `INSERT INTO outbox (post, place, platform, channel, under_post, thread, message, reads, schedule, due,
+    `INSERT INTO outbox (post, place, platform, channel, under_post, thread, message, reads, figures, schedule, due,
        state, owner, beat, attempts, next_try, latest, made)
-     VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM outbox), ?, ?, ?, ?, ?, ?, ?, ?, 'due', NULL, 0, 0, ?, ?, ?)
+     VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM outbox), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', NULL, 0, 0, ?, ?, ?)
      ON CONFLICT (post) DO NOTHING RETURNING post`,
     [
       key,
@@ -59,6 +65,7 @@ export async function enqueue(database: Database, post: NewPost, now: Date): Pro
       thread ?? null,
       JSON.stringify(message),
       JSON.stringify(reads),
+      JSON.stringify(figures),
       slot?.scheduleId ?? null,
       slot?.due.toISOString() ?? null,
       now.toISOString(),

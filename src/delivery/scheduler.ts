@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { drawChart } from '../chart/draw.ts';
 import type { Log } from '../log.ts';
+import type { Chart } from '../message/chart.ts';
 import type { Database } from '../store/database.ts';
 import { type Courier, reasonOf } from './courier.ts';
 import { deliverNext } from './deliver.ts';
@@ -22,6 +24,8 @@ export interface SchedulerOptions {
   readonly elapsed?: () => number;
   readonly sleep?: Sleep;
   readonly log?: Log;
+  /** Draws a chart as a PNG; default with our own fonts. */
+  readonly draw?: (chart: Chart) => Promise<Uint8Array>;
   /** Milliseconds without a sign of life after which another process's work is taken over; default 30,000. */
   readonly lease?: number;
   /** For tests: called between any two things that a crash could come between. */
@@ -57,9 +61,9 @@ const SHORT_SLEEP = 2_000;
 /** A scheduler on a store; it does nothing until it is ticked or started. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { database, couriers, compose, now, elapsed = () => performance.now(), lease = LEASE } = options;
-  const { sleep = systemSleep, log = SILENT, step = () => undefined } = options;
+  const { sleep = systemSleep, log = SILENT, draw = drawChart, step = () => undefined } = options;
   const watch = new Watch(lease, elapsed);
-  const work: Work = { database, now, sleep, log, owner: randomUUID(), watch, lease, step };
+  const work: Work = { database, now, sleep, log, draw, owner: randomUUID(), watch, lease, step };
   const byPlatform = new Map(couriers.map((courier) => [courier.platform, courier]));
   let last: Date | null = null;
   let pruned = 0;

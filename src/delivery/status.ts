@@ -88,8 +88,8 @@ export function prune(database: Database, now: Date): Promise<void> {
     await inside.query('DELETE FROM slots WHERE settled < ?', [before]);
     await inside.query('DELETE FROM quoted_sentences WHERE posted < ?', [before]);
     await inside.query('DELETE FROM outbox WHERE settled < ?', [before]);
-    await inside.query('DELETE FROM read_sentences WHERE posted < ?', [
-      new Date(now.getTime() - READ_KEPT).toISOString(),
-    ]);
+    const long = new Date(now.getTime() - READ_KEPT).toISOString();
+    await inside.query('DELETE FROM read_sentences WHERE posted < ?', [long]);
+    await inside.query('DELETE FROM told_figures WHERE posted < ?', [long]);
   });
 }

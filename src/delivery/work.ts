@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { Chart } from '../message/chart.ts';
 import type { Database } from '../store/database.ts';
 import type { Sleep } from './hold.ts';
 import type { Watch } from './watch.ts';
@@ -9,6 +10,8 @@ export interface Work {
   readonly now: () => Date;
   readonly sleep: Sleep;
   readonly log: Log;
+  /** A chart as a PNG. */
+  readonly draw: (chart: Chart) => Promise<Uint8Array>;
   /** This process, among those on the same store. */
   readonly owner: string;
   readonly watch: Watch;

@@ -48,7 +48,7 @@ async function slack(url: string, clock: Clock): Promise<Courier> {
     rejectRateLimitedCalls: true,
     logger: quiet,
   });
-  return createCourier(async () => client, createPoster({ clock, log: LOG }));
+  return createCourier(async () => client, createPoster({ clock, log: LOG }), { clock, log: LOG });
 }
 
 async function discord(url: string, clock: Clock): Promise<Courier> {
@@ -60,6 +60,6 @@ async function discord(url: string, clock: Clock): Promise<Courier> {
   const rest = new REST({ api: `${url}/api`, retries: 0 }).setToken('test');
   const channels = new Channels(clock, LIMITS.pace);
   const { signal } = new AbortController();
-  const post = new Post(() => rest, { clock, channels, layout: 'components', signal });
+  const post = new Post(() => rest, { clock, channels, layout: 'components', signal, log: LOG });
   return new DiscordCourier(post, channels, () => rest);
 }
