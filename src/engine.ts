@@ -32,4 +32,5 @@ export {
   type Quotation,
   type Source,
 } from './message.ts';
+export { readBeginning, readMoment } from './moment.ts';
 export { linkedToPages } from './pages.ts';

@@ -1,5 +1,5 @@
 export type { Answer, AnswerKind, AnswerSentence, Searched } from './answering/answer.ts';
-export type { Citation, Span } from './article.ts';
+export type { Article, Citation, Span } from './article.ts';
 export type { BriefOptions } from './briefing/brief.ts';
 export type { Briefing, BriefingStory, QuietStory } from './briefing/briefing.ts';
 export type { Change } from './briefing/changes.ts';
@@ -8,7 +8,6 @@ export { sentenceKey } from './briefing/key.ts';
 export { type BriefingPages, type BriefingView, briefingMessage } from './briefing/message.ts';
 export { type Story, storiesOf } from './briefing/stories.ts';
 export type { Why } from './briefing/why.ts';
-export { drawChart } from './chart/draw.ts';
 export type { Checked, CheckOptions } from './checking/check.ts';
 export { checkMessage } from './checking/message.ts';
 export type { Access } from './conversation/access.ts';
@@ -16,16 +15,17 @@ export { type BriefingBoard, type BriefingEntry, createBoard } from './conversat
 export { courtesyReply } from './conversation/courtesy.ts';
 export { type ConversationOptions, createConversation } from './conversation/desk.ts';
 export { type Order, readOrder } from './conversation/orders.ts';
-export type { Rate } from './conversation/rate.ts';
+export { type Rate, RateLimit } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
 export type { ScheduleForm } from './conversation/schedule-form.ts';
-export { inWords } from './conversation/schedule-words.ts';
+export { inShort, inWords } from './conversation/schedule-words.ts';
 export {
   addressOf,
   type Briefings,
   createBriefings,
   type Orderer,
 } from './conversation/schedules.ts';
+export { oneAtATime } from './conversation/turns.ts';
 export type {
   CommandName,
   Conversation,
@@ -38,6 +38,14 @@ export type { Skip } from './corpus/read.ts';
 export { createCompose, lastBriefing } from './delivery/compose.ts';
 export { queueAllCorrections } from './delivery/corrections.ts';
 export type { Courier } from './delivery/courier.ts';
+export {
+  type DeliveryOverview,
+  deliveryOverview,
+  outboxByState,
+  type PostState,
+  previewOf,
+  type ScheduleState,
+} from './delivery/overview.ts';
 export { nextRuns } from './delivery/runs.ts';
 export type { Schedule } from './delivery/schedule.ts';
 export { applySchedules, type FiledSchedule, readScheduleFile } from './delivery/schedule-file.ts';
@@ -49,7 +57,9 @@ export * from './engine.ts';
 export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';
 export type { Passage } from './passage.ts';
+export type { Drawing, DrawnLine, DrawnRun } from './preview.ts';
 export { rankSentences } from './ranking/rank.ts';
+export { checkReport, timelineReport } from './reports.ts';
 export type { Publisher, Sources } from './sources.ts';
 export type { Database } from './store/database.ts';
 export { type InstallationTexts, installationsIn } from './store/installations.ts';

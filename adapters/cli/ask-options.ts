@@ -1,6 +1,5 @@
-import type { AskOptions } from '../../src/engine.ts';
+import { type AskOptions, readMoment } from '../../src/engine.ts';
 import { type Call, UsageError } from './command.ts';
-import { readMoment } from './moment.ts';
 
 /** `--limit` and `--at`, checked; what was not given is left to the engine's defaults. */
 export function askOptions(call: Call): AskOptions {

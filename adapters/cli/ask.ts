@@ -1,11 +1,10 @@
-import { type AskOptions, answerMessage } from '../../src/engine.ts';
+import { type AskOptions, answerMessage, readMoment } from '../../src/engine.ts';
 import { askOptions } from './ask-options.ts';
 import { type Call, type ExitStatus, UsageError } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
 import { idField, type Row, readJsonLines, readStdin, textField } from './lines.ts';
-import { readMoment } from './moment.ts';
 import { render } from './render.ts';
 import { styleOf } from './style.ts';
 

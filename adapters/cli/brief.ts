@@ -1,10 +1,9 @@
-import { type BriefOptions, briefingMessage } from '../../src/index.ts';
+import { type BriefOptions, briefingMessage, readBeginning, readMoment } from '../../src/index.ts';
 import { saveChart } from './chart.ts';
 import { type Call, type ExitStatus, UsageError } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
-import { readMoment } from './moment.ts';
 import { render } from './render.ts';
 import { styleOf } from './style.ts';
 
@@ -37,7 +36,7 @@ export function briefOptions(call: Call): BriefOptions {
 function momentOption(call: Call, name: 'since' | 'until'): Date | undefined {
   const text = call.value(name);
   if (text === undefined) return undefined;
-  const moment = readMoment(name === 'since' && /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
+  const moment = name === 'since' ? readBeginning(text) : readMoment(text);
   if (moment) return moment;
   throw new UsageError(`--${name}: not a date or date-time such as 2025-06-14: ${JSON.stringify(text)}`);
 }

@@ -1,4 +1,4 @@
-import { checkMessage } from '../../src/index.ts';
+import { checkMessage, checkReport } from '../../src/index.ts';
 import { type Call, type ExitStatus, UsageError } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
@@ -11,7 +11,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   if (text === '') throw new UsageError('a text to check is needed');
   const dateline = await openCorpus(call, host);
   const checked = await dateline.check(text);
-  if (call.has('json')) await write(host.stdout, jsonLine({ checked }));
+  if (call.has('json')) await write(host.stdout, jsonLine(checkReport(checked)));
   else await write(host.stdout, render(checkMessage(checked), styleOf(host)));
   return checked.some(({ found }) => found.length > 0) ? 0 : 1;
 }

@@ -13,16 +13,27 @@ import { type Host, write } from './host.ts';
 import { neutralised } from './neutralised.ts';
 import { progressBar } from './progress.ts';
 
-/** Reads and indexes what `--corpus` names, else `$DATELINE_CORPUS`, else the sample; says on stderr when something was skipped. */
-export async function openCorpus(call: Call, host: Host): Promise<Dateline> {
+/**
+ * Reads and indexes what `--corpus` names, else `$DATELINE_CORPUS`, else the sample; says on stderr when something was
+ * skipped. `onProgress` is told how far it is, bytes read of bytes in all.
+ */
+export async function openCorpus(
+  call: Call,
+  host: Host,
+  onProgress: (readBytes: number, totalBytes: number) => void = () => {},
+): Promise<Dateline> {
   const env = await withEnvFile(host.folder, host.env);
   const corpus = corpusPaths(call, env);
   // Alone: a corpus that is named here needs none of the environment's.
   const { pages } = readSettings({ PUBLIC_URL: env.PUBLIC_URL });
   const progress = progressBar(host);
+  const report = (readBytes: number, totalBytes: number) => {
+    progress.report(readBytes, totalBytes);
+    onProgress(readBytes, totalBytes);
+  };
   let dateline: Dateline;
   try {
-    dateline = await host.open({ corpus, onProgress: progress.report, now: host.now });
+    dateline = await host.open({ corpus, onProgress: report, now: host.now });
   } finally {
     progress.clear();
   }

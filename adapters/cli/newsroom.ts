@@ -6,11 +6,14 @@ import {
   createScheduler,
   type Database,
   type Dateline,
+  findSchedule,
   type Incoming,
   keepPage,
   type Log,
   lastAsked,
   listSchedules,
+  type Message,
+  previewOf,
   queueAllCorrections,
   readOrder,
   type Schedule,
@@ -27,10 +30,13 @@ export interface NewsroomOptions {
 /** Everything about briefings in one running process: what people order of them, and posting them when they are due. */
 export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) {
   const schedulers = new Map<string, Scheduler>();
-  const compose = createCompose({
+  const composing = {
     brief: dateline.brief,
     database,
-    headlineOf: (id) => dateline.article(id)?.headline ?? null,
+    headlineOf: (id: string) => dateline.article(id)?.headline ?? null,
+  };
+  const compose = createCompose({
+    ...composing,
     keep: (page, schedule) => keepPage(database, schedule, page, now()),
   });
   const { brief, why } = dateline;
@@ -47,6 +53,19 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
   }
 
   return {
+    /** What a schedule would post now; null when there is none of this id. Nothing is kept of it. */
+    async preview(
+      id: string,
+    ): Promise<{ readonly main: Message | null; readonly detail: Message | null } | null> {
+      const composed = await previewOf(database, id, createCompose(composing), now());
+      if (composed === null) return null;
+      return 'nothing' in composed ? { main: composed.say, detail: null } : composed;
+    },
+    /** Posts a schedule's briefing now, and says what came of it; null when there is none of this id. */
+    async runNow(id: string): Promise<string | null> {
+      const schedule = await findSchedule(database, id);
+      return schedule === null ? null : run(schedule);
+    },
     /** For the pages of a platform's own. */
     board: createBoard({ database, now, publishers }),
     /** A place that takes no posts any more: its briefings are paused, and say why. */
@@ -92,6 +111,8 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
     },
   };
 }
+
+export type Newsroom = ReturnType<typeof openNewsroom>;
 
 function later(ms: number): Promise<unknown> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   applySchedules,
   checkMessage,
   createConversation,
+  type Database,
   type Dateline,
   type Log,
-  listSchedules,
   openStore,
   readableCount,
   readSettings,
@@ -16,9 +15,10 @@ import {
 } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
-import { type Host, write } from './host.ts';
+import type { Host } from './host.ts';
 import { openLog } from './log.ts';
 import { openNewsroom } from './newsroom.ts';
+import { openPage, readPage, startPage } from './page.ts';
 import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } from './platforms.ts';
 import { filedSchedules } from './schedules-file.ts';
 import { secretsIn } from './secrets.ts';
@@ -29,25 +29,25 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const stopped = host.untilStopped();
   const env = await withEnvFile(host.folder, host.env);
   const { platforms, problems } = await readPlatforms(env);
-  const settings = readSettings(env, problems);
-  if (platforms.length === 0) {
-    await write(host.stderr, `dateline: serve: no platform is configured\n${addLines()}`);
-    if (
-      settings.schedules !== null ||
-      (await hasSchedules(storePath(host.folder, settings.data), host.now()))
-    )
-      await write(host.stderr, '  until then the scheduled briefings have nowhere to be posted\n');
-    return 2;
-  }
+  const page = await readPage(env, platforms.length > 0 || problems.length > 0);
+  const settings = readSettings(env, [...problems, ...page.problems]);
   const filed = await filedSchedules(host.folder, settings);
   const log = await openLog(host, secretsIn(env));
-  const database = await openStore(storePath(host.folder, settings.data), host.now());
+  if (page.note !== null) log.warn(`web: ${page.note}`);
+  const { now } = host;
+  const isAlone = platforms.length === 0;
+  const web = page.settings && (await startPage(page.settings, { now, log, isAlone }));
+  let database: Database | null = null;
   try {
-    const dateline = await openCorpus(call, host);
-    const { now } = host;
+    database = await openStore(storePath(host.folder, settings.data), now());
+    const read = await openCorpus(call, host, (readBytes, totalBytes) =>
+      web?.progress({ readBytes, totalBytes, isReady: false }),
+    );
+    const dateline = web?.counted(read) ?? read;
     const { access, rate } = settings;
     if (filed !== null) await applySchedules(database, filed, now());
     const newsroom = openNewsroom({ dateline, database, now, log });
+    if (web !== null) openPage(web, { dateline, database, newsroom, now });
     const { brief } = newsroom;
     const conversation = createConversation({
       dateline,
@@ -74,17 +74,19 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
       log,
     };
     const running = await startAll(platforms, context);
-    if (running.length === 0) throw new Error('serve: no platform could be started');
+    if (running.length === 0 && web === null) throw new Error('serve: no platform could be started');
     await newsroom.start(running.map(({ courier }) => courier));
     const missing = HOW_TO_ADD.filter((line) => !platforms.some(({ name }) => line.startsWith(name)));
     log.info(
       `dateline: answering from ${readableCount(sources().articles)} articles${missing.length > 0 ? ` (${missing.join('; ')} to add it)` : ''}`,
     );
     log.info(`dateline: ${await stopped}: finishing what is under way`);
-    await Promise.all([newsroom.stop(), stopAll(running, log)]);
+    await Promise.all([newsroom.stop(), stopAll(running, log), web?.stop()]);
     return 0;
   } finally {
-    await database.close();
+    // A page that is under way still reads the store.
+    await web?.stop();
+    await database?.close();
   }
 }
 
@@ -99,24 +101,9 @@ function latestEvents(dateline: Dateline, topic: string): Promise<readonly Timel
   );
 }
 
-/** Whether there are briefings in the store; looking makes none. */
-async function hasSchedules(path: string, now: Date): Promise<boolean> {
-  if (!existsSync(path)) return false;
-  const database = await openStore(path, now);
-  try {
-    return (await listSchedules(database)).length > 0;
-  } finally {
-    await database.close();
-  }
-}
-
 /** The store's file in the folder `DATELINE_DATA` names. */
 export function storePath(folder: string, data: string): string {
   return join(resolve(folder, data), 'dateline.db');
-}
-
-export function addLines(): string {
-  return HOW_TO_ADD.map((line) => `  ${line}\n`).join('');
 }
 
 /** Each on its own: one that cannot start leaves the others working. */

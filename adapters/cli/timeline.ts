@@ -1,4 +1,4 @@
-import { timelineMessage } from '../../src/index.ts';
+import { timelineMessage, timelineReport } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
@@ -10,7 +10,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const topic = call.value('topic');
   const dateline = await openCorpus(call, host);
   const events = await dateline.timeline(topic === undefined ? {} : { topic });
-  if (call.has('json')) await write(host.stdout, jsonLine({ events }));
+  if (call.has('json')) await write(host.stdout, jsonLine(timelineReport(events)));
   else await write(host.stdout, render(timelineMessage(events), styleOf(host)));
   return events.length === 0 ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readMoment } from '../../adapters/cli/moment.ts';
+import { readMoment } from '../../src/moment.ts';
 import { answer, dateline, SOURCES, sentence } from './host.ts';
 
 const CORPUS = import.meta.dirname;

@@ -19,3 +19,10 @@ const ISO =
 function zoneWithColon(zone: string | undefined): string {
   return zone === undefined ? 'Z' : zone.toUpperCase().replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');
 }
+
+/** The same, but a date is its beginning: from when on, and not until when. */
+export function readBeginning(text: string): Date | null {
+  return readMoment(DAY.test(text) ? `${text}T00:00:00Z` : text);
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
