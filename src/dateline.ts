@@ -14,7 +14,6 @@ import { Library, type Version } from './library/library.ts';
 import type { Progress } from './library/progress.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { placesOf } from './places.ts';
-import { readInThread } from './question/follow-up.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
 import { type Sources, seenIn, sourcesOf } from './sources.ts';
@@ -30,6 +29,8 @@ export interface AskOptions {
   readonly at?: Date;
   /** Earlier questions of the same conversation, oldest first; a follow-up is read against them. */
   readonly thread?: readonly string[];
+  /** Say for each sentence what put it there; default no. */
+  readonly explain?: boolean;
 }
 
 /** The engine: a corpus that was read and indexed, and the questions it answers. */
@@ -139,13 +140,23 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
       const parsed = archive.get(articleId);
       return parsed === undefined ? [] : annotated(parsed);
     },
-    async ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [] } = {}) {
+    async ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [], explain = false } = {}) {
       if (!Number.isInteger(limit) || limit < 1 || limit > MOST_SENTENCES) {
         throw new RangeError(`ask: "limit" is a whole number from 1 to ${MOST_SENTENCES}, got ${limit}`);
       }
       const started = performance.now();
-      const question = readInThread(text, thread);
-      const found = await findAnswer(question, { archive, index, vectors, limit, at, newest: sources().to });
+      const newest = sources().to;
+      const found = await findAnswer(text, {
+        archive,
+        index,
+        vectors,
+        limit,
+        at,
+        newest,
+        thread,
+        explain,
+        now: now(),
+      });
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       const searched = { ...seen()(at), updated: sources().updated };
       return { ...(id !== undefined && { id }), question: text, ...found, searched, tookMs };

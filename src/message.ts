@@ -1,8 +1,9 @@
-import type { Answer, AnswerSentence, Claim, Searched } from './answering/answer.ts';
+import type { Answer, AnswerPart, AnswerSentence, Claim, Searched } from './answering/answer.ts';
 import type { Citation, Span } from './article.ts';
 import { answerButtons } from './message/buttons.ts';
 import type { Chart } from './message/chart.ts';
 import { numberSources } from './message/number.ts';
+import { adviceText, readingNotes } from './message/reading.ts';
 import { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
 
 /** A page as every platform shows it: what it says and in which order is decided here, a renderer only spells it. */
@@ -128,11 +129,15 @@ export function answerMessage(answer: Answer, view: AnswerView = {}): Message {
     ...sentences,
     ...(from === 0 ? answer.claims.map((claim) => claim.sentence) : []),
   ]);
+  const shown = (some: readonly AnswerSentence[]): Block[] =>
+    some.map((sentence, index) => quotation(sentence, some[index - 1], sources));
   const page: Block[] = [
-    ...headingOf(answer, from),
-    ...sentences.map((sentence, index) => quotation(sentence, sentences[index - 1], sources)),
+    ...(answer.parts === undefined
+      ? [...headingOf(answer, from), ...notes(readingNotes(answer.reading)), ...shown(sentences)]
+      : partBlocks(answer.parts, from, (part) => shown(sentences.filter((each) => each.part === part)))),
     ...claimsBlock(answer, from, sources),
     ...(sources.size > 0 ? [{ kind: 'sources' as const, sources: [...sources.values()] }] : []),
+    ...(answer.advice === undefined ? [] : notes([adviceText(answer.advice)])),
     { kind: 'note', text: searchedText(answer.searched) },
   ];
   if (reply === undefined) return { blocks: page };
@@ -143,7 +148,25 @@ export function answerMessage(answer: Answer, view: AnswerView = {}): Message {
   };
 }
 
-function headingOf({ kind }: Answer, from: number): Heading[] {
+/** Each question over what was found for it; on a further page only those of which there is more. */
+function partBlocks(
+  parts: readonly AnswerPart[],
+  from: number,
+  shown: (part: number) => readonly Block[],
+): Block[] {
+  return parts.flatMap((part, i) => {
+    const sentences = shown(i);
+    if (from > 0) return sentences.length === 0 ? [] : [heading(part.question), ...sentences];
+    const outcome = headingOf(part, 0).map(({ text }) => text);
+    return [heading(part.question), ...notes([...outcome, ...readingNotes(part.reading)]), ...sentences];
+  });
+}
+
+function notes(texts: readonly string[]): Note[] {
+  return texts.map((text) => ({ kind: 'note', text }));
+}
+
+function headingOf({ kind }: Pick<Answer, 'kind'>, from: number): Heading[] {
   if (kind === 'declined') return [heading('Nothing in the archive answers this.')];
   if (kind === 'related') return [heading('No sentence answers this. The nearest ones, not an answer:')];
   return from > 0 ? [heading('Further sentences of this answer')] : [];

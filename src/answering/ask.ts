@@ -1,97 +1,108 @@
-import { asksForRecent, type Question } from '../question/question.ts';
-import { gatherCandidates } from '../ranking/candidates.ts';
-import { type Ranking, rank } from '../ranking/rank.ts';
-import { THRESHOLDS } from '../ranking/thresholds.ts';
 import type { Archive } from '../retrieval/archive.ts';
-import type { ArticleIndex } from '../retrieval/index.ts';
-import type { WordVectors } from '../text/vectors.ts';
-import type { AnswerKind, AnswerSentence, Claim } from './answer.ts';
-import { choose, type Scored } from './choose.ts';
-import { quote } from './cite.ts';
-import { claimsOf } from './claims.ts';
+import { termOf, tokens } from '../text/terms.ts';
+import type { Advice, Answer, AnswerKind, AnswerPart, AnswerSentence } from './answer.ts';
+import { type Asked, type Found, findPart } from './part.ts';
+import { type Understood, understand } from './understand.ts';
 
-/** How many articles' sentences are looked at: the right one is among the first five for nineteen questions in twenty. */
-export const ARTICLES = 40;
+export { ARTICLES, freshAt, queryTerms } from './gather.ts';
 
-export interface Found {
-  readonly kind: AnswerKind;
-  readonly confidence: number;
-  readonly sentences: readonly AnswerSentence[];
-  readonly claims: readonly Claim[];
+/** What a typed question is put to, and how. */
+export interface Conversation extends Asked {
+  /** Earlier questions, oldest first. */
+  readonly thread: readonly string[];
+  /** The clock's time: what "last week" counts from where neither `at` nor an archive that ended long ago says otherwise. */
+  readonly now: Date;
 }
 
-/** What a question is put to, and how. */
-export interface Asked {
-  readonly archive: Archive;
-  readonly index: ArticleIndex;
-  /** Null: ranking goes by words alone. */
-  readonly vectors: WordVectors | null;
-  /** The most sentences to choose. */
-  readonly limit: number;
-  /** The moment the question is asked: later articles are not seen. Undefined: all are. */
-  readonly at: Date | undefined;
-  /** The newest article's date, ISO. */
-  readonly newest: string | null;
-}
+type Answered = Pick<
+  Answer,
+  'kind' | 'confidence' | 'sentences' | 'claims' | 'parts' | 'reading' | 'advice' | 'explanation'
+>;
 
-/** The walk of a question: articles, their sentences, the ranking, the choice. */
-export async function findAnswer(
-  question: Question,
-  { archive, index, vectors, limit, at, newest }: Asked,
-): Promise<Found> {
-  const hits = await index.search(queryTerms(question, archive), {
-    limit: ARTICLES,
-    ...(at && { filter: { until: at } }),
-  });
-  const candidates = gatherCandidates(question, hits, archive, freshAt(question, at, newest));
-  const ranking = rank(question, candidates, {
-    weight: (term) => archive.weight(term),
-    articles: archive.size,
-    vectors,
-  });
-  const kind = kindOf(ranking);
-  const confidence = round(ranking.confidence);
-  if (kind === 'declined') return { kind, confidence, sentences: [], claims: [] };
-  const ranked = ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! }));
-  const chosen = choose(ranked, limit);
+/** The answer to what was typed: it is read, each of its questions is put to the archive, and what came of them is joined. */
+export async function findAnswer(typed: string, asked: Conversation): Promise<Answered> {
+  const { archive, index, vectors, thread } = asked;
+  const understood = await understand(typed, { archive, index, vectors, thread, today: todayOf(asked) });
+  const found: Found[] = [];
+  for (const each of understood) found.push(await findPart(each, asked));
+  const advice = adviceOn(typed, understood, found, archive);
   return {
-    kind,
-    confidence,
-    sentences: chosen.map((scored) => toSentence(scored, chosen[0]!.score, confidence)),
-    claims: claimsOf(question, ranked),
+    ...joined(understood, found, asked.limit),
+    ...(advice !== null && { advice }),
+    ...(asked.explain && { explanation: found.flatMap(({ explanation }) => explanation ?? []) }),
   };
 }
 
-/** A term in more of the articles than this tells none apart and costs the most time; the two rarest always stay. */
-const COMMON = 0.3;
-const LEAST_TERMS = 2;
+/** An archive whose newest article is older than this has ended: "last week" is its last week. */
+const ENDED_DAYS = 31;
 
-/** What the index is asked for: the question's terms and those it inherits, rarest first, common ones left out. */
-export function queryTerms(question: Question, archive: Archive): string[] {
-  return [...question.terms, ...question.inherited]
-    .map((term) => ({ term, share: archive.share(term) }))
-    .sort((one, other) => one.share - other.share)
-    .filter(({ share }, i) => i < LEAST_TERMS || share <= COMMON)
-    .map(({ term }) => term);
+/** The day, ISO, that a question's "yesterday" counts from. */
+export function todayOf({ at, now, newest }: Pick<Conversation, 'at' | 'now' | 'newest'>): string {
+  if (at !== undefined) return at.toISOString().slice(0, 10);
+  const ended = newest !== null && now.getTime() - Date.parse(newest) > ENDED_DAYS * 86_400_000;
+  return ended ? newest.slice(0, 10) : now.toISOString().slice(0, 10);
 }
 
-/**
- * The moment freshness counts from: the question's own; else the newest article's where the question asks for what
- * is recent. Otherwise null, and an old article answers as well as a new one.
- */
-export function freshAt(question: Question, at: Date | undefined, newest: string | null): Date | null {
-  if (at !== undefined) return at;
-  return newest !== null && asksForRecent(question) ? new Date(newest) : null;
+function joined(understood: readonly Understood[], found: readonly Found[], limit: number): Answered {
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) {
+    const { explanation: _, ...rest } = only;
+    return rest;
+  }
+  const sentences = interleaved(found, limit);
+  const first = sentences[0]?.part;
+  return {
+    kind: best(found),
+    confidence:
+      first === undefined ? Math.max(...found.map(({ confidence }) => confidence)) : found[first]!.confidence,
+    sentences,
+    claims: found.flatMap(({ claims }) => claims),
+    parts: found.map(
+      ({ kind, confidence, reading }, i): AnswerPart => ({
+        question: understood[i]!.title,
+        kind,
+        confidence,
+        ...(reading !== undefined && { reading }),
+      }),
+    ),
+  };
 }
 
-function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {
-  if (confidence >= (complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered)) return 'answered';
-  return relevance >= THRESHOLDS.related ? 'related' : 'declined';
+const KINDS: readonly AnswerKind[] = ['answered', 'related', 'declined'];
+
+function best(found: readonly Found[]): AnswerKind {
+  return KINDS.find((kind) => found.some((each) => each.kind === kind)) ?? 'declined';
 }
 
-/** The first sentence's score is the confidence; the others' fall with their distance to it. */
-function toSentence({ candidate, score }: Scored, best: number, confidence: number): AnswerSentence {
-  return quote(candidate.parsed, candidate.index, round(confidence * Math.exp(score - best)));
+/** The first of each question, then the second of each, `limit` in all; what answers before what is only related. */
+function interleaved(found: readonly Found[], limit: number): AnswerSentence[] {
+  const parts = found
+    .map(({ kind, sentences }, part) => ({ kind, sentences: sentences.map((each) => ({ ...each, part })) }))
+    .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
+  const rounds = Array.from({ length: limit }, (_, i) =>
+    parts.flatMap(({ sentences }) => sentences[i] ?? []),
+  );
+  return rounds.flat().slice(0, limit);
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
+/** Longer than this, people paste texts. */
+const LONGEST = 1_000;
+const MOST_NAMED = 3;
+
+/** What the question itself shows of why nothing was found; null where it shows nothing. */
+function adviceOn(
+  typed: string,
+  understood: readonly Understood[],
+  found: readonly Found[],
+  archive: Archive,
+): Advice | null {
+  if (typed.length > LONGEST) return { kind: 'too-long' };
+  if (best(found) !== 'declined') return null;
+  const words = tokens(typed).map(({ start, end }) => typed.slice(start, end));
+  if (words.length === 0) return { kind: 'no-words' };
+  const asked = understood.flatMap(({ question }) => [...question.terms, ...question.inherited]);
+  if (asked.length === 0) return { kind: 'common-words' };
+  if (archive.size === 0 || asked.some((term) => archive.share(term) > 0)) return null;
+  const unknown = [...new Set(words.filter((word) => termOf(word) !== ''))];
+  return { kind: 'unknown-words', words: unknown.slice(0, MOST_NAMED) };
+}

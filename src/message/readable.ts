@@ -22,6 +22,22 @@ export function readablePeriod(from: string | null, to: string | null): string |
   return days.length === 0 ? null : [...new Set(days)].join(' to ');
 }
 
+/** Days, first and last included, as short as they can be said: `9–15 June 2025`, `June 2025`, `2022`. */
+export function readableDays(since: string, until: string): string {
+  const [first, last] = [readableDate(since), readableDate(until)];
+  if (first === last) return first;
+  const [year, month, day] = since.split('-');
+  if (day === '01' && until === lastOfMonth(since)) return readableDate(since.slice(0, 7));
+  if (month === '01' && day === '01' && until === `${year}-12-31`) return year!;
+  const [from, to] = [first.split(' '), last.split(' ')];
+  const differing = from[2] !== to[2] ? 3 : from[1] !== to[1] ? 2 : 1;
+  return `${from.slice(0, differing).join(' ')}–${last}`;
+}
+
+function lastOfMonth(iso: string): string {
+  return new Date(Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), 0)).toISOString().slice(0, 10);
+}
+
 /** `4874` → `4,874`; by hand, as the first `toLocaleString` of a process costs 15 ms. */
 export function readableCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -14,7 +14,7 @@ export function readInThread(text: string, thread: readonly string[]): Question 
   const question = readQuestion(text);
   const earlier = thread.at(-1);
   const asks = ASKS.test(text);
-  if (earlier === undefined || !isFollowUp(question, asks)) return question;
+  if (earlier === undefined || !leansBack(question, asks)) return question;
   const ground = readInThread(earlier, thread.slice(0, -1));
   // "And Wilmore?" asks the same of somebody else: the earlier name gives way.
   const replaced = !asks && question.names.size > 0;
@@ -30,8 +30,13 @@ export function readInThread(text: string, thread: readonly string[]): Question 
   };
 }
 
+/** Whether a question, put after another, leans on it. */
+export function isFollowUp(text: string): boolean {
+  return leansBack(readQuestion(text), ASKS.test(text));
+}
+
 /** A question with a name and a question word of its own stands alone, even after "and" or "so". */
-function isFollowUp({ text, terms, names }: Question, asks: boolean): boolean {
+function leansBack({ text, terms, names }: Question, asks: boolean): boolean {
   if (asks && names.size > 0) return POINTS_BACK.test(text) && OPENS_ON.test(text);
   return OPENS_ON.test(text) || terms.length <= FEW_TERMS || (names.size === 0 && POINTS_BACK.test(text));
 }

@@ -1,6 +1,7 @@
 import { isUsuallyName } from '../text/lexicon.ts';
 import { type Mention, type MentionKind, mentions } from '../text/mentions.ts';
 import { fold, type Token, tokens } from '../text/terms.ts';
+import { isShouted } from './capitals.ts';
 
 /** What kind of answer a question wants; it shapes which sentence is chosen. */
 export type Wanted =
@@ -59,11 +60,6 @@ export function readQuestion(typed: string): Question {
     bigrams: ordered.slice(1).map((term, i) => `${ordered[i]} ${term}`),
     mentions: named,
   };
-}
-
-/** All in capitals: then "WHO" is no agency and "IT" no industry. */
-function isShouted(text: string): boolean {
-  return text === text.toUpperCase() && /\p{Lu}{2}.*\s.*\p{Lu}{2}/u.test(text);
 }
 
 const RECENT =

@@ -38,8 +38,15 @@ function checkWeights(): void {
   checked = true;
 }
 
+/** What one row of features is worth: the model's score, and the editor's rule on top. */
+export function scoreOf(row: readonly number[]): number {
+  return score(RANKER, row) + OTHER_STATE * row[FIGURE_STATE]!;
+}
+
 /** A pool in the order of the model, and how sure it is. */
 export interface Ranking {
+  /** The features of each candidate, as `scoreOf` takes them. */
+  readonly rows: readonly (readonly number[])[];
   readonly scores: readonly number[];
   /** Candidate numbers, best first; equal scores keep the earlier. */
   readonly order: readonly number[];
@@ -53,14 +60,16 @@ export interface Ranking {
 
 /** Ranks candidates for a question. */
 export function rank(question: Question, candidates: readonly Candidate[], knowledge: Knowledge): Ranking {
-  if (candidates.length === 0) return { scores: [], order: [], confidence: 0, relevance: 0, complete: false };
+  if (candidates.length === 0)
+    return { rows: [], scores: [], order: [], confidence: 0, relevance: 0, complete: false };
   checkWeights();
   const rows = measure(makePool(question, candidates, knowledge));
-  const scores = rows.map((row) => score(RANKER, row) + OTHER_STATE * row[FIGURE_STATE]!);
+  const scores = rows.map(scoreOf);
   const order = scores.map((_, i) => i).sort((one, other) => scores[other]! - scores[one]!);
   const row = confidenceRow(rows, scores, order);
   const first = rows[order[0]!]!;
   return {
+    rows,
     scores,
     order,
     confidence: probability(CONFIDENCE, row, NOBODY),

@@ -1,0 +1,146 @@
+import type { Question } from '../question/question.ts';
+import type { PlacedCandidate } from '../ranking/candidates.ts';
+import { contributions } from '../ranking/contributions.ts';
+import { FEATURES } from '../ranking/features.ts';
+import { type Ranking, scoreOf } from '../ranking/rank.ts';
+import { THRESHOLDS } from '../ranking/thresholds.ts';
+import type { Archive } from '../retrieval/archive.ts';
+import type { AnswerKind } from './answer.ts';
+import { queryTerms } from './gather.ts';
+
+/** How one question came to its answer. */
+export interface Explanation {
+  readonly terms: readonly ExplainedTerm[];
+  /** How many sentences were compared, and of how many articles. */
+  readonly compared: { readonly sentences: number; readonly articles: number };
+  readonly decision: Decision;
+  /** In the order of the answer. */
+  readonly sentences: readonly ExplainedSentence[];
+}
+
+/** A term the archive was searched for. */
+export interface ExplainedTerm {
+  readonly term: string;
+  /** As it was typed; of an earlier question the term itself. */
+  readonly word: string;
+  /** How much it tells apart, in nats. */
+  readonly weight: number;
+  /** The share of the articles that hold it. */
+  readonly share: number;
+  /** It comes from an earlier question of the conversation. */
+  readonly inherited: boolean;
+  /** It was left out of the search for articles, as too many hold it; sentences are compared by it all the same. */
+  readonly tooCommon: boolean;
+}
+
+/** Why the question was answered, or was not. */
+export interface Decision {
+  readonly kind: AnswerKind;
+  /** How likely the first sentence answers, and how likely anything found is about the question at all; 0 to 1. */
+  readonly confidence: number;
+  readonly relevance: number;
+  /** What they must reach. */
+  readonly thresholds: { readonly answered: number; readonly related: number };
+}
+
+/** What put a sentence where it stands. */
+export interface ExplainedSentence {
+  readonly articleId: string;
+  readonly start: number;
+  readonly end: number;
+  /** The model's, in nats: 1 more is nearly three times the odds. */
+  readonly score: number;
+  readonly average: number;
+  /** Against the average of all sentences compared; what matters most first. They sum to `score - average`. */
+  readonly reasons: readonly Reason[];
+  /** The first sentence's, against the next one in line; absent for others. */
+  readonly overNext?: readonly Reason[];
+}
+
+/** A feature's part in it. */
+export interface Reason {
+  readonly name: string;
+  /** What the feature looks at, in words. */
+  readonly why: string;
+  readonly value: number;
+  /** The value it is compared with. */
+  readonly against: number;
+  readonly contribution: number;
+}
+
+/** What an explanation is made from. */
+export interface Explained {
+  readonly question: Question;
+  readonly candidates: readonly PlacedCandidate[];
+  readonly ranking: Ranking;
+  readonly kind: AnswerKind;
+  readonly chosen: readonly PlacedCandidate[];
+  readonly archive: Archive;
+}
+
+/** Says how a question came to its answer. */
+export function explain({ question, candidates, ranking, kind, chosen, archive }: Explained): Explanation {
+  const { rows, order, confidence, relevance, complete } = ranking;
+  const average = averageOf(rows);
+  const searched = new Set(queryTerms(question, archive));
+  const typed = new Map(
+    question.words.toReversed().map(({ term, start, end }) => [term, question.text.slice(start, end)]),
+  );
+  return {
+    terms: [...question.terms, ...question.inherited].map((term, i) => ({
+      term,
+      word: typed.get(term) ?? term,
+      weight: round(archive.weight(term)),
+      share: round(archive.share(term)),
+      inherited: i >= question.terms.length,
+      tooCommon: !searched.has(term),
+    })),
+    compared: {
+      sentences: candidates.length,
+      articles: new Set(candidates.map(({ parsed }) => parsed)).size,
+    },
+    decision: {
+      kind,
+      confidence: round(confidence),
+      relevance: round(relevance),
+      thresholds: {
+        answered: complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered,
+        related: THRESHOLDS.related,
+      },
+    },
+    sentences: chosen.map((candidate, place) => {
+      const number = candidates.indexOf(candidate);
+      const next = place === 0 ? order.find((other) => other !== number) : undefined;
+      const row = rows[number]!;
+      const { parsed, index } = candidate;
+      return {
+        articleId: parsed.article.id,
+        start: parsed.starts[index]!,
+        end: parsed.ends[index]!,
+        score: round(scoreOf(row)),
+        average: round(scoreOf(average)),
+        reasons: reasonsFor(row, average),
+        ...(next !== undefined && { overNext: reasonsFor(row, rows[next]!) }),
+      };
+    }),
+  };
+}
+
+function reasonsFor(row: readonly number[], reference: readonly number[]): Reason[] {
+  return contributions(scoreOf, row, reference)
+    .map((contribution, i) => ({
+      name: FEATURES[i]!.name,
+      why: FEATURES[i]!.why,
+      value: round(row[i]!),
+      against: round(reference[i]!),
+      contribution: round(contribution),
+    }))
+    .filter(({ contribution }) => contribution !== 0)
+    .sort((one, other) => Math.abs(other.contribution) - Math.abs(one.contribution));
+}
+
+function averageOf(rows: readonly (readonly number[])[]): number[] {
+  return FEATURES.map((_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / (rows.length || 1));
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,0 +1,168 @@
+import type { PlacedCandidate } from '../ranking/candidates.ts';
+import { type Ranking, rank } from '../ranking/rank.ts';
+import { THRESHOLDS } from '../ranking/thresholds.ts';
+import { sameFamily } from '../text/families.ts';
+import { readSentence } from '../text/reading.ts';
+import { areSynonyms } from '../text/synonyms.ts';
+import { terms } from '../text/terms.ts';
+import type { WordVectors } from '../text/vectors.ts';
+import type { AnswerKind, AnswerSentence, Claim, Reading } from './answer.ts';
+import { choose, type Scored } from './choose.ts';
+import { quote } from './cite.ts';
+import { claimsOf } from './claims.ts';
+import { type Explanation, explain } from './explanation.ts';
+import { type Ground, gather } from './gather.ts';
+import type { Filters, Understood } from './understand.ts';
+
+/** What came of one question. */
+export interface Found {
+  readonly kind: AnswerKind;
+  readonly confidence: number;
+  readonly sentences: readonly AnswerSentence[];
+  readonly claims: readonly Claim[];
+  /** Absent where the question was taken to mean no more than its words. */
+  readonly reading?: Reading;
+  readonly explanation?: Explanation;
+}
+
+/** What one question is put to, and how. */
+export interface Asked extends Ground {
+  /** Null: ranking goes by words alone. */
+  readonly vectors: WordVectors | null;
+  /** The most sentences to choose. */
+  readonly limit: number;
+  /** Say what put each sentence there. */
+  readonly explain?: boolean;
+}
+
+/** The walk of one question: its articles and their sentences, the ranking, the choice. */
+export async function findPart(understood: Understood, asked: Asked): Promise<Found> {
+  const { candidates, ranking, kind, dropped } = await ranked(understood, asked);
+  const { question } = understood;
+  const confidence = round(ranking.confidence);
+  const inOrder = bySpeaker(
+    ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! })),
+    understood.speaker,
+  );
+  const chosen = kind === 'declined' ? [] : choose(inOrder, asked.limit);
+  const reading = readingOf(understood, dropped);
+  return {
+    kind,
+    confidence,
+    sentences: chosen.map((scored) => toSentence(scored, chosen[0]!.score, confidence)),
+    claims: kind === 'declined' ? [] : claimsOf(question, inOrder),
+    ...(reading !== undefined && { reading }),
+    ...(asked.explain && {
+      explanation: explain({
+        question,
+        candidates,
+        ranking,
+        kind,
+        chosen: chosen.map(({ candidate }) => candidate),
+        archive: asked.archive,
+      }),
+    }),
+  };
+}
+
+interface Ranked {
+  readonly candidates: readonly PlacedCandidate[];
+  readonly ranking: Ranking;
+  readonly kind: AnswerKind;
+  readonly dropped: Reading['dropped'];
+}
+
+/** Ranked within the question's filters; one that leaves nothing is dropped, the time before the outlet. */
+async function ranked(understood: Understood, asked: Asked): Promise<Ranked> {
+  const { question, window, publishers } = understood;
+  const tries: Filters[] = [{ window, publishers }];
+  if (window !== null && publishers.length > 0) tries.push({ window: null, publishers });
+  if (window !== null || publishers.length > 0) tries.push({ window: null, publishers: [] });
+  let last: Ranked | undefined;
+  for (const filters of tries) {
+    const candidates = await gather(question, filters, asked);
+    const ranking = rank(question, candidates, {
+      weight: (term) => asked.archive.weight(term),
+      articles: asked.archive.size,
+      vectors: asked.vectors,
+    });
+    const dropped = droppedOf(understood, filters);
+    const kind = kindOf(ranking);
+    last = {
+      candidates,
+      ranking,
+      dropped,
+      kind: kind === 'answered' && misses(understood, dropped, asked) ? 'related' : kind,
+    };
+    if (kind !== 'declined') break;
+  }
+  return last!;
+}
+
+function droppedOf({ window, publishers }: Filters, used: Filters): Reading['dropped'] {
+  return [
+    ...(window !== null && used.window === null ? (['when'] as const) : []),
+    ...(publishers.length > 0 && used.publishers.length === 0 ? (['publishers'] as const) : []),
+  ];
+}
+
+/**
+ * Whether what was dropped makes an answer none: the outlet that was asked for says nothing, or nothing happened in a
+ * time that the archive covers. Of a time before its first article it can only be told later.
+ */
+function misses({ window }: Filters, dropped: Reading['dropped'], { archive, newest }: Asked): boolean {
+  if (dropped.includes('publishers')) return true;
+  if (!dropped.includes('when') || window === null || newest === null) return false;
+  for (const { article } of archive.articles()) {
+    if (
+      article.published !== undefined &&
+      (window.until === null || article.published.slice(0, 10) <= window.until)
+    )
+      return window.since === null || window.since <= newest.slice(0, 10);
+  }
+  return false;
+}
+
+function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {
+  if (confidence >= (complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered)) return 'answered';
+  return relevance >= THRESHOLDS.related ? 'related' : 'declined';
+}
+
+/** How many of the ranked sentences are read for their speaker. */
+const HEARD = 16;
+/** What a sentence gains by being in the words of whom the question names. */
+const SPOKEN = 1;
+
+/** "According to the army": a sentence of the army's before one of anybody else's. */
+function bySpeaker(ranked: readonly Scored[], wanted: readonly string[]): readonly Scored[] {
+  if (wanted.length === 0) return ranked;
+  return ranked
+    .map((scored, i) =>
+      i < HEARD && isSaidBy(scored.candidate, wanted) ? { ...scored, score: scored.score + SPOKEN } : scored,
+    )
+    .sort((one, other) => other.score - one.score);
+}
+
+function isSaidBy({ parsed, index }: PlacedCandidate, wanted: readonly string[]): boolean {
+  const { speaker } = readSentence(parsed, index);
+  if (speaker === null) return false;
+  const named = terms(speaker);
+  return wanted.every((term) =>
+    named.some((other) => other === term || sameFamily(term, other) || areSynonyms(term, other)),
+  );
+}
+
+function readingOf(
+  { corrections, window, publishers }: Understood,
+  dropped: Reading['dropped'],
+): Reading | undefined {
+  if (corrections.length === 0 && window === null && publishers.length === 0) return undefined;
+  return { corrections, when: window, publishers, dropped };
+}
+
+/** The first sentence's score is the confidence; the others' fall with their distance to it. */
+function toSentence({ candidate, score }: Scored, best: number, confidence: number): AnswerSentence {
+  return quote(candidate.parsed, candidate.index, round(confidence * Math.exp(score - best)));
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;

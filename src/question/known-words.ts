@@ -1,0 +1,10 @@
+/** What an archive and English know of words; a question's words are read against it. */
+export interface KnownWords {
+  /** The share of the articles that hold a term, 0 to 1. */
+  readonly share: (term: string) => number;
+  /** Whether it is a word at all, as far as general English says: then it is no slip, however rare it is here. */
+  readonly isWord: (word: string) => boolean;
+}
+
+/** The form in which the archive writes a word as a name: `Kidal` for "kidal"; null where it writes it small, or is not known to write it. */
+export type NameForm = (word: string) => string | null;
