@@ -2,6 +2,7 @@ import type { Answer, AnswerPart, AnswerSentence, Claim, Searched } from './answ
 import type { Citation, Span } from './article.ts';
 import { answerButtons } from './message/buttons.ts';
 import type { Chart } from './message/chart.ts';
+import { claimNotes } from './message/claim-notes.ts';
 import { numberSources } from './message/number.ts';
 import { adviceText, readingNotes } from './message/reading.ts';
 import { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
@@ -179,19 +180,12 @@ function claimsBlock({ claims }: Answer, from: number, sources: ReadonlyMap<stri
 }
 
 function claimRow(claim: Claim, sources: ReadonlyMap<string, Source>): ClaimRow {
-  const { claimant, says, state, against, superseded, vague, sentence } = claim;
+  const { claimant, says, sentence } = claim;
   return {
     claimant,
     says,
     date: sentence.published === null ? null : readableDate(sentence.published),
-    flags: [
-      ...(state === null ? [] : [state]),
-      ...(vague ? ['vague'] : []),
-      ...(superseded ? ['replaced by a later figure'] : []),
-      ...(against === 'differs' ? ['others say otherwise'] : []),
-      ...(against === 'agrees' ? ['others agree'] : []),
-      ...sentence.flags.filter((flag) => flag !== 'claimed' && flag !== 'estimate'),
-    ],
+    flags: claimNotes(claim),
     source: sources.get(sentence.articleId)!.number,
     at: { start: sentence.start, end: sentence.end },
   };

@@ -1,5 +1,8 @@
 import type { Citation } from '../article.ts';
+import type { Claim } from './claim.ts';
 import type { Explanation } from './explanation.ts';
+
+export type { Claim } from './claim.ts';
 
 /** How a question ended: with an answer, with the nearest sentences marked as no answer, or with neither. */
 export type AnswerKind = 'answered' | 'related' | 'declined';
@@ -27,23 +30,6 @@ export interface AnswerSentence extends Citation {
   readonly part?: number;
   /** A link to the very sentence on the publisher's page (a text fragment); null without a URL. */
   readonly link: string | null;
-}
-
-/** What one claimant says of a figure; others may say otherwise. */
-export interface Claim {
-  /** Who says it by the fullest name; the publisher where the outlet speaks for itself. */
-  readonly claimant: string;
-  /** The figure in the article's words: `10 separatists`. */
-  readonly says: string;
-  /** The least and the most it can mean. */
-  readonly value: readonly [low: number, high: number];
-  readonly vague: boolean;
-  readonly state: string | null;
-  readonly sentence: AnswerSentence;
-  /** How this stands to the other claimants' latest figures of the same state and people; null where there is none. */
-  readonly against: 'agrees' | 'differs' | null;
-  /** The same claimant gives a later figure; this one is history. */
-  readonly superseded: boolean;
 }
 
 /** What was looked through, said with every answer and most of all with a declined one. */
@@ -101,7 +87,7 @@ export interface Answer {
   readonly confidence: number;
   /** Best first, of several questions the best of each first; empty when declined. */
   readonly sentences: readonly AnswerSentence[];
-  /** Who gives which figure, where several do; empty for other questions. */
+  /** Who says what, for questions about a figure, a cause or a responsibility; empty for others. */
   readonly claims: readonly Claim[];
   /** The questions, in order, where several were asked at once; a sentence's `part` is an index of them. */
   readonly parts?: readonly AnswerPart[];

@@ -56,8 +56,13 @@ const EVENTS: ReadonlySet<string> = new Set(
     .map(termOf),
 );
 
+/** Whether a term is a word for something that happens on a day: an ambush, a blast, a flood. */
+export function isEvent(term: string): boolean {
+  return EVENTS.has(term);
+}
+
 function eventsOf({ article, starts, ends }: ParsedArticle, index: number): string[] {
-  return terms(article.text.slice(starts[index], ends[index])).filter((term) => EVENTS.has(term));
+  return terms(article.text.slice(starts[index], ends[index])).filter(isEvent);
 }
 
 const isSameEvent = (ones: readonly string[], others: readonly string[]): boolean =>

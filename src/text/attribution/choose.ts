@@ -4,7 +4,7 @@ import { type ContentCandidate, contents } from './contents.ts';
 import { cueFeatures, nobodyFeatures, sourcedCueFeatures, sourceFeatures } from './features.ts';
 import type { Models } from './model.ts';
 import type { Scene, Story } from './scene.ts';
-import { phrases, type SourceCandidate, type Stretch, sourcesNear } from './sources.ts';
+import { phrases, type SourceCandidate, type Stretch, sharedSubject, sourcesNear } from './sources.ts';
 import type { Word } from './words.ts';
 
 /** A cue with its likeliest source and content; certainties are natural logarithms of probabilities. */
@@ -30,7 +30,8 @@ export function choose(story: Story, models: Models, least: number): Choice[] {
       const alone = models.cue.sum((add) => cueFeatures(scene, cue, add));
       if (alone + MOST_ADDED < bar) return;
       all ??= phrases(scene.words);
-      const source = nested(scene, all, cue, chooseSource(scene, all, cue, models), found.at(-1), s);
+      const likeliest = shared(scene, all, cue, chooseSource(scene, all, cue, models));
+      const source = nested(scene, all, cue, likeliest, found.at(-1), s);
       const certainty = logOdds(alone + models.cue.sum((add) => sourcedCueFeatures(scene, cue, source, add)));
       if (source.phrase === undefined || certainty + source.certainty < least) return;
       const content = chooseContent(story, s, cue, source.phrase, models);
@@ -67,6 +68,16 @@ function nested(
   if (own === undefined || own.first <= outer.cue || words[own.first - 1]!.kind === 'prep') return chosen;
   for (let i = own.last + 1; i < cue; i++) if (!/^(?:aux|adv|not)$/.test(words[i]!.kind)) return chosen;
   return { ...chosen, phrase: own };
+}
+
+/** `it attacked a base at Dioura, and said`: who attacked says so, and not what stands nearest. */
+function shared({ words }: Scene, all: readonly Stretch[], cue: number, chosen: ChosenSource): ChosenSource {
+  const { phrase } = chosen;
+  if (phrase === undefined || phrase.rank >= 0) return chosen;
+  const subject = sharedSubject(words, all, cue);
+  if (subject === undefined || subject.first >= phrase.first) return chosen;
+  const own = sourcesNear(all, cue).find(({ first }) => first === subject.first);
+  return own === undefined ? chosen : { ...chosen, phrase: own };
 }
 
 /** A phrase of articles and adjectives alone is nobody: `Easier said than done`, `the said contract`. */

@@ -78,11 +78,15 @@ function isAnybody({ text, last, core }: Mention): boolean {
   return core.length === 1 && text === last && last === last.toLowerCase();
 }
 
+/** `its Arabic initials JNIM`: whose they are says nobody's name. */
+const OWNED = /^(?:its|his|her|their|our|my)\b/i;
+
 function fullestOf(mention: Mention, all: readonly Mention[]): Mention {
   let best = mention;
   for (const each of all) {
     if (each.core.at(-1) !== mention.core.at(-1) || !mention.core.every((word) => each.core.includes(word)))
       continue;
+    if (OWNED.test(each.text)) continue;
     if (/^\d/.test(each.core[0] ?? '') || (mention.kind === 'person') !== (each.kind === 'person')) continue;
     if (
       each.core.length > best.core.length ||

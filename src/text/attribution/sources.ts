@@ -79,3 +79,27 @@ export function sourcesNear(all: readonly Stretch[], cue: number): SourceCandida
   for (let rank = 1; at < all.length && rank <= MOST_BEHIND; at++, rank++) found.push({ ...all[at]!, rank });
   return found;
 }
+
+const VERBS: ReadonlySet<string> = new Set(['ed', 'verb', 'aux']);
+
+/**
+ * Who a verb behind `and` shares its subject with: `the group attacked the base and said` is said by the group.
+ * Undefined where no phrase before it stands right in front of a verb of its own.
+ */
+export function sharedSubject(
+  words: readonly Word[],
+  all: readonly Stretch[],
+  verb: number,
+): Stretch | undefined {
+  let joint = verb - 1;
+  while (words[joint]?.kind === 'adv' || words[joint]?.kind === 'aux') joint--;
+  if (!/^(?:and|but)$/.test(words[joint]?.lower ?? '')) return undefined;
+  return all.findLast(({ first, last }) => {
+    if (last >= joint - 1) return false;
+    let at = last + 1;
+    while (words[at]?.kind === 'adv') at++;
+    const next = words[at]!;
+    const before = words[first - 1]?.kind;
+    return VERBS.has(next.kind) && !/^(?:prep|to|verb|ed|ing)$/.test(before ?? '');
+  });
+}

@@ -12,7 +12,7 @@ export interface Counted {
 const REACH = 80;
 const INSIDE: ReadonlySet<string> = new Set(['noun', 's', 'adj', 'name', 'either', 'ing']);
 const STATES =
-  /^(?:dead|killed|wounded|injured|missing|captured|arrested|detained|displaced|homeless|hurt|ill|hospitalized|hospitalised|others?|more|alive)$/;
+  /^(?:dead|killed|wounded|injured|missing|captured|arrested|detained|displaced|homeless|hurt|ill|hospitalized|hospitalised|others?|more|alive|late|later|early|earlier|overnight|today|yesterday|tonight)$/;
 
 /** The noun phrase behind a number: `dozens of Malian soldiers`, `three of their own`, `10 dead`. */
 export function countedBehind(text: string, { end, unit }: NumberRead, to: number): Counted {

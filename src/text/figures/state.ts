@@ -86,12 +86,28 @@ export function stateOf(text: string, counted: Span, from: number, to: number): 
   const behind = text.slice(counted.end, Math.min(to, counted.end + 70)).replace(/^[”"]/, '');
   const direct = DIRECT.find(([, pattern]) => pattern.test(behind));
   if (direct !== undefined) return direct[0];
-  const front = FRONT.find(([, pattern]) => pattern.test(before));
+  const front =
+    FRONT.find(([, pattern]) => pattern.test(before)) ??
+    TOLLS.find(([, pattern]) =>
+      pattern.test(text.slice(Math.max(from, counted.start - TOLL_REACH), counted.start)),
+    );
   if (front !== undefined) return LEFT.test(before) ? nearest(behind) : front[0];
   return /^[^.;:!?,\d]{0,40}\b(?:were|was|have been|had been|has been|being|been)\b/.test(behind)
     ? nearest(behind.split(/[,;\d]/)[0]!)
     : undefined;
 }
+
+/** `the number of people known to have died in the quake rose to 10`: how far in front the toll may stand. */
+const TOLL_REACH = 160;
+const RISES =
+  '[^.;:!?\\d]{0,100}\\b(?:to|at|reached|passed|hit|was|is|from|tops|topped|exceeds|exceeded)(?:\\s+(?:at least|about|around|some|nearly|almost|more than|over))?\\s+$';
+const TOLLS: readonly (readonly [State, RegExp])[] = [
+  ['wounded', `(?:number of (?:\\w+ ){0,3}(?:injured|wounded)|injury toll)`],
+  ['killed', `(?:death toll|number of (?:\\w+ ){0,6}(?:dead|deaths|killed|died|fatalities)|toll)`],
+].map(([state, front]): readonly [State, RegExp] => [
+  state as State,
+  new RegExp(`\\b${front}\\b${RISES}`, 'i'),
+]);
 
 /** `left 10 dead`, `left 10 homeless`: what follows says how. */
 const LEFT = /\b(?:left|leaving)(?:\s+\w+){0,2}\s+$/i;

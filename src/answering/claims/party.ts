@@ -1,0 +1,35 @@
+import { sameFamily } from '../../text/families.ts';
+import { terms } from '../../text/terms.ts';
+
+/** `X, spokesman for the army`, `a statement by the army`, `the army's spokesman`, `army spokesman X`: the army. */
+const SPEAKS_FOR: readonly RegExp[] = [
+  /\b(?:spokes(?:man|woman|person|people)|statement|communiqu[eé])s? (?:for|of|by|from|at|with) (?<party>.+)$/i,
+  /^(?:a |an |the )?(?<party>.+?)['’]s? spokes(?:man|woman|person)\b/i,
+  /^(?:a |an |the )?(?<party>(?!chief|senior|military|former)\S.*?) spokes(?:man|woman|person)\b/i,
+];
+
+/** For whom somebody speaks: a spokesman for the army speaks for the army. Itself where nobody else is named. */
+export function partyOf(claimant: string): string {
+  for (const pattern of SPEAKS_FOR) {
+    const party = pattern.exec(claimant)?.groups?.party?.split(/, /)[0];
+    if (party !== undefined && /\p{L}{3}/u.test(party)) return party;
+  }
+  return claimant;
+}
+
+/** Words for speakers of whom there are many: two are only the same when all their words are. */
+const ANYBODY =
+  /^(?:officials?|authorities|sources?|witness(?:es)?|residents?|experts?|analysts?|spokes\w+|media|reports?|doctors?|workers?)$/i;
+
+/** Whether two claims are of one party: "the separatists" are "the Azawad separatists", "officials" are not "U.S. officials". */
+export function sameParty(one: { readonly party: string }, other: { readonly party: string }): boolean {
+  const [few, many] = [terms(one.party), terms(other.party)].sort((a, b) => a.length - b.length) as [
+    string[],
+    string[],
+  ];
+  if (few.join() === many.join()) return true;
+  if (few.length > 1 && few.every((term, i) => term === many[i])) return true;
+  if (few.length === 0 || few.at(-1) !== many.at(-1)) return false;
+  if (few.length < many.length && ANYBODY.test(one.party.split(/\s+/).at(-1) ?? '')) return false;
+  return few.every((term) => many.some((each) => each === term || sameFamily(each, term)));
+}
