@@ -25,6 +25,21 @@ export interface Settings {
   };
   /** `DATELINE_QUESTIONS_PER_MINUTE`, for each person. */
   readonly rate: { readonly questions: number; readonly seconds: number };
+  readonly feeds: FeedSettings;
+}
+
+/** How feeds are read. */
+export interface FeedSettings {
+  /** `DATELINE_FEEDS`: a file of feeds, or addresses; null when there are none. */
+  readonly list: { readonly file: string } | { readonly addresses: string } | null;
+  /** `DATELINE_FEED_FULLTEXT`: whether the pages are read that feeds link to. */
+  readonly fullText: boolean;
+  /** `DATELINE_FEED_MINUTES`: no feed is read more often. */
+  readonly minutes: number;
+  /** `DATELINE_FEED_HOSTS`: hosts that may be in a private network. */
+  readonly hosts: readonly string[];
+  /** `DATELINE_FEED_CONTACT`: whom to write to, as sites are told with every request. */
+  readonly contact: string | null;
 }
 
 /** The environment is wrong; `problems` has every reason, so that one look at it is enough. */
@@ -56,6 +71,7 @@ export function readSettings(env: Environment, others: readonly string[] = []): 
       elsewhere: elsewhere(env.DATELINE_ELSEWHERE, problems),
     },
     rate: { questions: perMinute(env.DATELINE_QUESTIONS_PER_MINUTE, problems), seconds: 60 },
+    feeds: feeds(env, problems),
   };
   problems.push(...others);
   if (problems.length > 0) throw new SettingsError(problems);
@@ -95,6 +111,44 @@ function perMinute(text: string | undefined, problems: string[]): number {
     `DATELINE_QUESTIONS_PER_MINUTE: expected a whole number from 1 to 9999, got ${JSON.stringify(number)}`,
   );
   return QUESTIONS_PER_MINUTE;
+}
+
+const FEED_MINUTES = 15;
+
+function feeds(env: Environment, problems: string[]): FeedSettings {
+  const fullText = env.DATELINE_FEED_FULLTEXT?.trim().toLowerCase() || 'no';
+  if (fullText !== 'yes' && fullText !== 'no')
+    problems.push(`DATELINE_FEED_FULLTEXT: expected yes or no, got ${JSON.stringify(fullText)}`);
+  const minutes = env.DATELINE_FEED_MINUTES?.trim() || String(FEED_MINUTES);
+  const isMinutes = /^[1-9]\d{0,3}$/.test(minutes) && Number(minutes) <= 1440;
+  if (!isMinutes)
+    problems.push(`DATELINE_FEED_MINUTES: expected minutes from 1 to 1440, got ${JSON.stringify(minutes)}`);
+  const hosts = listOf(env.DATELINE_FEED_HOSTS) ?? [];
+  for (const host of hosts) {
+    if (!URL.canParse(`http://${host}`) || /[/@*?#]/.test(host))
+      problems.push(`DATELINE_FEED_HOSTS: expected a host, or host:port, got ${JSON.stringify(host)}`);
+  }
+  const contact = env.DATELINE_FEED_CONTACT?.trim() || null;
+  const isContact = contact === null || /^[\x21-\x27\x2a-\x7e]{3,200}$/.test(contact);
+  if (!isContact)
+    problems.push(`DATELINE_FEED_CONTACT: expected a web or mail address, got ${JSON.stringify(contact)}`);
+  return {
+    list: feedList(env.DATELINE_FEEDS?.trim() ?? '', problems),
+    fullText: fullText === 'yes',
+    minutes: isMinutes ? Number(minutes) : FEED_MINUTES,
+    hosts,
+    contact: isContact ? contact : null,
+  };
+}
+
+function feedList(text: string, problems: string[]): FeedSettings['list'] {
+  if (text === '') return null;
+  if (/^(?:https?|feed):/i.test(text)) return { addresses: text };
+  if (existsSync(text)) return { file: text };
+  problems.push(
+    `DATELINE_FEEDS: expected web addresses or a file, got ${JSON.stringify(text.slice(0, 100))}`,
+  );
+  return null;
 }
 
 /** `env` with what `.env` in `folder` adds; a variable that is set already wins. `env` is left alone. */

@@ -8,12 +8,14 @@ export { sentenceKey } from './briefing/key.ts';
 export { type BriefingPages, type BriefingView, briefingMessage } from './briefing/message.ts';
 export { type Story, storiesOf } from './briefing/stories.ts';
 export type { Why } from './briefing/why.ts';
+export { drawChart } from './chart/draw.ts';
 export type { Checked, CheckOptions } from './checking/check.ts';
 export { checkMessage } from './checking/message.ts';
 export type { Access } from './conversation/access.ts';
 export { type BriefingBoard, type BriefingEntry, createBoard } from './conversation/board.ts';
 export { courtesyReply } from './conversation/courtesy.ts';
 export { type ConversationOptions, createConversation } from './conversation/desk.ts';
+export { feedFacts, feedLine, feedTrouble } from './conversation/feed-line.ts';
 export { type Order, readOrder } from './conversation/orders.ts';
 export { type Rate, RateLimit } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
@@ -34,6 +36,23 @@ export type {
   Press,
   Reply,
 } from './conversation/types.ts';
+export { feedAddress, masked } from './corpus/feeds/address.ts';
+export type { Reading } from './corpus/feeds/check.ts';
+export { readAddresses, readFeedList } from './corpus/feeds/list.ts';
+export { createPoller, type Poller } from './corpus/feeds/poller.ts';
+export {
+  addFeed,
+  declareFeeds,
+  type KeptFeed,
+  listFeeds,
+  makeDue,
+  removeFeed,
+  type WantedFeed,
+} from './corpus/feeds/register.ts';
+export { type FeedSource, feedSources } from './corpus/feeds/status.ts';
+export type { Trial } from './corpus/feeds/trial.ts';
+export { tryFeedOnce } from './corpus/feeds/try.ts';
+export type { Arrival, Intake, Taken } from './corpus/intake.ts';
 export type { Skip } from './corpus/read.ts';
 export { createCompose, lastBriefing } from './delivery/compose.ts';
 export { queueAllCorrections } from './delivery/corrections.ts';

@@ -1,5 +1,8 @@
+import type { FeedSource } from './corpus/feeds/status.ts';
 import type { Skip } from './corpus/read.ts';
 import type { Archive } from './retrieval/archive.ts';
+
+export type { FeedSource };
 
 /** The first and last publication date of some articles, ISO; null when none has a date. */
 export interface Period {
@@ -16,6 +19,8 @@ export interface Sources extends Period {
   /** Most articles first; `publisher` is null for articles that name none. */
   readonly publishers: readonly Publisher[];
   readonly skipped: readonly Skip[];
+  /** The feeds that are read, those in trouble first; absent where nobody has looked for any. */
+  readonly feeds?: readonly FeedSource[];
 }
 
 export interface Publisher extends Period {

@@ -5,7 +5,9 @@ import {
   type Dateline,
   deliveryStatus,
   type Environment,
+  type FeedSource,
   feedbackCounts,
+  feedTrouble,
   inWords,
   listSchedules,
   openStore,
@@ -19,6 +21,7 @@ import {
 } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
+import { declaredFeeds, keptFeeds } from './feed-list.ts';
 import { type Finding, failed, ok, warning } from './finding.ts';
 import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
@@ -26,7 +29,7 @@ import { neutralised } from './neutralised.ts';
 import { HOW_TO_ADD, readPlatforms } from './platforms.ts';
 import { filedSchedules } from './schedules-file.ts';
 import { redacted, secretsIn } from './secrets.ts';
-import { storePath } from './serve.ts';
+import { storePath } from './store-path.ts';
 
 /** Looks at everything that answering needs. Ends with 1 when something is wrong. */
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
@@ -44,7 +47,8 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
 async function findingsOf(call: Call, host: Host, env: Environment): Promise<Finding[]> {
   const { platforms, problems } = await readPlatforms(env);
   const settings = settingsOf(env);
-  const wrong = [...('problems' in settings ? settings.problems : []), ...problems];
+  const declared = await declaredFeeds(env);
+  const wrong = [...('problems' in settings ? settings.problems : []), ...problems, ...declared.problems];
   const store =
     'problems' in settings ? [] : [await storeFinding(storePath(host.folder, settings.data), host)];
   const asked = await Promise.all(platforms.map(({ name, findings }) => guarded(name, findings)));
@@ -68,7 +72,29 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
             host,
           ),
         )),
+    ...('problems' in settings
+      ? []
+      : await guarded('feeds', () => feedFindings(declared.feeds.length, host))),
   ];
+}
+
+/** Feeds that fail, have gone or are silent, each with what to do; one line for all that do well. */
+async function feedFindings(declared: number, host: Host): Promise<readonly Finding[]> {
+  const feeds = await keptFeeds(host);
+  if (feeds.length === 0)
+    return declared === 0 ? [] : [ok(`feeds: ${readableCount(declared)}, read once serve runs`)];
+  const inTrouble = feeds.filter(({ state, silent }) => silent || state === 'failing' || state === 'gone');
+  const well = feeds.length - inTrouble.length;
+  return [
+    ...(well > 0 ? [ok(`feeds: ${readableCount(well)} of ${readableCount(feeds.length)} do well`)] : []),
+    ...inTrouble.map((feed) => warning(`feed ${feed.address}: ${feedTrouble(feed)}`, feedTodo(feed))),
+  ];
+}
+
+function feedTodo({ state, address }: FeedSource): string {
+  if (state === 'gone') return `dateline feeds remove ${address}, or add where it is now`;
+  if (state === 'failing') return `dateline feeds test ${address} says what comes now`;
+  return `look at ${address}: it may have moved without saying so`;
 }
 
 function settingsOf(env: Environment): Settings | { readonly problems: readonly string[] } {

@@ -25,7 +25,7 @@ import { jsonLine } from './json.ts';
 import { neutralised } from './neutralised.ts';
 import { PLATFORM_IDS } from './platforms.ts';
 import { render } from './render.ts';
-import { storePath } from './serve.ts';
+import { storePath } from './store-path.ts';
 import { styleOf } from './style.ts';
 
 /** What each `dateline schedules …` does, on the same store as `serve`. */

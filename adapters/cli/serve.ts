@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import {
   applySchedules,
   checkMessage,
@@ -15,6 +14,8 @@ import {
 } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
+import { declaredFeeds } from './feed-list.ts';
+import { type Feeding, openFeeding } from './feeding.ts';
 import type { Host } from './host.ts';
 import { openLog } from './log.ts';
 import { openNewsroom } from './newsroom.ts';
@@ -22,6 +23,7 @@ import { openPage, readPage, startPage } from './page.ts';
 import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } from './platforms.ts';
 import { filedSchedules } from './schedules-file.ts';
 import { secretsIn } from './secrets.ts';
+import { storePath } from './store-path.ts';
 import { newestStories, promptOf, suggestions } from './suggest.ts';
 
 /** Brings Dateline to every platform that is configured, until the process is told to end. */
@@ -30,7 +32,8 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const env = await withEnvFile(host.folder, host.env);
   const { platforms, problems } = await readPlatforms(env);
   const page = await readPage(env, platforms.length > 0 || problems.length > 0);
-  const settings = readSettings(env, [...problems, ...page.problems]);
+  const declared = await declaredFeeds(env);
+  const settings = readSettings(env, [...problems, ...page.problems, ...declared.problems]);
   const filed = await filedSchedules(host.folder, settings);
   const log = await openLog(host, secretsIn(env));
   if (page.note !== null) log.warn(`web: ${page.note}`);
@@ -38,12 +41,21 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const isAlone = platforms.length === 0;
   const web = page.settings && (await startPage(page.settings, { now, log, isAlone }));
   let database: Database | null = null;
+  let feeding: Feeding | null = null;
   try {
     database = await openStore(storePath(host.folder, settings.data), now());
     const read = await openCorpus(call, host, (readBytes, totalBytes) =>
       web?.progress({ readBytes, totalBytes, isReady: false }),
     );
-    const dateline = web?.counted(read) ?? read;
+    feeding = await openFeeding({
+      dateline: read,
+      database,
+      declared: declared.feeds,
+      settings: settings.feeds,
+      now,
+      log,
+    });
+    const dateline = web?.counted(feeding.dateline) ?? feeding.dateline;
     const { access, rate } = settings;
     if (filed !== null) await applySchedules(database, filed, now());
     const newsroom = openNewsroom({ dateline, database, now, log });
@@ -76,16 +88,17 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
     const running = await startAll(platforms, context);
     if (running.length === 0 && web === null) throw new Error('serve: no platform could be started');
     await newsroom.start(running.map(({ courier }) => courier));
+    feeding.start();
     const missing = HOW_TO_ADD.filter((line) => !platforms.some(({ name }) => line.startsWith(name)));
     log.info(
       `dateline: answering from ${readableCount(sources().articles)} articles${missing.length > 0 ? ` (${missing.join('; ')} to add it)` : ''}`,
     );
     log.info(`dateline: ${await stopped}: finishing what is under way`);
-    await Promise.all([newsroom.stop(), stopAll(running, log), web?.stop()]);
+    await Promise.all([newsroom.stop(), stopAll(running, log), feeding.stop(), web?.stop()]);
     return 0;
   } finally {
     // A page that is under way still reads the store.
-    await web?.stop();
+    await Promise.all([web?.stop(), feeding?.stop()]);
     await database?.close();
   }
 }
@@ -99,11 +112,6 @@ function latestEvents(dateline: Dateline, topic: string): Promise<readonly Timel
   return dateline.timeline(
     to === null ? {} : { since: new Date(Date.parse(to) - TIMELINE_DAYS * 86_400_000) },
   );
-}
-
-/** The store's file in the folder `DATELINE_DATA` names. */
-export function storePath(folder: string, data: string): string {
-  return join(resolve(folder, data), 'dateline.db');
 }
 
 /** Each on its own: one that cannot start leaves the others working. */

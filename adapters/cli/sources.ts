@@ -1,7 +1,14 @@
-import { readableCount, readableMoment, readablePeriod } from '../../src/engine.ts';
-import type { Skip, Sources } from '../../src/index.ts';
+import {
+  feedLine,
+  readableCount,
+  readableMoment,
+  readablePeriod,
+  type Skip,
+  type Sources,
+} from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
+import { keptFeeds } from './feed-list.ts';
 import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
 import { neutralised, onOneLine } from './neutralised.ts';
@@ -10,14 +17,15 @@ import { displayWidth } from './wrap.ts';
 
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const dateline = await openCorpus(call, host);
-  const sources = dateline.sources();
+  const feeds = await keptFeeds(host);
+  const sources = { ...dateline.sources(), ...(feeds.length > 0 && { feeds }) };
   await write(host.stdout, call.has('json') ? jsonLine(sources) : sourcesText(sources, styleOf(host)));
   return 0;
 }
 
 /** What is indexed as a table, and below it everything that was skipped, with its place and reason. */
 export function sourcesText(sources: Sources, style: Style): string {
-  const { articles, sentences, from, to, updated, publishers, skipped } = sources;
+  const { articles, sentences, from, to, updated, publishers, skipped, feeds = [] } = sources;
   const period = readablePeriod(from, to);
   const rows = publishers.map((each) => [
     each.publisher ?? '(not named)',
@@ -27,6 +35,7 @@ export function sourcesText(sources: Sources, style: Style): string {
   const text = [
     `${readableCount(articles)} articles, ${readableCount(sentences)} sentences${period === null ? '' : `, ${period}`}; read ${readableMoment(updated)}`,
     ...(rows.length > 0 ? ['', ...table(['Publisher', 'Articles', 'Published'], rows, style)] : []),
+    ...(feeds.length > 0 ? ['', style.bold('Feeds'), ...feeds.map((feed) => onOneLine(feedLine(feed)))] : []),
     ...(skipped.length > 0
       ? ['', style.bold(`Skipped: ${readableCount(skipped.length)}`), ...skipped.map(skipLine)]
       : []),

@@ -6,7 +6,7 @@ import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
 import { neutralised } from './neutralised.ts';
 import { scheduleNamed } from './schedules.ts';
-import { storePath } from './serve.ts';
+import { storePath } from './store-path.ts';
 
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const options = briefOptions(call);

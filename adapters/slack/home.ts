@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import {
   type BriefingEntry,
+  feedLine,
   readableCount,
   readableMoment,
   readablePeriod,
@@ -47,6 +48,9 @@ export function homeView({ sources, briefings, isManager, notice }: Home): types
     ...(sources.skipped.length > 0
       ? [spellNote(`${counted(sources.skipped.length, 'file or line', 'files or lines')} could not be read.`)]
       : []),
+    ...(sources.feeds ?? [])
+      .slice(0, FEEDS)
+      .map((feed) => spellNote(shortened(feedLine(feed), LIMITS.context))),
   ];
   return { type: 'home', blocks: blocks.slice(0, LIMITS.viewBlocks) };
 }
@@ -126,6 +130,8 @@ const NO_BRIEFINGS =
   'None are posted yet. A briefing comes to a channel at its times: each line a cited sentence, nothing that was read there before.';
 const WHO_MANAGES =
   'Briefings are made and changed by those who manage them: this workspace’s admins, unless others were named.';
+/** Those in trouble come first. */
+const FEEDS = 10;
 const PUBLISHERS = 15;
 const BRIEFINGS = 25;
 

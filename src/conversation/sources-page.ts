@@ -1,6 +1,7 @@
 import { readableCount, readableMoment, readablePeriod } from '../message/readable.ts';
 import type { Message } from '../message.ts';
 import type { Sources } from '../sources.ts';
+import { feedLine } from './feed-line.ts';
 
 /** What is indexed and how fresh it is. */
 export function sourcesPage({
@@ -11,6 +12,7 @@ export function sourcesPage({
   updated,
   publishers,
   skipped,
+  feeds = [],
 }: Sources): Message {
   const period = readablePeriod(from, to);
   const lines = [
@@ -28,15 +30,25 @@ export function sourcesPage({
           `${counted(skipped.length, 'item')} could not be read and ${skipped.length === 1 ? 'was' : 'were'} skipped.`,
         ]),
   ];
+  const feedLines = [
+    ...feeds.slice(0, MOST_FEEDS).map(feedLine),
+    ...(feeds.length > MOST_FEEDS ? [`${feeds.length - MOST_FEEDS} more feeds`] : []),
+  ];
   return {
     blocks: [
       { kind: 'heading', text: 'What is indexed' },
-      ...lines.map((text) => ({ kind: 'note' as const, text })),
+      ...lines.map(note),
+      ...(feedLines.length === 0
+        ? []
+        : [{ kind: 'heading' as const, text: 'Feeds' }, ...feedLines.map(note)]),
     ],
   };
 }
 
+const note = (text: string) => ({ kind: 'note' as const, text });
+
 const MOST_PUBLISHERS = 12;
+const MOST_FEEDS = 12;
 
 function counted(count: number, noun: string): string {
   return `${readableCount(count)} ${noun}${count === 1 ? '' : 's'}`;

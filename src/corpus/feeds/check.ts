@@ -79,7 +79,7 @@ async function readBody(feed: KeptFeed, got: Body, options: CheckOptions): Promi
 }
 
 /** Why a text is no feed, with the feeds that it names instead. */
-export function reasonOf(parsed: Extract<Parsed, { readonly reason: string }>): string {
+function reasonOf(parsed: Extract<Parsed, { readonly reason: string }>): string {
   const { reason, elsewhere = [] } = parsed;
   return elsewhere.length === 0 ? reason : `${reason}; it names the feed ${elsewhere.map(masked).join(', ')}`;
 }

@@ -4,13 +4,11 @@ import type { Database } from '../../store/database.ts';
 import type { Intake } from '../intake.ts';
 import { masked } from './address.ts';
 import type { Limits } from './bounded.ts';
-import { type CheckOptions, checkFeed, failing, type Outcome, type Reading } from './check.ts';
+import type { CheckOptions, Outcome, Reading } from './check.ts';
 import type { AllowedHosts } from './guard.ts';
 import { Hosts } from './hosts.ts';
 import { keepHost, keptHosts } from './items.ts';
 import { changeFeed, claimFeed, dueFeeds, type KeptFeed, nextDue } from './register.ts';
-import { Robots } from './robots.ts';
-import { openWeb } from './web.ts';
 
 /** Waits; resolves early, and never rejects, when `signal` is aborted. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -33,6 +31,8 @@ export interface PollerOptions {
   readonly limits?: Limits;
   readonly random?: () => number;
   readonly wait?: Wait;
+  /** Told after every round; feeds may have been added or removed since the last one, too. */
+  readonly onRound?: () => Promise<void>;
 }
 
 /** Reads every feed when it is due. One that fails disturbs no other. */
@@ -48,6 +48,12 @@ export interface Poller {
 /** A poller on a store; it does nothing until a round is asked for or it is started. */
 export async function createPoller(options: PollerOptions): Promise<Poller> {
   const { database, now, log, wait = systemWait, has, limits } = options;
+  // Parsers of feeds and pages are loaded by who reads feeds, not by who only lists them.
+  const [{ openWeb }, { Robots }, { checkFeed, failing }] = await Promise.all([
+    import('./web.ts'),
+    import('./robots.ts'),
+    import('./check.ts'),
+  ]);
   const stopping = new AbortController();
   const hosts = new Hosts({
     now,
@@ -120,6 +126,7 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
       let sleep = LONGEST_SLEEP;
       try {
         await round();
+        await options.onRound?.();
         const next = await nextDue(database);
         if (next !== null) sleep = next.getTime() - now().getTime();
       } catch (error) {

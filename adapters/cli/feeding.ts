@@ -1,0 +1,59 @@
+import {
+  createPoller,
+  type Database,
+  type Dateline,
+  declareFeeds,
+  type FeedSource,
+  feedSources,
+  type Log,
+  type Poller,
+  type Settings,
+  type WantedFeed,
+} from '../../src/index.ts';
+import { userAgent } from './feed-list.ts';
+
+export interface FeedingOptions {
+  readonly dateline: Dateline;
+  readonly database: Database;
+  /** Those of `DATELINE_FEEDS`. */
+  readonly declared: readonly WantedFeed[];
+  readonly settings: Settings['feeds'];
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** The feeds of one running process. */
+export interface Feeding extends Poller {
+  /** The same engine, whose sources tell how each feed does. */
+  readonly dateline: Dateline;
+}
+
+/** Makes the store's declared feeds those of the setting, and reads every feed into the archive once it is started. */
+export async function openFeeding(options: FeedingOptions): Promise<Feeding> {
+  const { dateline, database, declared, settings, now, log } = options;
+  await declareFeeds(database, declared, now());
+  let feeds: readonly FeedSource[] = await feedSources(database, now());
+  const poller = await createPoller({
+    database,
+    intake: dateline.intake,
+    has: (article) => dateline.article(article) !== undefined,
+    now,
+    log,
+    userAgent: await userAgent(settings),
+    allowed: settings.hosts,
+    fullText: settings.fullText,
+    minutes: settings.minutes,
+    async onRound() {
+      feeds = await feedSources(database, now());
+    },
+  });
+  return {
+    ...poller,
+    async round() {
+      const readings = await poller.round();
+      feeds = await feedSources(database, now());
+      return readings;
+    },
+    dateline: { ...dateline, sources: () => ({ ...dateline.sources(), feeds }) },
+  };
+}

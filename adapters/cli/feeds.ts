@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  addFeed,
+  type Database,
+  declareFeeds,
+  feedAddress,
+  feedSources,
+  type KeptFeed,
+  listFeeds,
+  makeDue,
+  masked,
+  openStore,
+  type Reading,
+  readFeedList,
+  readSettings,
+  removeFeed,
+  type Settings,
+  tryFeedOnce,
+  withEnvFile,
+} from '../../src/index.ts';
+import { type Call, type ExitStatus, UsageError } from './command.ts';
+import { openCorpus } from './corpus.ts';
+import { declaredFeeds, userAgent } from './feed-list.ts';
+import { openFeeding } from './feeding.ts';
+import { feedTable, trialText } from './feeds-text.ts';
+import { type Host, write } from './host.ts';
+import { jsonLine } from './json.ts';
+import { openLog } from './log.ts';
+import { neutralised } from './neutralised.ts';
+import { secretsIn } from './secrets.ts';
+import { storePath } from './store-path.ts';
+import { styleOf } from './style.ts';
+
+/** What each `dateline feeds …` does, on the same store as `serve`. */
+export const RUNS = {
+  list: withStore(async (call, host, { database }) => {
+    const feeds = await feedSources(database, host.now());
+    if (call.has('json')) await write(host.stdout, feeds.map(jsonLine).join(''));
+    else if (feeds.length === 0)
+      await write(host.stdout, 'No feeds yet. To have one: dateline feeds add https://…\n');
+    else await write(host.stdout, feedTable(feeds, styleOf(host)));
+    return 0;
+  }),
+  add: withStore(async (call, host, { database }) => {
+    const address = addressOf(call);
+    const name = call.value('name')?.trim() || null;
+    await addFeed(database, { address, name, fullText: call.has('full-text') ? true : null }, host.now());
+    await write(
+      host.stdout,
+      `Added ${neutralised(masked(address))}. serve reads it within half a minute where it is running, dateline feeds run now.\n`,
+    );
+    return 0;
+  }),
+  remove: withStore(async (call, host, { database }) => {
+    const feed = await known(call, database);
+    await removeFeed(database, feed.id);
+    const declared = feed.declared ? ' DATELINE_FEEDS still names it: serve adds it again.' : '';
+    await write(
+      host.stdout,
+      `Removed ${neutralised(masked(feed.id))}; what it has brought stays in the archive.${declared}\n`,
+    );
+    return 0;
+  }),
+  import: withStore(async (call, host, { database }) => {
+    const [path] = call.positionals;
+    if (path === undefined)
+      throw new UsageError('a file of feeds is needed', { hint: 'dateline feeds import FILE.opml' });
+    const text = await readFile(resolve(host.folder, path), 'utf8').catch((error: Error) => {
+      throw new UsageError(`unable to read ${JSON.stringify(path)}: ${error.message}`, { cause: error });
+    });
+    const { feeds, problems } = await readFeedList(text);
+    for (const feed of feeds) await addFeed(database, feed, host.now());
+    for (const problem of problems)
+      await write(host.stderr, `dateline: feeds import: ${neutralised(problem)}\n`);
+    await write(host.stdout, `Added ${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}.\n`);
+    return feeds.length > 0 ? 0 : 2;
+  }),
+  async test(call: Call, host: Host): Promise<ExitStatus> {
+    const address = addressOf(call);
+    const settings = readSettings(await withEnvFile(host.folder, host.env)).feeds;
+    const trial = await tryFeedOnce(address, {
+      now: host.now,
+      allowed: settings.hosts,
+      userAgent: await userAgent(settings),
+    });
+    const text = call.has('json') ? jsonLine(trial) : trialText(trial, styleOf(host));
+    await write(host.stdout, text);
+    return trial.kind === 'feed' ? 0 : 1;
+  },
+  run: withStore(async (call, host, { database, settings, secrets }) => {
+    const dateline = await openCorpus(call, host);
+    try {
+      const { feeds: declared, problems } = await declaredFeeds(await withEnvFile(host.folder, host.env));
+      if (problems.length > 0) throw new UsageError(problems.join('; '));
+      await declareFeeds(database, declared, host.now());
+      await makeDue(database, host.now());
+      const log = { ...(await openLog(host, secrets)), info: () => {}, warn: () => {} };
+      const { now } = host;
+      const feeding = await openFeeding({ dateline, database, declared, settings: settings.feeds, now, log });
+      const readings = await feeding.round();
+      await feeding.stop();
+      await write(
+        host.stdout,
+        readings.length === 0 ? 'No feeds to read.\n' : readings.map(readingLine).join(''),
+      );
+      return readings.some(({ outcome }) => outcome === 'read' || outcome === 'unchanged') ? 0 : 1;
+    } finally {
+      await dateline.close();
+    }
+  }),
+};
+
+interface Store {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly secrets: readonly string[];
+}
+
+function withStore(
+  work: (call: Call, host: Host, store: Store) => Promise<ExitStatus>,
+): (call: Call, host: Host) => Promise<ExitStatus> {
+  return async (call, host) => {
+    const env = await withEnvFile(host.folder, host.env);
+    const settings = readSettings(env);
+    const database = await openStore(storePath(host.folder, settings.data), host.now());
+    try {
+      return await work(call, host, { database, settings, secrets: secretsIn(env) });
+    } finally {
+      await database.close();
+    }
+  };
+}
+
+function addressOf(call: Call): string {
+  const [typed] = call.positionals;
+  if (typed === undefined) throw new UsageError('the address of a feed is needed');
+  const address = feedAddress(typed);
+  if (address === null) throw new UsageError(`not a web address: ${JSON.stringify(masked(typed))}`);
+  return address;
+}
+
+/** The feed that was meant, as it was added, where it has moved to, or as it is shown. */
+async function known(call: Call, database: Database): Promise<KeptFeed> {
+  const address = addressOf(call);
+  const feeds = await listFeeds(database);
+  const found =
+    feeds.find(({ id }) => id === address) ??
+    feeds.find(
+      (feed) => feed.address === address || masked(feed.id) === address || masked(feed.address) === address,
+    );
+  if (found !== undefined) return found;
+  throw new UsageError(`no feed has the address ${JSON.stringify(masked(address))}`, {
+    hint: 'dateline feeds list shows them',
+  });
+}
+
+function readingLine({ feed, outcome, new: fresh, changed, problem }: Reading): string {
+  const what = outcome === 'read' ? `${fresh} new, ${changed} changed` : OUTCOMES[outcome];
+  return `${neutralised(`${feed}: ${what}${problem === null ? '' : `: ${problem}`}`)}\n`;
+}
+
+const OUTCOMES: Readonly<Record<Exclude<Reading['outcome'], 'read'>, string>> = {
+  unchanged: 'nothing new',
+  later: 'left alone for now',
+  gone: 'gone for good',
+  failed: 'failed',
+  stopped: 'stopped',
+};
