@@ -28,6 +28,7 @@ export {
   type Button,
   type Buttons,
   type ClaimRow,
+  isOnlySaid,
   type Message,
   type Quotation,
   type Source,

@@ -21,6 +21,8 @@ export type Block = Heading | Quotation | Note | ClaimsTable | ChartPicture | So
 interface Heading {
   readonly kind: 'heading';
   readonly text: string;
+  /** `part`: over a part of the page, below the page's own. */
+  readonly level?: 'part';
 }
 
 /** A sentence of an article, word for word. Everything in it but `annotation` and `source` is the article's. */
@@ -108,6 +110,11 @@ export interface Source {
   readonly links: readonly string[];
   /** Everything quoted from it, in the article's order. */
   readonly spans: readonly Span[];
+}
+
+/** Whether a page is nothing but a few words of ours: they are its text then, and no small print. */
+export function isOnlySaid({ blocks }: Message): boolean {
+  return blocks.every(({ kind }) => kind === 'note' || kind === 'buttons');
 }
 
 /** How an answer is shown where people can press buttons. */

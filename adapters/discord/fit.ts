@@ -1,6 +1,21 @@
-import { type Block, type Button, type Message, moreButton, type Source } from '../../src/index.ts';
+import {
+  type Block,
+  type Button,
+  isOnlySaid,
+  type Message,
+  moreButton,
+  type Source,
+} from '../../src/index.ts';
 import { buttonsThatFit } from './buttons.ts';
-import { spellClaim, spellHeading, spellNote, spellQuotation, spellSource, spellTooLong } from './spell.ts';
+import {
+  spellClaim,
+  spellHeading,
+  spellNote,
+  spellQuotation,
+  spellSaid,
+  spellSource,
+  spellTooLong,
+} from './spell.ts';
 
 /** A message as Discord will show it, spelled and within a budget; each text stands on lines of its own. */
 export interface Page {
@@ -39,7 +54,7 @@ export function fit(message: Message, budget: Budget): Page {
   const sources: Lines = new Map(
     message.blocks.flatMap(sourcesOf).map((source) => [source.number, spellSource(source)]),
   );
-  const { items, closing } = itemsOf(message.blocks, sources);
+  const { items, closing } = itemsOf(message, sources);
   const room = budget.text - lengthOf(closing.map(({ text }) => text)) - RESERVED;
   const shown: Item[] = [];
   for (const item of items.map((each) => replacedIfTooLong(each, sources, room))) {
@@ -65,7 +80,9 @@ const RESERVED = 60;
 /** A closing note up to this length always stays: what was searched is said under every answer. */
 const LONGEST_CLOSING = 600;
 
-function itemsOf(blocks: readonly Block[], sources: Lines) {
+function itemsOf(message: Message, sources: Lines) {
+  const { blocks } = message;
+  if (isOnlySaid(message)) return { items: blocks.flatMap(saidItems).filter(isVisible), closing: [] };
   const all = blocks.flatMap((block) => spelledItems(block, sources, cited(blocks))).filter(isVisible);
   const last = all.findLastIndex(({ kind }) => kind !== 'note');
   const closing = all.slice(last + 1);
@@ -73,10 +90,14 @@ function itemsOf(blocks: readonly Block[], sources: Lines) {
   return { items: all.slice(0, last + 1), closing };
 }
 
+function saidItems(block: Block): Item[] {
+  return block.kind === 'note' ? [{ kind: 'note', text: spellSaid(block.text), source: null }] : [];
+}
+
 function spelledItems(block: Block, sources: Lines, numbers: ReadonlySet<number>): Item[] {
   switch (block.kind) {
     case 'heading':
-      return [{ kind: 'heading', text: spellHeading(block.text), source: null }];
+      return [{ kind: 'heading', text: spellHeading(block.text, block.level === 'part'), source: null }];
     case 'note':
       return [{ kind: 'note', text: spellNote(block.text), source: null }];
     case 'quotation':

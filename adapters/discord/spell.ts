@@ -2,9 +2,14 @@ import type { ClaimRow, Quotation, Source } from '../../src/index.ts';
 import { escaped, linkTarget, quoted, unescaped } from './escape.ts';
 import { LIMITS } from './limits.ts';
 
-/** A heading; every line of it, as Discord's end with the line. */
-export function spellHeading(text: string): string {
-  return text.trim() === '' ? '' : prefixed('### ', escaped(text));
+/** A heading, that of a part smaller; every line of it, as Discord's end with the line. */
+export function spellHeading(text: string, isPart = false): string {
+  return text.trim() === '' ? '' : prefixed(isPart ? '### ' : '## ', escaped(text));
+}
+
+/** Words of ours that are all there is on a page. */
+export function spellSaid(text: string): string {
+  return text.trim() === '' ? '' : escaped(text);
 }
 
 /** What stands beside the articles' words: small and grey. */
@@ -52,7 +57,7 @@ export function spellTooLong(what: string, length: number, source: number | null
 /** What a reader sees of text spelled here: without marks and addresses. */
 export function read(spelled: string): string {
   return spelled
-    .replace(/(^|\r\n|\r|\n)(?:> )?(?:-# |### )?/g, '$1')
+    .replace(/(^|\r\n|\r|\n)(?:> )?(?:-# |##{1,2} )?/g, '$1')
     .replace(/\\[!-/:-@[-`{-~]|\[([^\]]*)\]\(<[^>]*>\)|\*\*/g, (found, label?: string) =>
       found.startsWith('\\') ? unescaped(found) : (label ?? ''),
     );

@@ -34,7 +34,7 @@ export function homeView({ sources, briefings, isManager, notice }: Home): types
   const blocks = [
     ...(notice === null ? [] : [spellNote(shortened(notice, LIMITS.context))]),
     spellHeading('Ask the archive'),
-    ...HOW_TO_ASK.map((text) => line(text)),
+    ...HOW_TO_ASK.map(line),
     ...(briefings === null ? [] : briefingBlocks(briefings, isManager)),
     spellHeading('What is indexed'),
     line(indexed(sources)),
@@ -62,7 +62,11 @@ function briefingBlocks(briefings: readonly BriefingEntry[], isManager: boolean)
     ...(briefings.length > 0 ? [] : [line(NO_BRIEFINGS)]),
     ...briefings
       .slice(0, BRIEFINGS)
-      .flatMap((entry) => [line(entry.words, entry.channel), buttons(offered(entry, isManager), entry.id)]),
+      .flatMap((entry) => [
+        briefing(entry),
+        spellNote(shortened(entry.rest, LIMITS.item)),
+        buttons(offered(entry, isManager), entry.id),
+      ]),
     ...(more > 0 ? [spellNote(`${more} more: /brief list in their channels shows them.`)] : []),
     ...(isManager ? [buttons(['new'], '')] : [spellNote(WHO_MANAGES)]),
   ];
@@ -133,7 +137,7 @@ const WHO_MANAGES =
 /** Those in trouble come first. */
 const FEEDS = 10;
 const PUBLISHERS = 15;
-const BRIEFINGS = 25;
+const BRIEFINGS = 22;
 
 function indexed({ articles, sentences, from, to, updated }: Sources): string {
   return `${counted(articles, 'article')}, ${counted(sentences, 'sentence')}${dated(readablePeriod(from, to))}; read ${readableMoment(updated)}.`;
@@ -147,21 +151,18 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${readableCount(count)} ${count === 1 ? one : many}`;
 }
 
-function line(text: string, channel: string | null = null): SlackBlock {
-  const where: types.RichTextElement[] =
-    channel === null
-      ? []
-      : [
-          { type: 'channel', channel_id: channel },
-          { type: 'text', text: ' · ' },
-        ];
-  return {
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_section',
-        elements: [...where, { type: 'text', text: shortened(text, LIMITS.item).toWellFormed() }],
-      },
-    ],
-  };
+function briefing({ when, channel }: BriefingEntry): SlackBlock {
+  return richLine([
+    { type: 'channel', channel_id: channel },
+    { type: 'text', text: '  ' },
+    { type: 'text', text: shortened(when, LIMITS.item), style: { bold: true } },
+  ]);
+}
+
+function line(text: string): SlackBlock {
+  return richLine([{ type: 'text', text: shortened(text, LIMITS.item).toWellFormed() }]);
+}
+
+function richLine(elements: types.RichTextElement[]): SlackBlock {
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }

@@ -1,4 +1,11 @@
-import { type Block, type ClaimRow, type Message, moreButton, type Quotation } from '../../src/index.ts';
+import {
+  type Block,
+  type ClaimRow,
+  isOnlySaid,
+  type Message,
+  moreButton,
+  type Quotation,
+} from '../../src/index.ts';
 import { bounded } from './bounded.ts';
 import { fallbackText } from './fallback.ts';
 import { type Fitted, fitted } from './fit.ts';
@@ -13,6 +20,7 @@ import {
   spellNote,
   spellPicture,
   spellQuotation,
+  spellSaid,
   spellSources,
 } from './spell.ts';
 
@@ -29,11 +37,14 @@ export interface SlackMessage {
  * `picture` is the id of the file that shows its chart; without one the chart's words stand there.
  */
 export function render(message: Message, picture: string | null = null): SlackMessage {
-  const links = linksOf(message);
+  const page = { ...linksOf(message), picture, spellText: isOnlySaid(message) ? spellSaid : spellNote };
   const spell = (part: Fitted) => {
     const left = part.left + part.blocks.reduce((sum, block) => sum + replacedIn(block), 0);
     return [
-      ...offeringRest(message, part).flatMap((block) => spelled(block, links, picture)),
+      ...offeringRest(message, part).flatMap((block, at) => [
+        ...(block.kind === 'sources' && at > 0 ? [LINE] : []),
+        ...spelled(block, page),
+      ]),
       ...(left > 0 ? [spellNote(`${left} more not shown here: too long for one message.`)] : []),
     ];
   };
@@ -43,12 +54,15 @@ export function render(message: Message, picture: string | null = null): SlackMe
   });
   const blocks = spell(part);
   return {
-    text: fallbackText(part, links.sources),
+    text: fallbackText(part, page.sources),
     blocks: blocks.length > 0 ? blocks : [spellNote('There is nothing to show.')],
     unfurl_links: false,
     unfurl_media: false,
   };
 }
+
+/** Between what is said and where it stands. */
+const LINE: SlackBlock = { type: 'divider' };
 
 /** The characters of blocks that somebody reads, follows or sends back. */
 function sizeOf(block: unknown): number {
@@ -62,16 +76,23 @@ function sizeOf(block: unknown): number {
 
 const READ = new Set(['text', 'url', 'value']);
 
-function spelled(block: Block, links: Linked, picture: string | null): SlackBlock[] {
+/** What spelling a block needs to know of its page. */
+interface Page extends Linked {
+  readonly picture: string | null;
+  /** How notes stand on it. */
+  readonly spellText: typeof spellNote;
+}
+
+function spelled(block: Block, { article, picture, spellText }: Page): SlackBlock[] {
   switch (block.kind) {
     case 'heading':
-      return [spellHeading(block.text)];
+      return [spellHeading(block.text, block.level === 'part')];
     case 'note':
-      return [spellNote(block.text)];
+      return [spellText(block.text)];
     case 'quotation':
-      return [isTooLong(block) ? spellNote(placeOf(block)) : spellQuotation(block, links.passage(block))];
+      return isTooLong(block) ? [spellNote(placeOf(block))] : spellQuotation(block);
     case 'claims':
-      return [spellClaims(block.rows.map(showable), ({ source }) => links.article(source))];
+      return [spellClaims(block.rows.map(showable), ({ source }) => article(source))];
     case 'sources':
       return [spellSources(block.sources)];
     case 'chart':

@@ -5,19 +5,15 @@ import { LIMITS } from './limits.ts';
 export type SlackBlock = types.KnownBlock;
 type Element = types.RichTextElement;
 
-/** An article's words as a quote of plain text elements, in which Slack reads no markup; below it the source and what we infer. */
-export function spellQuotation(quotation: Quotation, link: string | null): SlackBlock {
-  const { text: sentence, source, context, annotation } = quotation;
+/** An article's words as a quote of plain text elements, in which Slack reads no markup; below it in small print the source and what we infer. */
+export function spellQuotation({ text: sentence, source, context, annotation }: Quotation): SlackBlock[] {
   const before = context
     ? [text(`(before it) ${context.text}`, { italic: true }), text(context.omission ? ' […]\n' : '\n')]
     : [];
-  return richText(
-    { type: 'rich_text_quote', elements: elements([...before, text(sentence)]) },
-    {
-      type: 'rich_text_section',
-      elements: elements([citation(source, link), text(annotation === null ? '' : ` · ${annotation}`)]),
-    },
-  );
+  return [
+    richText({ type: 'rich_text_quote', elements: elements([...before, text(sentence)]) }),
+    spellNote(`[${source}]${annotation === null ? '' : ` · ${annotation}`}`),
+  ];
 }
 
 /** Who says what, a bullet a claimant: `The army: 10 killed (13 June 2025; claimed) [1]`. */
@@ -40,12 +36,14 @@ export function spellClaims(rows: readonly ClaimRow[], link: (row: ClaimRow) => 
   });
 }
 
-/** The articles, a line each, with the only links we make. */
+/** The articles, a line each, with the only links we make: to every sentence quoted, where they are known. */
 export function spellSources(sources: readonly Source[]): SlackBlock {
   return richText(
     ...sources.map((source): types.RichTextSection => {
       const { number, headline, publisher, published, articleId, spans } = source;
-      const url = webAddress(source.url) ?? webAddress(source.links[0] ?? null);
+      const [url = webAddress(source.url), ...others] = source.links.flatMap(
+        (link) => webAddress(link) ?? [],
+      );
       const origin = [publisher, published].filter((part) => part !== null).join(', ');
       const places = spans.map(({ start, end }) => `${start}–${end}`).join(', ');
       const title = shortened(headline.trim() || articleId, LIMITS.headline);
@@ -56,18 +54,32 @@ export function spellSources(sources: readonly Source[]): SlackBlock {
           url === null ? text(title) : { type: 'link', url, text: title.toWellFormed() },
           text(shortened(origin && ` — ${origin}`, LIMITS.headline)),
           text(url === null ? shortened(` (${articleId}, characters ${places})`, LIMITS.headline) : ''),
+          ...others
+            .slice(0, MOST_PASSAGES)
+            .flatMap((other, index): Element[] => [
+              text(' · '),
+              { type: 'link', url: other, text: `passage ${index + 2}` },
+            ]),
         ]),
       };
     }),
   );
 }
 
-/** A heading; one too long for Slack's header is a bold line. */
-export function spellHeading(heading: string): SlackBlock {
+/** Further links of one article: whoever has that many has the article open. */
+const MOST_PASSAGES = 8;
+
+/** A heading; that of a part, and one too long for Slack's header, is a bold line. */
+export function spellHeading(heading: string, isPart = false): SlackBlock {
   const label = shortened(heading, LIMITS.heading).toWellFormed();
-  if (label.length <= LIMITS.header)
+  if (label.length <= LIMITS.header && !isPart)
     return { type: 'header', text: { type: 'plain_text', text: label, emoji: false } };
   return richText({ type: 'rich_text_section', elements: elements([text(label, { bold: true })]) });
+}
+
+/** Words of ours that are all there is on a page. */
+export function spellSaid(said: string): SlackBlock {
+  return richText({ type: 'rich_text_section', elements: elements([text(said)]) });
 }
 
 /** A note in small print; a long one goes on in further elements. */

@@ -40,7 +40,7 @@ export function briefingMessage(briefing: Briefing, view: BriefingView = {}): Br
     ),
     ...preface,
     ...stories.flatMap((story) => [
-      heading(story.headline),
+      part(story.headline),
       ...noted(changesInWords(story)),
       quotation(story.lines[0]!, undefined, sources),
       ...chartOf(story, briefing),
@@ -64,7 +64,7 @@ function detailOf(stories: readonly BriefingStory[]): Message | null {
     longer.flatMap(({ further, claims }) => [...further, ...claims.map(({ sentence }) => sentence)]),
   );
   const blocks = longer.flatMap(({ headline, further, claims }): Block[] => [
-    heading(headline),
+    part(headline),
     ...further.map((line) => quotation(line, undefined, sources)),
     ...(claims.length > 0
       ? [{ kind: 'claims' as const, rows: claims.map((claim) => claimRow(claim, sources)) }]
@@ -131,5 +131,6 @@ function nothingNew({ subjects, since }: Briefing): string {
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', text });
+const part = (text: string): Block => ({ kind: 'heading', text, level: 'part' });
 const note = (text: string): Block => ({ kind: 'note', text });
 const noted = (text: string): Block[] => (text === '' ? [] : [note(text)]);

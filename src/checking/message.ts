@@ -6,7 +6,7 @@ import type { Checked, Finding } from './check.ts';
 export function checkMessage(checked: readonly Checked[]): Message {
   const sources = numberSources(checked.flatMap(({ found }) => found.map(({ sentence }) => sentence)));
   const blocks = checked.flatMap(({ text, found }): Block[] => [
-    { kind: 'heading', text: `“${shortened(text)}”` },
+    { kind: 'heading', text: `“${shortened(text)}”`, level: 'part' },
     ...(found.length === 0 ? [{ kind: 'note' as const, text: 'Nothing found on this in the archive.' }] : []),
     ...found.flatMap((finding): Block[] => [
       { kind: 'note', text: inWords(finding) },

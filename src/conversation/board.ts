@@ -1,16 +1,19 @@
 import { listSchedules } from '../delivery/schedules.ts';
+import { timingInWords } from '../delivery/words.ts';
 import type { Database } from '../store/database.ts';
 import { withKnownPublishers } from './known-publishers.ts';
 import { formOf, readForm, type ScheduleForm } from './schedule-form.ts';
-import { inWords, problemInWords } from './schedule-words.ts';
+import { problemInWords, restInWords } from './schedule-words.ts';
 
 /** A briefing of a workspace, to be listed and managed. */
 export interface BriefingEntry {
   readonly id: string;
   /** Without its workspace. */
   readonly channel: string;
-  /** When it comes, its next runs and what it is about. */
-  readonly words: string;
+  /** `Weekdays at 07:45, Europe/Paris` */
+  readonly when: string;
+  /** Its next runs, or why it is paused, and what it is about. */
+  readonly rest: string;
   readonly paused: boolean;
   readonly form: ScheduleForm;
 }
@@ -39,7 +42,8 @@ export function createBoard({ database, now, publishers }: BoardOptions): Briefi
         .map((each) => ({
           id: each.id,
           channel: each.channel.split('/').at(-1)!,
-          words: inWords(each, null, now()),
+          when: timingInWords(each.timing),
+          rest: restInWords(each, now()),
           paused: each.paused,
           form: formOf(each),
         }));

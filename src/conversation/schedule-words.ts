@@ -1,18 +1,22 @@
 import type { Schedule } from '../delivery/schedule.ts';
-import { timingInWords, timingWithRuns } from '../delivery/words.ts';
+import { nextInWords, timingInWords } from '../delivery/words.ts';
 import { ORDERS, SETTINGS } from './orders.ts';
 
 /** `2. Weekdays at 07:45, Europe/Paris. Next: …. About Kidal; Myanmar. [k3x9pq]` */
 export function inWords(schedule: Schedule, number: number | null, now: Date): string {
-  const { paused, pausedBecause: because, timing } = schedule;
-  const pause = because === null ? 'Paused.' : `Paused: ${because}.`;
-  const when = paused ? `${timingInWords(timing)}. ${pause}` : timingWithRuns(schedule, now);
   return [
     ...(number === null ? [] : [`${number}.`]),
-    when,
-    `${sentenceCase(details(schedule))}.`,
+    `${timingInWords(schedule.timing)}.`,
+    restInWords(schedule, now),
     `[${schedule.id}]`,
   ].join(' ');
+}
+
+/** `Next: …. About Kidal; Myanmar.`, or why it is paused. */
+export function restInWords(schedule: Schedule, now: Date): string {
+  const { paused, pausedBecause: because } = schedule;
+  const next = paused ? `Paused${because === null ? '' : `: ${because}`}.` : nextInWords(schedule, now);
+  return `${next} ${sentenceCase(details(schedule))}.`;
 }
 
 /** A channel's briefings, numbered from 1. */

@@ -13,11 +13,10 @@ export function daysAndTimes({ days, times }: TimesOfDay): string {
   return `${daysInWords(days)} at ${listed(times)}`;
 }
 
-/** The timing in words and its next three runs, by the clocks of its zone. */
-export function timingWithRuns(schedule: Pick<Schedule, 'timing' | 'quietDays'>, now: Date): string {
+/** `Next: …; …; ….`: the next three runs, by the clocks of the schedule's zone. */
+export function nextInWords(schedule: Pick<Schedule, 'timing' | 'quietDays'>, now: Date): string {
   const runs = nextRuns(schedule, now, 3).map((run) => runInWords(run, schedule.timing.zone));
-  const next = runs.length === 0 ? 'It never comes.' : `Next: ${runs.join('; ')}.`;
-  return `${timingInWords(schedule.timing)}. ${next}`;
+  return runs.length === 0 ? 'It never comes.' : `Next: ${runs.join('; ')}.`;
 }
 
 /** `Mon 30 March 2026, 07:45 (UTC+2)`: with the offset, so that a change of the clocks is seen coming. */

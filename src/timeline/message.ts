@@ -12,7 +12,7 @@ export function timelineMessage(events: readonly TimelineEvent[]): Message {
   const blocks = events.flatMap((event, i): Block[] => [
     ...(headingOf(event) === headingOf(events[i - 1])
       ? []
-      : [{ kind: 'heading' as const, text: headingOf(event) }]),
+      : [{ kind: 'heading' as const, text: headingOf(event), level: 'part' as const }]),
     quotation(event.sentence, events[i - 1]?.sentence, sources),
   ]);
   return { blocks: [...blocks, { kind: 'sources', sources: [...sources.values()] }] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTiming } from '../../src/delivery/parse.ts';
-import { timingInWords, timingWithRuns } from '../../src/delivery/words.ts';
+import { nextInWords, timingInWords } from '../../src/delivery/words.ts';
 
 /** What was typed, and how it reads back. */
 const READ = [
@@ -82,12 +82,12 @@ describe('a timing in words', () => {
   it('comes with the next three runs by the clocks of its zone', () => {
     const read = readTiming('weekdays 7:45 Europe/Paris');
     if (!('timing' in read)) throw new Error(read.problem);
-    const words = timingWithRuns(
+    const words = nextInWords(
       { timing: read.timing, quietDays: ['2026-03-30'] },
       new Date('2026-03-27T06:00:00Z'),
     );
     expect(words).toBe(
-      'Weekdays at 07:45, Europe/Paris. Next: Fri 27 March 2026, 07:45 (UTC+1); ' +
+      'Next: Fri 27 March 2026, 07:45 (UTC+1); ' +
         'Tue 31 March 2026, 07:45 (UTC+2); Wed 1 April 2026, 07:45 (UTC+2).',
     );
   });

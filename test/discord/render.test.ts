@@ -47,6 +47,15 @@ describe('an answer in Discord', () => {
     );
   });
 
+  it('has headings of parts below its own, and says what is all there is in the size of text', () => {
+    const heading = { kind: 'heading' as const, text: 'A page' };
+    const { components } = renderComponents({ blocks: [heading, { ...heading, level: 'part' as const }] });
+    expect(textsOf(components)).toEqual(['## A page', '### A page']);
+    expect(textsOf(renderComponents({ blocks: [{ kind: 'note', text: 'Paused.' }] }).components)).toEqual([
+      'Paused.',
+    ]);
+  });
+
   it('keeps a quotation of several lines in one quotation', () => {
     const { components } = renderComponents(
       answerMessage(answer({ sentences: [sentence({ text: 'One\n# two' })] })),
@@ -141,7 +150,7 @@ function expectInert(spelled: string, message: Message): void {
   );
   const bare = spelled
     .replace(/\\[!-/:-@[-`{-~]/g, '')
-    .replace(/(^|[\r\n])(?:> )?(?:-# |### |• )?/g, '$1')
+    .replace(/(^|[\r\n])(?:> )?(?:-# |##{1,2} |• )?/g, '$1')
     .replace(/\[[^[\]\\*_~`|<>()#@:/]*\]\(<([^<>\s]*)>\)/g, (link, url: string) =>
       allowed.has(url) ? '' : link,
     )

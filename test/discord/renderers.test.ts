@@ -53,7 +53,7 @@ function actingIn(spelled: string): readonly string[] {
   const bare = spelled
     .replace(ESCAPE, 'x')
     .replace(LINK, '')
-    .replace(/(^|[\r\n])(?:> )?(?:-# |### )?/g, '$1')
+    .replace(/(^|[\r\n])(?:> )?(?:-# |##{1,2} )?/g, '$1')
     .replaceAll('**', '');
   return bare.match(/[\\*_~`|<>[\]@#/]|\w+:\S|:\w+:/g) ?? [];
 }

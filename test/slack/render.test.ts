@@ -11,13 +11,44 @@ describe('a Slack message', () => {
   it('holds a quotation as plain text elements of a quote, and its source right below', () => {
     const said = sentence({ text: 'The *army* said <!channel> & left.' });
     const { blocks } = render(answerMessage(answer({ sentences: [said] })));
-    expect(blocks[0]).toEqual({
-      type: 'rich_text',
-      elements: [
-        { type: 'rich_text_quote', elements: [{ type: 'text', text: said.text }] },
-        { type: 'rich_text_section', elements: [expect.objectContaining({ text: '[1]' })] },
-      ],
-    });
+    expect(blocks.slice(0, 2)).toEqual([
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: said.text }] }],
+      },
+      { type: 'context', elements: [{ type: 'plain_text', text: '[1]', emoji: false }] },
+    ]);
+  });
+
+  it('links every sentence that is quoted from an article, in its list of sources', () => {
+    const at = (start: number, link: string) => sentence({ start, link, url: 'https://a.example/x' });
+    const sentences = [at(0, 'https://a.example/x#1'), at(50, 'https://a.example/x#2')];
+    const { blocks } = render(answerMessage(answer({ sentences })));
+    const linked = [...JSON.stringify(blocks).matchAll(/"url":"([^"]*)","text":"([^"]*)"/g)];
+    expect(linked.map(([, url, text]) => [url, text])).toEqual([
+      ['https://a.example/x#1', 'Ferry sinks off Port Vale'],
+      ['https://a.example/x#2', 'passage 2'],
+    ]);
+  });
+
+  it('has a line above its sources, headings of parts smaller than its own, and small print beside quotations', () => {
+    const page = answerMessage(answer());
+    const parts = { kind: 'heading' as const, text: 'A part', level: 'part' as const };
+    const { blocks } = render({ blocks: [{ kind: 'heading', text: 'The page' }, parts, ...page.blocks] });
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'header',
+      'rich_text',
+      'rich_text',
+      'context',
+      'divider',
+      'rich_text',
+      'context',
+    ]);
+  });
+
+  it('says what is all there is on a page in the size of text', () => {
+    const { blocks } = render({ blocks: [{ kind: 'note', text: 'You are welcome.' }] });
+    expect(blocks.map(({ type }) => type)).toEqual(['rich_text']);
   });
 
   it('never unfurls a link', () => {
