@@ -72,9 +72,10 @@ export function chooseLines(lines: readonly Line[], most: number): Line[] {
 export function quoted({ parsed, index, worth }: Line, reading: Reading): AnswerSentence {
   const citation = cite(parsed, index);
   const { speaker, cue, flags, dates } = reading;
+  const caveat = reading.caveat === null ? null : cite(parsed, reading.caveat);
   const score = Math.round(Math.min(1, worth) * 1000) / 1000;
   const link = sentenceLink(parsed.article.url, citation.text);
-  return { ...citation, score, speaker, cue, flags, dates, context: null, link };
+  return { ...citation, score, speaker, cue, flags, dates, caveat, context: null, link };
 }
 
 /** Shared terms over the terms of the shorter one, 0 to 1. */

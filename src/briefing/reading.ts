@@ -9,6 +9,8 @@ export interface Reading {
   readonly speaker: string | null;
   readonly cue: string | null;
   readonly flags: readonly string[];
+  /** Index of a later sentence that says nobody verified this; null without one. */
+  readonly caveat: number | null;
   readonly dates: readonly ResolvedDate[];
   readonly figures: readonly CountedFigure[];
 }
@@ -29,8 +31,8 @@ export type Reader = (parsed: ParsedArticle, index: number) => Reading;
 
 /** What the text layer says of a sentence, with the figures that a later one can be compared with. */
 export const readSentence: Reader = (parsed, index) => {
-  const { speaker, cue, flags, dates, figures } = readInArticle(parsed, index);
-  return { speaker, cue, flags, dates, figures: figures.flatMap(comparable) };
+  const { figures, ...inferred } = readInArticle(parsed, index);
+  return { ...inferred, figures: figures.flatMap(comparable) };
 };
 
 /** "Dozens" was not 40 and is not 60 now: only exact figures of people in a state are told as changed. */

@@ -3,12 +3,14 @@ import { readableDate } from './readable.ts';
 
 /** What is inferred of a claim, beside its words: what it counts, when it was, how it stands to the others. */
 export function claimNotes(claim: Claim): string[] {
+  const { sentence } = claim;
   return [
     ...natureOf(claim),
     ...happenedOn(claim),
     ...relationOf(claim),
     // Under the claimant's name everything is claimed, and the words themselves say what is an estimate.
-    ...claim.sentence.flags.filter((flag) => flag !== 'claimed' && flag !== 'estimate'),
+    ...sentence.flags.filter((flag) => flag !== 'claimed' && flag !== 'estimate'),
+    ...(sentence.caveat ? [`further down: “${sentence.caveat.text}”`] : []),
     ...(claim.alsoIn.length === 0 ? [] : [`also in ${claim.alsoIn.length} more`]),
   ];
 }

@@ -36,7 +36,7 @@ export function readSentence(parsed: ParsedArticle, index: number): Reading {
   );
   const { flags, caveat } = flagsOf(sentences, 0, attribution, article.publisher);
   return {
-    speaker: attribution?.speaker?.replace(LEADING_DATE, '') ?? null,
+    speaker: named(attribution),
     cue: attribution === undefined ? null : article.text.slice(attribution.cue.start, attribution.cue.end),
     flags,
     caveat: caveat === undefined ? null : index + caveat,
@@ -46,6 +46,14 @@ export function readSentence(parsed: ParsedArticle, index: number): Reading {
       .map(({ start, end, value }) => ({ start, end, value })),
   };
 }
+
+/** Who says a stretch of sentence `index`: of several clauses each may have its own speaker. Null where nobody is named. */
+export function speakerOf(parsed: ParsedArticle, index: number, span: Span): string | null {
+  return named(attributionOf(attributionsNear(parsed, index), span));
+}
+
+const named = (attribution: Attribution | undefined): string | null =>
+  attribution?.speaker?.replace(LEADING_DATE, '') ?? null;
 
 /** "In April 2012 Tuareg separatists …": the date is no part of the name. */
 const LEADING_DATE =

@@ -34,7 +34,7 @@ function claimsAt(place: Place, asked: readonly string[]): CauseClaim[] {
     .filter(({ effect, cause }) => isAbout(effectOf(place, effect), asked) && !isEmpty(slice(cause)))
     .map(({ stance, cause, by, start, end }) => ({
       kind: 'cause',
-      ...claimed(place, text.slice(start, end), slice(by)),
+      ...claimed(place, { start, end }, slice(by)),
       stance,
       cause: slice(cause),
     }));

@@ -1,6 +1,7 @@
+import type { Span } from '../../article.ts';
 import { happenedAt } from '../../text/happened.ts';
 import type { ParsedArticle } from '../../text/parsed.ts';
-import { readSentence } from '../../text/reading.ts';
+import { speakerOf } from '../../text/reading.ts';
 import { terms } from '../../text/terms.ts';
 import { quote } from '../cite.ts';
 import type { Claim } from '../claim.ts';
@@ -14,24 +15,25 @@ export interface Place {
 }
 
 /**
- * What claims of all kinds have in common. `named` is who the clause names; without, it is who the sentence is
+ * What claims of all kinds have in common; `span` is what is claimed. `named` is who the clause names; without, it is who the sentence is
  * attributed to, and then the outlet.
  */
 export function claimed(
   { parsed, index, odds }: Place,
-  says: string,
+  span: Span,
   named: string | null,
 ): Pick<
   Claim,
   'claimant' | 'party' | 'says' | 'sentence' | 'happened' | 'against' | 'superseded' | 'alsoIn'
 > {
-  const { speaker } = readSentence(parsed, index);
+  const sentence = quote(parsed, index, Math.round(odds * 1000) / 1000);
+  const speaker = speakerOf(parsed, index, span) ?? sentence.speaker;
   const claimant = fuller(named, speaker) ?? speaker ?? parsed.article.publisher ?? 'the article itself';
   return {
     claimant,
     party: partyOf(claimant),
-    says,
-    sentence: quote(parsed, index, Math.round(odds * 1000) / 1000),
+    says: parsed.article.text.slice(span.start, span.end),
+    sentence,
     happened: happenedAt(parsed, index),
     against: null,
     superseded: false,

@@ -1,3 +1,4 @@
+import type { Span } from '../../article.ts';
 import type { Question } from '../../question/question.ts';
 import { sameFamily } from '../../text/families.ts';
 import { type Figure, type State as FigureState, figures } from '../../text/figures.ts';
@@ -50,7 +51,7 @@ function figureClaims(question: Question, place: Place): FigureClaim[] {
     ? []
     : asked.map((figure) => ({
         kind: 'figure',
-        ...claimed(place, inWords(text, figure), null),
+        ...claimed(place, spanOf(text, figure), null),
         value: figure.value,
         vague: figure.vague,
         bound: figure.bound,
@@ -115,7 +116,7 @@ const SAME_STATE: Readonly<Record<State, readonly FigureState[]>> = {
 };
 
 /** The number with what it counts, and of whom, as far as the text has them side by side. */
-function inWords(text: string, { start, end, counted, of }: Figure): string {
+function spanOf(text: string, { start, end, counted, of }: Figure): Span {
   const reach = (from: number, words: string | null): number => {
     const at = words === null ? -1 : text.indexOf(words, from);
     return at >= 0 && at - from <= MOST_BETWEEN ? at + words!.length : from;
@@ -123,7 +124,7 @@ function inWords(text: string, { start, end, counted, of }: Figure): string {
   const close = reach(reach(end, counted), of);
   // “dozens” of Malian soldiers
   const isMarked = text[start - 1] === '“' && text[end] === '”';
-  return text.slice(isMarked ? start - 1 : start, isMarked ? Math.max(close, end + 1) : close);
+  return { start: isMarked ? start - 1 : start, end: isMarked ? Math.max(close, end + 1) : close };
 }
 
 /** `” of `, `, the `: what may stand between a number, what it counts, and of whom. */

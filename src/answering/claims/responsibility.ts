@@ -38,7 +38,7 @@ function claimsAt(place: Place): ResponsibilityClaim[] {
   const { text } = parsed.article;
   const slice = (span: Span | null): string | null => span && text.slice(span.start, span.end);
   return blames(text, parsed.starts[index], parsed.ends[index]).map((blame) => {
-    const base = claimed(place, text.slice(blame.start, blame.end), slice(blame.by));
+    const base = claimed(place, blame, slice(blame.by));
     const accused = slice(blame.accused);
     const own = accused !== null && isOwn(accused, base.party, blame);
     return {

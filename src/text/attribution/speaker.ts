@@ -90,11 +90,20 @@ function pronoun(
   kind: Mention['kind'],
 ): Mention | typeof NOBODY | undefined {
   if (!pattern.test(sourceWord(story, voice))) return undefined;
+  const opening = openerBefore(story, voice, roster);
+  if (opening !== undefined && fits(opening, kind)) return roster.fullest(opening);
   const spoken = before.findLast((each) => each !== undefined && fits(each, kind));
   if (spoken !== undefined) return spoken;
   const { start } = story.scenes[voice.scene]!.words[voice.source.first]!;
   const named = roster.mentions.findLast((each) => each.start < start && fits(each, kind));
   return named === undefined ? NOBODY : roster.fullest(named);
+}
+
+/** `The front gave another account. It said …`: who the sentence before opens with, in the same paragraph. */
+function openerBefore(story: Story, { scene }: Voice, { mentions }: Roster): Mention | undefined {
+  const before = story.scenes[scene - 1];
+  if (before === undefined || story.scenes[scene]!.opensParagraph) return undefined;
+  return mentions.find(({ start, text }) => start === before.start && /\p{Lu}/u.test(text.slice(1)));
 }
 
 const fits = (mention: Mention, kind: Mention['kind']): boolean =>
