@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type AnnotatedSentence, annotated } from './annotated.ts';
 import type { Answer } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
@@ -8,10 +9,12 @@ import type { Why } from './briefing/why.ts';
 import type { Checked, CheckOptions } from './checking/check.ts';
 import { readWordVectors } from './config.ts';
 import type { Intake } from './corpus/intake.ts';
-import { readCorpus, type Skip } from './corpus/read.ts';
 import { type Copy, copiesOf } from './library/copies.ts';
-import { Library, type Version } from './library/library.ts';
+import type { Corpus, CorpusOptions } from './library/corpus.ts';
+import type { Version } from './library/library.ts';
 import type { Progress } from './library/progress.ts';
+import { openStill } from './library/still.ts';
+import type { Log } from './log.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { placesOf } from './places.ts';
 import { Archive } from './retrieval/archive.ts';
@@ -59,6 +62,8 @@ export interface Dateline {
   alsoIn(id: string): readonly Copy[];
   /** The way in for new articles, while questions are answered. */
   readonly intake: Intake;
+  /** Calls back with the ids of articles that say something else than before, until the returned function is called. */
+  onChanged(listener: (ids: readonly string[]) => void): () => void;
   /** How far reading the corpus is; questions are answered from what was read so far. */
   progress(): Progress;
   /** Resolves once all of the corpus was read; rejects where it cannot be read at all. */
@@ -76,6 +81,8 @@ export interface DatelineOptions {
   readonly watch?: boolean;
   /** Told as reading goes on: bytes read of bytes in all. */
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
+  /** Told what went wrong with what is kept; default nobody. */
+  readonly log?: Log;
   /** The clock, for `tookMs` and `updated`; default the system's. */
   readonly now?: () => Date;
 }
@@ -83,30 +90,24 @@ export interface DatelineOptions {
 const DEFAULT_LIMIT = 3;
 const MOST_SENTENCES = 5;
 
-/** Reads and indexes `corpus`. Bad files and lines do not throw: they are in `sources().skipped`. */
+/**
+ * Reads and indexes `corpus`. Bad files and lines do not throw: they are in `sources().skipped`. With `watch` it resolves
+ * before all is read.
+ */
 export async function createDateline(options: DatelineOptions): Promise<Dateline> {
   const now = options.now ?? (() => new Date());
   const archive = new Archive();
   const index = new MiniSearchIndex(archive.vocabulary);
   const vectors = readWordVectors();
-  const skipped: Skip[] = [];
-  const library = new Library({ archive, index });
-  let progress: Progress = { readBytes: 0, totalBytes: 0, isReady: false };
-  const onProgress = (readBytes: number, totalBytes: number) => {
-    progress = { readBytes, totalBytes, isReady: false };
-    options.onProgress?.(readBytes, totalBytes);
-  };
-  for await (const read of readCorpus(options.corpus, { onProgress })) {
-    if ('article' in read) {
-      const { article } = read;
-      const arrived = now().toISOString();
-      await library.take([{ article, from: `file:${article.origin.path}`, arrived, backlog: true }]);
-    } else skipped.push(read.skipped);
-  }
-  progress = { ...progress, isReady: true };
-  const updated = now();
-  const sources = whileSame(archive, () => sourcesOf(archive, skipped, updated));
-  const seen = whileSame(archive, () => seenIn(archive));
+  const corpus = await openCorpus(options, { archive, index, now });
+  const sources = whileSame(
+    () => [archive.revision, corpus.skipped(), corpus.updated()],
+    () => sourcesOf(archive, corpus.skipped(), corpus.updated()),
+  );
+  const seen = whileSame(
+    () => [archive.revision],
+    () => seenIn(archive),
+  );
   const briefed = async (options?: BriefOptions): Promise<Briefing> =>
     (await import('./briefing/brief.ts')).brief({ archive, index }, options);
 
@@ -124,12 +125,13 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
       return (await import('./checking/check.ts')).check(text, { archive, index, vectors }, options);
     },
     sources,
-    versions: (id) => library.versions(id),
+    versions: (id) => corpus.versions(id),
     alsoIn: (id) => copiesOf(archive, id),
-    intake: library,
-    progress: () => progress,
-    ready: Promise.resolve(),
-    close: async () => {},
+    intake: corpus.intake,
+    onChanged: (listener) => corpus.onChanged(listener),
+    progress: () => corpus.progress(),
+    ready: corpus.ready,
+    close: () => corpus.close(),
     places: () => placesOf(archive),
     article: (id) => archive.get(id)?.article,
     passage(articleId, start) {
@@ -164,11 +166,27 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   };
 }
 
-/** What `make` gives, made anew only when articles came or went. */
-function whileSame<Made>(archive: Archive, make: () => Made): () => Made {
-  let made: { readonly revision: number; readonly value: Made } | undefined;
+/** Questions about an unchanging corpus load nothing of what a living one needs. */
+async function openCorpus(
+  { corpus: paths, data, watch = false, log = SILENT, onProgress }: DatelineOptions,
+  given: Pick<CorpusOptions, 'archive' | 'index' | 'now'>,
+): Promise<Corpus> {
+  if (data === undefined && !watch) return openStill({ ...given, paths, onProgress });
+  const { openLiving } = await import('./library/living.ts');
+  const folder = data === undefined ? null : join(data, 'library');
+  const corpus = await openLiving({ ...given, paths, onProgress, folder, watch, log });
+  if (!watch) await corpus.ready;
+  return corpus;
+}
+
+const SILENT: Log = { info() {}, warn() {}, error() {} };
+
+/** What `make` gives, made anew only when something it depends on is another. */
+function whileSame<Made>(depends: () => readonly unknown[], make: () => Made): () => Made {
+  let made: { readonly of: readonly unknown[]; readonly value: Made } | undefined;
   return () => {
-    if (made?.revision !== archive.revision) made = { revision: archive.revision, value: make() };
+    const of = depends();
+    if (made === undefined || of.some((each, i) => each !== made!.of[i])) made = { of, value: make() };
     return made.value;
   };
 }

@@ -18,9 +18,15 @@ export interface Position {
 export type Admitted = { readonly id: string } | { readonly reason: string };
 
 /** Gives each article its id and lets no id in twice: a citation must lead to one article. To be asked in the corpus's order. */
-export function admission(): (found: Named, file: CorpusFile, position: Position) => Admitted {
+export interface Admission {
+  admit(found: Named, file: CorpusFile, position: Position): Admitted;
+  /** Takes back what was given to a file, which is to be read again. */
+  forget(file: CorpusFile): void;
+}
+
+export function admission(): Admission {
   const taken = new Map<string, { readonly origin: Origin; readonly file: CorpusFile }>();
-  return ({ id: given, url }, file, { line, item }) => {
+  const admit: Admission['admit'] = ({ id: given, url }, file, { line, item }) => {
     let id = given || (line || item ? url || `${file.name}#${line ?? item}` : file.name);
     let first = taken.get(id);
     if (first && !given && first.file.root !== file.root && id !== url) {
@@ -34,6 +40,12 @@ export function admission(): (found: Named, file: CorpusFile, position: Position
     }
     taken.set(id, { origin: originOf(file, { line }), file });
     return { id };
+  };
+  return {
+    admit,
+    forget({ path }) {
+      for (const [id, { file }] of taken) if (file.path === path) taken.delete(id);
+    },
   };
 }
 

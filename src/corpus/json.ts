@@ -10,6 +10,13 @@ export interface LinesRead {
   readonly lines: number;
 }
 
+/** A part of such a file; default all of it. */
+export interface LinesRange {
+  readonly from?: LinesRead;
+  /** Bytes from there on are left for another time. */
+  readonly end?: number;
+}
+
 export const NOTHING_READ: LinesRead = { bytes: 0, lines: 0 };
 
 /**
@@ -20,7 +27,7 @@ export async function* readJsonLines(
   path: string,
   maxLineBytes: number,
   onBytes: (bytes: number) => void,
-  from: LinesRead = NOTHING_READ,
+  { from = NOTHING_READ, end = Number.POSITIVE_INFINITY }: LinesRange = {},
 ): AsyncGenerator<Row> {
   let line = from.lines;
   let kept: Buffer[] = [];
@@ -36,7 +43,7 @@ export async function* readJsonLines(
     return parseLine(whole, line);
   };
 
-  for await (const chunk of chunks(path, onBytes, from.bytes)) {
+  for await (const chunk of chunks(path, onBytes, { start: from.bytes, end })) {
     let at = 0;
     for (let newline = chunk.indexOf(10); newline >= 0; newline = chunk.indexOf(10, at)) {
       const row = flush(chunk.subarray(at, newline));
@@ -87,8 +94,9 @@ function notJson(error: unknown): string {
 async function* chunks(
   path: string,
   onBytes: (bytes: number) => void,
-  start: number,
+  { start, end }: { readonly start: number; readonly end: number },
 ): AsyncGenerator<Buffer> {
+  if (start >= end) return;
   let recode: InstanceType<typeof TextDecoder> | undefined;
   let first = true;
   for await (const chunk of createReadStream(path, {

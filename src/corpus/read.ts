@@ -47,7 +47,7 @@ export async function* readCorpus(paths: readonly string[], options: ReadOptions
     read = Math.min(read + bytes, total);
     options.onProgress?.(read, total);
   };
-  const admit = admission();
+  const { admit } = admission();
   for (const file of files) {
     const before = read;
     try {
@@ -87,7 +87,7 @@ export async function* readEntries(
   const extension = extname(file.path).toLowerCase();
   if (file.size === 0) return yield { reading: { reason: 'expected an article, came an empty file' } };
   if (isJsonLines(file)) {
-    for await (const row of readJsonLines(file.path, maxBytes, onBytes, from)) {
+    for await (const row of readJsonLines(file.path, maxBytes, onBytes, { from, end: file.size })) {
       yield { reading: 'reason' in row ? row : readRow(row.value), line: row.line };
     }
     return;

@@ -1,8 +1,14 @@
-import type { Article } from '../article.ts';
+import type { Article, Origin } from '../article.ts';
 import type { Arrival, Intake, Taken } from '../corpus/intake.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
-import { sameArticle } from './same.ts';
+import type { Cut } from '../text/parsed.ts';
+import { digestOf } from './digest.ts';
+import { type Held, headOf, storedArticle } from './held.ts';
+import type { Ledger } from './ledger.ts';
+import type { Reader } from './reader.ts';
+import type { Put } from './record.ts';
+import { cutOf, type Snapshot } from './snapshot.ts';
 
 /** One text of an article, and when it came in. */
 export interface Version {
@@ -11,46 +17,290 @@ export interface Version {
   readonly from: string;
 }
 
+/** An arrival that was read and cut. */
+export interface Prepared {
+  readonly arrival: Arrival;
+  readonly digest: string;
+  readonly cut: Cut;
+}
+
 export interface LibraryOptions {
   readonly archive: Archive;
   readonly index: ArticleIndex;
+  readonly ledger: Ledger;
+  readonly reader: Reader;
+  /** Lets questions be answered in between. */
+  readonly pause: () => Promise<void>;
+  /** Told what is about to happen, for tests that end the process there. */
+  readonly step?: (name: string) => Promise<void>;
 }
 
-/** Every text of every article; the newest of each answers. */
+/** So many articles are read, kept and shown together. */
+const BATCH = 32;
+
+/** Every text of every article, kept for good before it is shown; the newest of each answers. */
 export class Library implements Intake {
   readonly #archive: Archive;
   readonly #index: ArticleIndex;
-  readonly #versions = new Map<string, readonly Version[]>();
+  readonly #ledger: Ledger;
+  readonly #reader: Reader;
+  readonly #pause: () => Promise<void>;
+  readonly #step: (name: string) => Promise<void>;
+  readonly #held = new Map<string, Held>();
+  readonly #listeners = new Set<(ids: readonly string[]) => void>();
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ archive, index }: LibraryOptions) {
+  constructor({ archive, index, ledger, reader, pause, step = async () => {} }: LibraryOptions) {
     this.#archive = archive;
     this.#index = index;
+    this.#ledger = ledger;
+    this.#reader = reader;
+    this.#pause = pause;
+    this.#step = step;
   }
 
   async take(arrivals: readonly Arrival[]): Promise<readonly Taken[]> {
-    return arrivals.map((arrival) => this.#takeOne(arrival));
+    const taken: Taken[] = [];
+    for (let from = 0; from < arrivals.length; from += BATCH) {
+      const batch = arrivals.slice(from, from + BATCH);
+      const digests = batch.map(({ article }) => digestOf(article));
+      const cuts = await this.#reader.cut(batch.map(({ article }) => article));
+      const prepared = batch.map((arrival, i) => ({ arrival, digest: digests[i]!, cut: cuts[i]! }));
+      taken.push(...(await this.put(prepared)));
+    }
+    return taken;
   }
 
-  async withdraw(ids: readonly string[]): Promise<void> {
-    for (const id of ids) this.#drop(id);
+  /** The same for articles that are cut already. */
+  put(prepared: readonly Prepared[]): Promise<readonly Taken[]> {
+    return this.#inTurn(async () => {
+      const taken = prepared.map((each, i) => this.#takes(each, prepared.slice(0, i)));
+      const coming = prepared.filter((_, i) => taken[i] !== 'same');
+      const unkept = coming.filter((each) => !this.#isKept(each));
+      if (unkept.length > 0) {
+        await this.#step('cut');
+        const places = this.#ledger.append(unkept.map(recordOf));
+        await this.#step('kept');
+        for (const [i, each] of unkept.entries()) this.#note(recordOf(each), places[i]!);
+      }
+      for (const each of coming) {
+        this.#shelve(each.arrival.article, each.cut);
+        await this.#pause();
+      }
+      if (coming.length > 0) await this.#step('shown');
+      this.#tell(prepared.filter((_, i) => taken[i] === 'changed'));
+      return taken;
+    });
+  }
+
+  withdraw(ids: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const known = ids.filter((id) => this.#held.get(id)?.gone === false);
+      if (known.length === 0) return;
+      this.#ledger.append([{ kind: 'gone', ids: known }]);
+      await this.#step('kept');
+      for (const id of known) {
+        this.#drop(id);
+        await this.#pause();
+      }
+    });
+  }
+
+  /** Articles that are known were found in another place of the corpus. */
+  move(found: readonly { readonly id: string; readonly origin: Origin }[]): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const { id, origin } of found) {
+        const held = this.#held.get(id);
+        const parsed = this.#archive.get(id);
+        if (held === undefined || parsed === undefined) continue;
+        const head = { ...headOf(parsed.article), origin };
+        this.#archive.replace({ ...parsed, article: storedArticle(head, this.#ledger, held.places.at(-1)!) });
+        this.#held.set(id, { ...held, from: fileFrom(origin.path) });
+      }
+    });
+  }
+
+  /** Whether questions find this text under this id. */
+  shows(id: string, digest: string): boolean {
+    const held = this.#held.get(id);
+    return held?.digest === digest && !held.gone && this.#archive.get(id) !== undefined;
+  }
+
+  /** Whether what questions find under this id came from there. */
+  isAt(id: string, { path, line }: Origin): boolean {
+    const origin = this.#archive.get(id)?.article.origin;
+    return origin?.path === path && origin.line === line && this.#held.get(id)?.from === fileFrom(path);
+  }
+
+  /** All articles from files, withdrawn ones left out. */
+  *fromFiles(): IterableIterator<string> {
+    for (const { id, gone, from } of this.#held.values()) if (!gone && isFile(from)) yield id;
   }
 
   /** Oldest first; none for an id that never came. */
   versions(id: string): readonly Version[] {
-    return this.#versions.get(id) ?? [];
+    return (this.#held.get(id)?.places ?? []).map((place) => {
+      const { article, arrived } = this.#ledger.read(place) as Put;
+      return { article, from: arrived };
+    });
   }
 
-  #takeOne({ article, arrived, backlog = false }: Arrival): Taken {
-    const known = this.#archive.get(article.id)?.article;
-    if (known !== undefined && sameArticle(known, article)) return 'same';
-    this.#drop(article.id);
-    this.#index.add(this.#archive.add(article, backlog ? undefined : arrived));
-    this.#versions.set(article.id, [...this.versions(article.id), { article, from: arrived }]);
-    return known === undefined ? 'new' : 'changed';
+  /** Calls back with the articles that say something else than before. */
+  onChanged(listener: (ids: readonly string[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes over what a snapshot of this ledger says, as the first thing. */
+  load({ held, articles, frequency, terms }: Snapshot): void {
+    for (const each of held) this.#held.set(each.id, each);
+    for (const term of terms) this.#archive.vocabulary.learn(term);
+    const parsed = articles.map(({ head, cut }) => {
+      const { places, arrived } = this.#held.get(head.id)!;
+      const article = storedArticle(head, this.#ledger, places.at(-1)!);
+      return { parsed: { article, ...cut }, arrived: arrived ?? undefined };
+    });
+    this.#archive.load(parsed, frequency);
+    this.#index.load(parsed.map((each) => each.parsed));
+  }
+
+  /** Takes over articles that questions find already; they came in at `arrived`, ISO date-time. */
+  adopt(articles: readonly Article[], arrived: string): void {
+    const records = articles.map((article) => ({
+      kind: 'put' as const,
+      article,
+      from: fileFrom(article.origin.path),
+      arrived,
+      backlog: true,
+      digest: digestOf(article),
+    }));
+    for (const [i, place] of this.#ledger.append(records).entries()) this.#note(records[i]!, place);
+  }
+
+  /** What a snapshot is made of; true to what `work` sees until it is done. */
+  quietly<Done>(work: (state: Omit<Snapshot, 'files'>) => Promise<Done>): Promise<Done> {
+    return this.#inTurn(() =>
+      work({
+        ledger: { name: this.#ledger.name, end: this.#ledger.end },
+        held: [...this.#held.values()],
+        articles: [...this.#archive.articles()].map((parsed) => ({
+          head: headOf(parsed.article),
+          cut: cutOf(parsed),
+        })),
+        terms: this.#archive.vocabulary.terms(),
+        frequency: this.#archive.frequencies(),
+      }),
+    );
+  }
+
+  /** Reads in what the ledger has from a place on. Articles for which `isReadAnew` are only noted: their files are read next. */
+  async replay(from: number, isReadAnew: (from: string) => boolean): Promise<void> {
+    const late = new Map<string, number>();
+    for (const { place, record } of this.#ledger.records(from)) {
+      if (record.kind === 'gone') {
+        for (const id of record.ids) {
+          late.delete(id);
+          this.#drop(id);
+        }
+        continue;
+      }
+      this.#note(record, place);
+      late.set(record.article.id, place);
+    }
+    const places = [...late.values()].filter((place) => {
+      const { from } = this.#ledger.read(place) as Put;
+      return !isReadAnew(from);
+    });
+    for (let at = 0; at < places.length; at += BATCH) {
+      const batch = places.slice(at, at + BATCH);
+      const records = batch.map((place) => this.#ledger.read(place) as Put);
+      const cuts = await this.#reader.cut(records.map(({ article }) => article));
+      await this.#inTurn(async () => {
+        for (const [i, record] of records.entries()) {
+          if (this.#held.get(record.article.id)?.places.at(-1) !== batch[i]) continue;
+          this.#shelve(record.article, cuts[i]!);
+          await this.#pause();
+        }
+      });
+    }
+  }
+
+  #takes({ arrival: { article, from }, digest }: Prepared, before: readonly Prepared[]): Taken {
+    const sameId = before.filter((each) => each.arrival.article.id === article.id).at(-1);
+    const held = this.#held.get(article.id);
+    if (sameId === undefined && (held === undefined || held.gone)) return 'new';
+    // What stands in a file is what the newsroom has; a feed does not overrule it.
+    const known = sameId?.arrival.from ?? held!.from;
+    if (isFile(known) && !isFile(from)) return 'same';
+    if (sameId !== undefined) return sameId.digest === digest ? 'same' : 'changed';
+    if (held!.digest !== digest) return 'changed';
+    return this.#archive.get(article.id) === undefined ? 'new' : 'same';
+  }
+
+  /** Whether the ledger has it already, though questions do not find it yet. */
+  #isKept({ arrival: { article, from }, digest }: Prepared): boolean {
+    const held = this.#held.get(article.id);
+    return held?.digest === digest && held.from === from && !held.gone;
+  }
+
+  #note({ article: { id }, digest, from, arrived, backlog }: Put, place: number): void {
+    const held = this.#held.get(id);
+    const places = held?.places ?? [];
+    // The same text in another place is no other version.
+    const earlier = held?.digest === digest ? places.slice(0, -1) : places;
+    const came = held === undefined || held.gone ? (backlog ? null : arrived) : held.arrived;
+    this.#held.set(id, { id, digest, from, gone: false, arrived: came, places: [...earlier, place] });
+  }
+
+  /** Shows the newest text of an article. */
+  #shelve(article: Article, cut: Cut): void {
+    const { arrived, places } = this.#held.get(article.id)!;
+    this.#unshelve(article.id);
+    const parsed = { article: this.#stored(article, places.at(-1)!), ...cut };
+    this.#archive.put(parsed, arrived ?? undefined);
+    this.#index.add(parsed);
+  }
+
+  #stored(article: Article, place: number): Article {
+    return storedArticle(headOf(article), this.#ledger, place);
   }
 
   #drop(id: string): void {
+    const held = this.#held.get(id);
+    if (held !== undefined) this.#held.set(id, { ...held, gone: true });
+    this.#unshelve(id);
+  }
+
+  #unshelve(id: string): void {
     const parsed = this.#archive.remove(id);
     if (parsed !== undefined) this.#index.remove(parsed);
   }
+
+  #tell(changed: readonly Prepared[]): void {
+    if (changed.length === 0) return;
+    const ids = changed.map(({ arrival }) => arrival.article.id);
+    for (const listener of this.#listeners) listener(ids);
+  }
+
+  /** One thing after the other; one that fails leaves the next alone. */
+  #inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+}
+
+function recordOf({ arrival, digest }: Pick<Prepared, 'arrival' | 'digest'>): Put {
+  const { article, from, arrived, backlog = false } = arrival;
+  return { kind: 'put', article, from, arrived, backlog, digest };
+}
+
+/** Where an article in a file comes from. */
+export function fileFrom(path: string): string {
+  return `file:${path}`;
+}
+
+/** Whether something came from a file of the corpus. */
+export function isFile(from: string): boolean {
+  return from.startsWith('file:');
 }

@@ -26,6 +26,11 @@ export class Archive {
     this.#count(parsed, 1);
   }
 
+  /** Puts the same article in its place, with another of what does not count: where it was read. */
+  replace(parsed: ParsedArticle): void {
+    this.#articles.set(parsed.article.id, parsed);
+  }
+
   /** Takes an article out again, its terms' counts with it; hands back what it was, undefined where there was none. */
   remove(id: string): ParsedArticle | undefined {
     const parsed = this.#articles.get(id);
@@ -34,6 +39,25 @@ export class Archive {
     this.#arrived.delete(id);
     this.#count(parsed, -1);
     return parsed;
+  }
+
+  /** Keeps many articles at once, as the first thing; `frequency` is how many of them hold each term. */
+  load(
+    articles: readonly { readonly parsed: ParsedArticle; readonly arrived?: string | undefined }[],
+    frequency: Int32Array,
+  ): void {
+    for (const { parsed, arrived } of articles) {
+      this.#articles.set(parsed.article.id, parsed);
+      if (arrived !== undefined) this.#arrived.set(parsed.article.id, arrived);
+      this.#sentences += parsed.starts.length;
+    }
+    for (const count of frequency) this.#frequency.push(count);
+    this.#revision++;
+  }
+
+  /** How many articles hold each term, by its number. */
+  frequencies(): Int32Array {
+    return Int32Array.from({ length: this.vocabulary.size }, (_, id) => this.#frequency[id] ?? 0);
   }
 
   #count({ starts, terms, headlineTerms }: ParsedArticle, by: 1 | -1): void {

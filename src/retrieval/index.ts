@@ -17,6 +17,8 @@ export interface SearchOptions {
 /** The port every retrieval engine serves: articles in, the best matching articles out. */
 export interface ArticleIndex {
   add(parsed: ParsedArticle): void;
+  /** Adds many articles at once, as the first thing. */
+  load(articles: readonly ParsedArticle[]): void;
   /** Takes out an article that was added; it must be the same, term for term. */
   remove(parsed: ParsedArticle): void;
   /** The articles that hold any of `terms` (as `text/terms` makes them), best first. */

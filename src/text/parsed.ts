@@ -8,8 +8,12 @@ import type { Vocabulary } from './vocabulary.ts';
  * holds millions of sentences: sentence `i` is `starts[i]` to `ends[i]`, and its content terms are
  * `terms.subarray(termStarts[i], termStarts[i + 1])`.
  */
-export interface ParsedArticle {
+export interface ParsedArticle extends Cut {
   readonly article: Article;
+}
+
+/** Where an article's sentences are, and what they are about. */
+export interface Cut {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** Index into `article.parts` of each sentence's part. */
@@ -21,6 +25,14 @@ export interface ParsedArticle {
 
 /** Cuts and numbers an article; `vocabulary` learns its terms. */
 export function parseArticle(article: Article, vocabulary: Vocabulary): ParsedArticle {
+  return { article, ...cutArticle(article, vocabulary) };
+}
+
+/** The same of an article that has no id yet. */
+export function cutArticle(
+  article: Pick<Article, 'text' | 'parts' | 'headline'>,
+  vocabulary: Pick<Vocabulary, 'idOfWord'>,
+): Cut {
   const sentences = articleSentences(article);
   const numbers: number[] = [];
   const termStarts = new Int32Array(sentences.length + 1);
@@ -31,7 +43,6 @@ export function parseArticle(article: Article, vocabulary: Vocabulary): ParsedAr
   const headline: number[] = [];
   collectTerms(article.headline, 0, article.headline.length, vocabulary, headline);
   return {
-    article,
     starts: Int32Array.from(sentences, (sentence) => sentence.start),
     ends: Int32Array.from(sentences, (sentence) => sentence.end),
     parts: Int32Array.from(sentences, (sentence) => sentence.part),
@@ -55,7 +66,13 @@ export function sentenceAt(parsed: ParsedArticle, i: number): Sentence {
   };
 }
 
-function collectTerms(text: string, from: number, to: number, vocabulary: Vocabulary, into: number[]): void {
+function collectTerms(
+  text: string,
+  from: number,
+  to: number,
+  vocabulary: Pick<Vocabulary, 'idOfWord'>,
+  into: number[],
+): void {
   eachWord(text, from, to, (start, end) => {
     const id = vocabulary.idOfWord(text.slice(start, end));
     if (id >= 0) into.push(id);

@@ -7,7 +7,7 @@ import { endsSentence, type Stop } from './sentences-stops.ts';
 const QUOTABLE: ReadonlySet<PartKind> = new Set<PartKind>(['deck', 'caption', 'paragraph']);
 
 /** The sentences of an article's deck, captions and paragraphs; each is a slice of `article.text`. */
-export function articleSentences(article: Article): Sentence[] {
+export function articleSentences(article: Pick<Article, 'text' | 'parts'>): Sentence[] {
   const { text, parts } = article;
   return parts.flatMap(({ kind, start, end }, part) =>
     QUOTABLE.has(kind)

@@ -40,6 +40,16 @@ export class Vocabulary {
     return this.#terms.length;
   }
 
+  /** All terms, by their numbers. */
+  terms(): readonly string[] {
+    return this.#terms;
+  }
+
+  /** The number of a term, given out at first sight. */
+  learn(term: string): number {
+    return this.#add(term);
+  }
+
   #add(term: string): number {
     const known = this.#ids.get(term);
     if (known !== undefined) return known;

@@ -91,10 +91,14 @@ const NOTHING_NEW: Briefing = {
 };
 
 /** A corpus that stays as it is. */
-export const UNCHANGING: Pick<Dateline, 'versions' | 'alsoIn' | 'intake' | 'progress' | 'ready' | 'close'> = {
+export const UNCHANGING: Pick<
+  Dateline,
+  'versions' | 'alsoIn' | 'intake' | 'onChanged' | 'progress' | 'ready' | 'close'
+> = {
   versions: () => [],
   alsoIn: () => [],
   intake: { take: async () => [], withdraw: async () => {} },
+  onChanged: () => () => {},
   progress: () => ({ readBytes: 0, totalBytes: 0, isReady: true }),
   ready: Promise.resolve(),
   close: async () => {},

@@ -1,0 +1,164 @@
+import type { Origin } from '../article.ts';
+import { type Admission, type Admitted, admission, originOf } from '../corpus/admission.ts';
+import { type CorpusFile, walk } from '../corpus/files.ts';
+import type { Skip } from '../corpus/read.ts';
+import type { FiledEntry, FileRecord } from './filed.ts';
+import { fileFrom, type Library, type Prepared } from './library.ts';
+import type { Found } from './read-file.ts';
+import type { Reader } from './reader.ts';
+
+export interface FolderOptions {
+  readonly paths: readonly string[];
+  readonly library: Library;
+  readonly reader: Reader;
+  readonly now: () => Date;
+  /** Files that were written to this short a time ago may be half written, and are left for the next look; milliseconds. */
+  readonly settle: number;
+  readonly onProgress: (readBytes: number, totalBytes: number) => void;
+}
+
+/** What came of a look at the files. */
+export interface Looked {
+  readonly skipped: readonly Skip[];
+  /** Some files were still being written: look again soon. */
+  readonly waiting: boolean;
+  /** How many files were read. */
+  readonly read: number;
+}
+
+/** A place of a file, and the id its article goes by. */
+interface Claim {
+  readonly entry: FiledEntry;
+  readonly admitted: Admitted;
+}
+
+/** The files of a corpus, and what was read of them: a look reads what changed, and takes out what is gone. */
+export class Folder {
+  readonly #options: FolderOptions;
+  /** By path. */
+  #records: ReadonlyMap<string, FileRecord>;
+
+  constructor(options: FolderOptions, records: readonly FileRecord[] = []) {
+    this.#options = options;
+    this.#records = new Map(records.map((record) => [record.file.path, record]));
+  }
+
+  get records(): readonly FileRecord[] {
+    return [...this.#records.values()];
+  }
+
+  /** Brings the library to what the files say. One look at a time. */
+  async look(): Promise<Looked> {
+    const { paths, library, onProgress, now, settle } = this.#options;
+    const { files, skipped } = await walk(paths);
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    const records = new Map<string, FileRecord>();
+    const admitted = new Set<string>();
+    const moved: { readonly id: string; readonly origin: Origin }[] = [];
+    const skips: Skip[] = [...skipped];
+    const ids = admission();
+    let bytes = 0;
+    let read = 0;
+    let waiting = false;
+    for (const file of files) {
+      const known = this.#records.get(file.path) ?? null;
+      const isSame = known?.file.size === file.size && known.file.changed === file.changed;
+      const isYoung = !isSame && Math.abs(now().getTime() - file.changed) < settle;
+      if (isYoung) waiting = true;
+      let looked = known && (isSame || isYoung) ? this.#unchanged(known, ids) : null;
+      if (!isYoung && (looked === null || !this.#isShown(looked.claims))) {
+        read++;
+        const onBytes = (more: number) => onProgress(Math.min(bytes + more, total), total);
+        looked = await this.#read(file, known, ids, onBytes);
+      }
+      bytes += file.size;
+      onProgress(Math.min(bytes, total), total);
+      if (looked === null) continue;
+      records.set(file.path, looked.record);
+      for (const { entry, admitted: found } of looked.claims) {
+        const origin = originOf(file, entry);
+        if ('reason' in found) skips.push({ ...origin, reason: found.reason });
+        else {
+          admitted.add(found.id);
+          if (!library.isAt(found.id, origin)) moved.push({ id: found.id, origin });
+        }
+      }
+    }
+    if (moved.length > 0) await library.move(moved);
+    await library.withdraw([...library.fromFiles()].filter((id) => !admitted.has(id)));
+    this.#records = records;
+    return { skipped: skips, waiting, read };
+  }
+
+  #unchanged(record: FileRecord, admission: Admission): Filed {
+    return { record, claims: record.entries.map((entry) => claimOf(entry, record.file, admission)) };
+  }
+
+  /** Whether questions find all that a file holds: what stood back for another file's article may have to come forward. */
+  #isShown(claims: readonly Claim[]): boolean {
+    return claims.every(
+      ({ entry, admitted }) =>
+        'reason' in entry || 'reason' in admitted || this.#options.library.shows(admitted.id, entry.digest),
+    );
+  }
+
+  async #read(
+    file: CorpusFile,
+    before: FileRecord | null,
+    admission: Admission,
+    onBytes: (bytes: number) => void,
+  ): Promise<Filed> {
+    const known = new Set(before?.entries.flatMap((entry) => ('reason' in entry ? [] : entry.digest)));
+    const first = await this.#readOnce(file, before, known, admission, onBytes);
+    // A text that is known may stand under another id now: then it is needed once more.
+    return this.#isShown(first.claims) ? first : this.#readOnce(file, null, new Set(), admission, onBytes);
+  }
+
+  async #readOnce(
+    file: CorpusFile,
+    before: FileRecord | null,
+    known: ReadonlySet<string>,
+    admission: Admission,
+    onBytes: (bytes: number) => void,
+  ): Promise<Filed> {
+    const { reader, library } = this.#options;
+    admission.forget(file);
+    const claims: Claim[] = [];
+    let read = 0;
+    for await (const step of reader.read({ file, known, lines: before?.lines ?? null })) {
+      if (step.kind === 'begin') {
+        const { lines = 0 } = (step.grew && before?.lines) || {};
+        const kept = before?.entries.filter(({ line = 0 }) => step.grew && line <= lines) ?? [];
+        claims.push(...kept.map((entry) => claimOf(entry, file, admission)));
+      } else if (step.kind === 'found') {
+        const found = step.found.map((each) => ({ ...each, ...claimOf(each.entry, file, admission) }));
+        claims.push(...found.map(({ entry, admitted }) => ({ entry, admitted })));
+        await library.put(found.flatMap((each) => this.#prepared(each, file) ?? []));
+        read += step.bytes;
+        onBytes(Math.min(read, file.size));
+      } else {
+        return { record: { file, entries: claims.map(({ entry }) => entry), lines: step.lines }, claims };
+      }
+    }
+    throw new Error(`library: reading ${file.path} did not come to an end`);
+  }
+
+  #prepared({ entry, draft, cut, admitted }: Found & Claim, file: CorpusFile): Prepared | null {
+    if ('reason' in admitted || 'reason' in entry || draft === undefined || cut === undefined) return null;
+    const article = { ...draft, id: admitted.id, origin: originOf(file, entry) };
+    const arrived = this.#options.now().toISOString();
+    // What is there at the first look was there before anybody looked.
+    const backlog = this.#records.size === 0;
+    return { arrival: { article, from: fileFrom(file.path), arrived, backlog }, digest: entry.digest, cut };
+  }
+}
+
+/** A file and the ids of its articles. */
+interface Filed {
+  readonly record: FileRecord;
+  readonly claims: readonly Claim[];
+}
+
+function claimOf(entry: FiledEntry, file: CorpusFile, { admit }: Admission): Claim {
+  return { entry, admitted: 'reason' in entry ? entry : admit(entry, file, entry) };
+}

@@ -1,0 +1,25 @@
+import type { Archive } from '../retrieval/archive.ts';
+import type { ArticleIndex } from '../retrieval/index.ts';
+import { memoryLedger } from './ledger.ts';
+import { Library } from './library.ts';
+import { pauses } from './pause.ts';
+import { plainReader } from './reader.ts';
+
+/** A library over an archive that was filled without one; what is in it came in at `from`, ISO date-time. */
+export function libraryOf({
+  archive,
+  index,
+  from,
+}: {
+  readonly archive: Archive;
+  readonly index: ArticleIndex;
+  readonly from: string;
+}): Library {
+  const reader = plainReader(archive.vocabulary);
+  const library = new Library({ archive, index, ledger: memoryLedger(), reader, pause: pauses() });
+  library.adopt(
+    [...archive.articles()].map(({ article }) => article),
+    from,
+  );
+  return library;
+}

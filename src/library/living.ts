@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Intake } from '../corpus/intake.ts';
+import type { Skip } from '../corpus/read.ts';
+import type { Log } from '../log.ts';
+import type { Corpus, CorpusOptions } from './corpus.ts';
+import { Folder } from './folder.ts';
+import { snapshotKey } from './key.ts';
+import { memoryLedger, openLedger } from './ledger.ts';
+import { isFile, Library } from './library.ts';
+import { pauses } from './pause.ts';
+import { plainReader, type Reader } from './reader.ts';
+import { loadSnapshot, saveSnapshot } from './snapshot.ts';
+
+export interface LivingOptions extends CorpusOptions {
+  /** Where what was read is kept; null keeps it in memory only. */
+  readonly folder: string | null;
+  /** Follow the files as they change. */
+  readonly watch: boolean;
+  readonly log: Log;
+  readonly reader?: Reader | undefined;
+  /** How long a file must have been left alone, in milliseconds. */
+  readonly settle?: number | undefined;
+  /** Told what is about to happen, for tests that end the process there. */
+  readonly step?: ((name: string) => Promise<void>) | undefined;
+}
+
+/** Half-written files are waited for this long after they were last written to. */
+const SETTLE = 400;
+/** A corpus that can be looked at again. */
+export interface LivingCorpus extends Corpus {
+  /** Brings it to what the files say now. */
+  look(): Promise<void>;
+}
+
+/** Opens a corpus that goes on changing: it answers from what was kept at once, and reads on. */
+export async function openLiving(options: LivingOptions): Promise<LivingCorpus> {
+  const { paths, archive, index, now, folder, log, settle = SETTLE, step = async () => {} } = options;
+  if (folder !== null) mkdirSync(folder, { recursive: true });
+  const ledger = folder === null ? memoryLedger() : openLedger(join(folder, 'articles.ledger'), log);
+  const kept = folder === null ? null : { path: join(folder, 'index.snapshot'), key: snapshotKey(paths) };
+  const reader = options.reader ?? plainReader(archive.vocabulary);
+  const pause = pauses();
+  const library = new Library({ archive, index, ledger, reader, pause, step });
+  const snapshot = kept && loadSnapshot(kept.path, kept.key, ledger, log);
+  if (snapshot !== null) library.load(snapshot);
+
+  let progress = { readBytes: 0, totalBytes: 0, isReady: false };
+  let skipped: readonly Skip[] = [];
+  let updated = now();
+  let closed = false;
+  const files = new Folder(
+    {
+      paths,
+      library,
+      reader,
+      now,
+      settle,
+      onProgress(readBytes, totalBytes) {
+        if (!progress.isReady) options.onProgress?.(readBytes, totalBytes);
+        progress = { ...progress, readBytes, totalBytes };
+      },
+    },
+    snapshot?.files,
+  );
+
+  let savedAt = archive.revision;
+  const save = async (): Promise<void> => {
+    if (kept === null || archive.revision === savedAt) return;
+    const revision = archive.revision;
+    await library.quietly((state) =>
+      saveSnapshot(kept.path, kept.key, { ...state, files: files.records }, { pause, step }),
+    );
+    savedAt = revision;
+  };
+
+  /** Looks until nothing is half written any more. */
+  const lookUntilSettled = async (): Promise<void> => {
+    for (;;) {
+      const looked = await files.look();
+      skipped = looked.skipped;
+      updated = now();
+      if (!looked.waiting || closed) return;
+      await new Promise((resolve) => setTimeout(resolve, settle));
+    }
+  };
+
+  const ready = (async () => {
+    await library.replay(snapshot?.ledger.end ?? 0, (from) => snapshot === null && isFile(from));
+    await lookUntilSettled();
+    progress = { ...progress, isReady: true };
+    await save();
+  })();
+  let looking: Promise<void> = ready.catch(() => {});
+  const look = (): Promise<void> => {
+    const looked = looking.then(lookUntilSettled);
+    looking = looked.catch(() => {});
+    return looked;
+  };
+
+  const intake: Intake = {
+    async take(arrivals) {
+      const taken = await library.take(arrivals);
+      updated = now();
+      return taken;
+    },
+    withdraw: (ids) => library.withdraw(ids),
+  };
+
+  return {
+    archive,
+    index,
+    intake,
+    updated: () => updated,
+    skipped: () => skipped,
+    versions: (id) => library.versions(id),
+    onChanged: (listener) => library.onChanged(listener),
+    progress: () => progress,
+    ready,
+    look,
+    async close() {
+      closed = true;
+      await looking;
+      await save();
+      await reader.close();
+      ledger.close();
+    },
+  };
+}
