@@ -26,10 +26,12 @@ import {
   archiveBefore,
   channelBefore,
   figuresShown,
+  keysOf,
   sentencesOf,
+  type ToldBefore,
   type ToldFigure,
   toldIn,
-  wasRead,
+  wasTold,
 } from './told.ts';
 
 /** What a channel is to be told; plain data. */
@@ -90,8 +92,8 @@ export interface BriefingOptions extends Window {
   readonly lines?: number;
   /** Whether the channel has read a sentence, by its `sentenceKey`; default: it has read what came out before `since`. */
   readonly read?: (key: string) => boolean;
-  /** With `read`: the figures the channel was told, oldest first. */
-  readonly figures?: readonly ToldFigure[];
+  /** With `read`: the articles and figures the channel was told; without it, an article of which it has read a sentence was told. */
+  readonly told?: ToldBefore;
   /** Whether a chart is wanted; default false. */
   readonly chart?: boolean;
   /** What is inferred of a sentence; default the text layer. */
@@ -171,26 +173,37 @@ function tell(
   const near = nearness(options.subjects ?? [], archive);
   const all = story.articles.map((id) => archive.get(id)!);
   const inWindow = all.filter(({ article }) => isWithin(article, options, archive));
-  const fresh: ParsedArticle[] = [];
-  for (const copies of copyGroups(inWindow.map(copyable)).map((group) => group.map((at) => inWindow[at]!))) {
-    const [first, ...others] = copies;
-    const { id } = first!.article;
-    for (const { article } of others) fates[article.id] = { stage: 'duplicate', story: story.id, of: id };
-    if (copies.every(({ article }) => fit(article.id) === 0))
-      fates[id] = { stage: 'subject', story: story.id };
-    else if (copies.some((each) => wasRead(each, (key) => read(key) && !standing.has(key))))
-      fates[id] = { stage: 'posted', story: story.id };
-    else fresh.push(first!);
-  }
   const earlier = all.filter(({ article }) => isBefore(article, options, archive));
   const before = options.read === undefined ? archiveBefore(earlier, reader) : channelBefore(all, options);
+  // The sentences of what was told already, by the copy of it that comes again.
+  const known = new Map<ParsedArticle, ReadonlySet<string>>();
+  const isNew = (parsed: ParsedArticle, text: string): boolean => {
+    const key = sentenceKey(text);
+    return !read(key) && !standing.has(key) && known.get(parsed)?.has(key) !== true;
+  };
+  const freshIn = (parsed: ParsedArticle) =>
+    toldIn(parsed, reader).filter(({ sentence }) => isNew(parsed, sentence.text));
+  const fresh: ParsedArticle[] = [];
+  for (const group of copyGroups(all.map(copyable)).map((places) => places.map((at) => all[at]!))) {
+    const [first, ...others] = group.filter((parsed) => inWindow.includes(parsed));
+    if (first === undefined) continue;
+    const { id } = first.article;
+    for (const { article } of others) fates[article.id] = { stage: 'duplicate', story: story.id, of: id };
+    if ([first, ...others].every(({ article }) => fit(article.id) === 0))
+      fates[id] = { stage: 'subject', story: story.id };
+    else {
+      const told = group.filter((each) => wasTold(each, options, standing));
+      if (told.length > 0) known.set(first, keysOf(told));
+      // A told article that comes again, edited, is news only where it changes something.
+      if (told.length > 0 && changesOf(freshIn(first), { ...before, known: true }).length === 0)
+        fates[id] = { stage: 'posted', story: story.id };
+      else fresh.push(first);
+    }
+  }
   const candidates = fresh.flatMap((parsed) => {
     const weight = recency(parsed, options) * (1 + centrality(parsed, inWindow));
     return linesOf(parsed)
-      .filter(({ index }) => {
-        const key = sentenceKey(sentenceAt(parsed, index).text);
-        return !read(key) && !standing.has(key);
-      })
+      .filter(({ index }) => isNew(parsed, sentenceAt(parsed, index).text))
       .map((line) => ({ ...line, worth: line.worth * weight * near(parsed, line.index) }));
   });
   const chosen = chooseLines(candidates, most);
@@ -200,7 +213,7 @@ function tell(
   }
   for (const { article } of fresh) fates[article.id] = { stage: 'shown', story: story.id };
   const freshTold = fresh.flatMap((parsed) => toldIn(parsed, reader));
-  const changes = changesOf(freshTold, before);
+  const changes = changesOf(fresh.flatMap(freshIn), before);
   const lines = chosen.map((line) => quoted(line, reader(line.parsed, line.index)));
   const ids = new Set(inWindow.map(({ article }) => article.id));
   const sources = story.sources.filter((source) => source.some((id) => ids.has(id))).length;
@@ -243,14 +256,14 @@ function recency({ article }: ParsedArticle, { since, until, archive }: Briefing
 function quietStory(
   { id, articles, sources }: Story,
   fit: (id: string) => number,
-  { archive, since, until, read }: BriefingOptions,
+  { archive, since, until, read, told }: BriefingOptions,
 ): QuietStory | null {
   const { article } = archive.get(articles.at(-1)!)!;
   const out = outWithin(article, archive)!;
   const quietAt = out.to + QUIET_DAYS * DAY;
-  const told = articles.map((each) => archive.get(each)!);
+  const all = articles.map((each) => archive.get(each)!);
   if (quietAt <= since.getTime() || quietAt > until.getTime() || sources.length < 2) return null;
-  if (read !== undefined && !told.some((each) => wasRead(each, read))) return null;
+  if (read !== undefined && !all.some((each) => wasTold(each, { read, told }))) return null;
   if (!articles.some((each) => fit(each) > 0)) return null;
   return {
     id,

@@ -7,6 +7,14 @@ import { sentenceKey } from './key.ts';
 import { quoted } from './lines.ts';
 import { type Reader, readSentence } from './reading.ts';
 
+/** What stands in a channel of what was briefed there. */
+export interface ToldBefore {
+  /** The articles that were told, quoted or not. */
+  readonly articles: ReadonlySet<string>;
+  /** Oldest first. */
+  readonly figures: readonly ToldFigure[];
+}
+
 /** A figure that stands in a channel, with the article it is from. */
 export interface ToldFigure extends ClaimedFigure {
   readonly articleId: string;
@@ -27,11 +35,6 @@ export function toldIn(parsed: ParsedArticle, reader: Reader): Told[] {
   });
 }
 
-/** Whether any sentence of an article was read. */
-export function wasRead(parsed: ParsedArticle, read: (key: string) => boolean): boolean {
-  return Array.from(parsed.starts).some((_, index) => read(sentenceKey(sentenceAt(parsed, index).text)));
-}
-
 /** Without a channel: what the story's earlier articles say was told. */
 export function archiveBefore(earlier: readonly ParsedArticle[], reader: Reader): Before {
   const figures = earlier.flatMap((parsed) => toldIn(parsed, reader)).flatMap(claimedIn);
@@ -41,21 +44,39 @@ export function archiveBefore(earlier: readonly ParsedArticle[], reader: Reader)
 /** What really was posted in the channel: the sentences it has read, and the figures that stand there. */
 export function channelBefore(
   all: readonly ParsedArticle[],
-  {
-    read = () => false,
-    figures: posted = [],
-    reader = readSentence,
-  }: Pick<BriefingOptions, 'read' | 'figures' | 'reader'>,
+  options: Pick<BriefingOptions, 'read' | 'told' | 'reader'>,
 ): Before {
+  const { read = () => false, told, reader = readSentence } = options;
   const ids = new Set(all.map(({ article }) => article.id));
-  const told = posted.filter(({ articleId }) => ids.has(articleId));
   const sentences = all
     .flatMap((parsed) => toldIn(parsed, reader))
     .filter(({ sentence }) => read(sentenceKey(sentence.text)));
-  return {
-    known: sentences.length > 0 || told.length > 0,
-    figures: [...sentences.flatMap(claimedIn), ...told],
-  };
+  const figures = (told?.figures ?? []).filter(({ articleId }) => ids.has(articleId));
+  const known = all.some((parsed) => wasTold(parsed, options));
+  return { known, figures: [...sentences.flatMap(claimedIn), ...figures] };
+}
+
+/** The keys of all sentences of some articles. */
+export function keysOf(articles: readonly ParsedArticle[]): ReadonlySet<string> {
+  return new Set(
+    articles.flatMap((parsed) =>
+      Array.from(parsed.starts, (_, index) => sentenceKey(sentenceAt(parsed, index).text)),
+    ),
+  );
+}
+
+/** Whether the channel was told an article; where that was not kept, whether it has read a sentence of it. */
+export function wasTold(
+  parsed: ParsedArticle,
+  { read, told }: Pick<BriefingOptions, 'read' | 'told'>,
+  standing: ReadonlySet<string> = new Set(),
+): boolean {
+  if (told !== undefined) return told.articles.has(parsed.article.id);
+  if (read === undefined) return false;
+  return Array.from(parsed.starts).some((_, index) => {
+    const key = sentenceKey(sentenceAt(parsed, index).text);
+    return read(key) && !standing.has(key);
+  });
 }
 
 /** The figures of those sentences that are shown. */

@@ -4,7 +4,7 @@ import { briefingMessage } from '../briefing/message.ts';
 import type { Why } from '../briefing/why.ts';
 import { type Brief, lastBriefing } from '../delivery/compose.ts';
 import { type Compose, previousOf } from '../delivery/make.ts';
-import { readSentences, toldFigures } from '../delivery/read.ts';
+import { readSentences } from '../delivery/read.ts';
 import type { Schedule } from '../delivery/schedule.ts';
 import {
   addSchedule,
@@ -15,6 +15,7 @@ import {
   removeSchedule,
   resumeSchedule,
 } from '../delivery/schedules.ts';
+import { toldBefore } from '../delivery/told.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { said } from './help.ts';
@@ -80,9 +81,9 @@ export function createBriefings(options: BriefingsOptions) {
     const [first] = await schedulesOf(orderer);
     if (topic === '' && first !== undefined) return preview(first);
     const read = await readSentences(database, orderer.platform, addressOf(orderer));
-    const figures = await toldFigures(database, orderer.platform, addressOf(orderer));
+    const before = await toldBefore(database, orderer.platform, addressOf(orderer));
     const subjects = topic === '' ? [] : [topic];
-    const briefing: Briefing = await brief({ subjects, read: (key) => read.has(key), figures });
+    const briefing: Briefing = await brief({ subjects, read: (key) => read.has(key), told: before });
     const { main, detail } = briefingMessage(briefing);
     return page(withDetail(main!, detail));
   }

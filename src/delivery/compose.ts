@@ -6,10 +6,11 @@ import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { leftOutPage } from './left-out.ts';
 import type { Compose } from './make.ts';
-import { readBefore, readSentences, toldFigures } from './read.ts';
+import { readBefore, readSentences } from './read.ts';
 import type { Schedule } from './schedule.ts';
 import { latenessInWords } from './slots.ts';
 import { lastPosted } from './status.ts';
+import { toldBefore } from './told.ts';
 
 /** Writes a briefing, as `Dateline.brief` does. */
 export type Brief = (options: BriefOptions) => Promise<Briefing>;
@@ -30,22 +31,25 @@ export function createCompose({ brief, database, headlineOf, keep }: ComposeOpti
   return async (schedule, slot) => {
     const read = await readSentences(database, schedule.platform, schedule.channel);
     const window = { since: slot.previous ?? new Date(slot.due.getTime() - DAY), until: slot.due };
-    const figures = await toldFigures(database, schedule.platform, schedule.channel);
-    const briefing = await brief({ ...orderOf(schedule), ...window, read: (key) => read.has(key), figures });
+    const told = await toldBefore(database, schedule.platform, schedule.channel);
+    const briefing = await brief({ ...orderOf(schedule), ...window, read: (key) => read.has(key), told });
     const { main, detail } = briefingMessage(briefing, {
       preface: slot.late === null ? null : latenessInWords(slot.late),
       silentWhenEmpty: schedule.silentWhenEmpty,
     });
     if (main === null || briefing.stories.length === 0) return { nothing: true, say: main };
-    const told = {
+    const known = {
       posted: shownKeys(briefing),
-      figures: briefing.stories.flatMap((story) => story.figures),
+      told: {
+        articles: briefing.stories.flatMap(({ articles }) => articles),
+        figures: briefing.stories.flatMap(({ figures }) => figures),
+      },
     };
-    if (keep === undefined) return { main, detail, ...told };
+    if (keep === undefined) return { main, detail, ...known };
     const button = whyNot(await keep(leftOutPage(briefing, headlineOf), schedule));
     return detail === null
-      ? { main: withBlock(main, button), detail, ...told }
-      : { main, detail: withBlock(detail, button), ...told };
+      ? { main: withBlock(main, button), detail, ...known }
+      : { main, detail: withBlock(detail, button), ...known };
   };
 }
 
@@ -58,8 +62,8 @@ export async function lastBriefing(database: Database, schedule: Schedule, now: 
     ? await readBefore(database, platform, channel, last.posted)
     : await readSentences(database, platform, channel);
   const since = last?.previous ?? new Date(until.getTime() - DAY);
-  const figures = await toldFigures(database, platform, channel, last?.posted);
-  return { ...orderOf(schedule), since, until, read: (key) => read.has(key), figures };
+  const told = await toldBefore(database, platform, channel, last?.posted);
+  return { ...orderOf(schedule), since, until, read: (key) => read.has(key), told };
 }
 
 function orderOf({ subjects, publishers, length, chart }: Schedule): BriefOptions {

@@ -1,4 +1,3 @@
-import type { ToldFigure } from '../briefing/told.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { reasonOf } from './courier.ts';
@@ -8,6 +7,7 @@ import { isReady, nextTry } from './retry.ts';
 import type { Schedule } from './schedule.ts';
 import { findSchedule } from './schedules.ts';
 import { isTooLate, LATE_AFTER, type Lateness, type Slot, type SlotRow } from './slots.ts';
+import type { Told } from './told.ts';
 import type { Work } from './work.ts';
 
 /** A briefing as it will be posted, or that there is none. */
@@ -18,8 +18,8 @@ export type Composed =
       readonly detail: Message | null;
       /** Keys of the sentences shown: read, once the main message is confirmed. */
       readonly posted: readonly string[];
-      /** The figures of these: told, then. */
-      readonly figures?: readonly ToldFigure[];
+      /** The articles and figures that are told with these. */
+      readonly told?: Told;
     }
   | { readonly nothing: true; readonly say: Message | null };
 
@@ -126,8 +126,8 @@ function keep(schedule: Schedule, row: SlotRow, composed: Composed, work: Work):
       slot: { scheduleId: row.schedule, due },
       latest: new Date(due.getTime() + schedule.latestMinutes * 60_000),
     };
-    const { posted: reads = [], figures = [] } = 'nothing' in composed ? {} : composed;
-    await enqueue(inside, { ...post, key, message: said, reads, figures }, now());
+    const { posted: reads = [], told = null } = 'nothing' in composed ? {} : composed;
+    await enqueue(inside, { ...post, key, message: said, reads, told }, now());
     if ('nothing' in composed || composed.detail === null) return;
     await enqueue(inside, { ...post, key: `${key}:detail`, message: composed.detail, under: key }, now());
   });

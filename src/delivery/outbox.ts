@@ -1,7 +1,7 @@
-import type { ToldFigure } from '../briefing/told.ts';
 import type { Message } from '../message.ts';
 import type { Database, Row } from '../store/database.ts';
 import { recordRead } from './read.ts';
+import { recordTold, type Told } from './told.ts';
 
 /** A row of `outbox`: due → claimed → sent → confirmed; or failed, or expired when it could not be posted in time. */
 export interface PostRow extends Row {
@@ -16,7 +16,7 @@ export interface PostRow extends Row {
   readonly thread: string | null;
   readonly message: string;
   readonly reads: string;
-  readonly figures: string;
+  readonly told: string | null;
   readonly schedule: string | null;
   readonly due: string | null;
   readonly state: string;
@@ -42,8 +42,8 @@ export interface NewPost {
   readonly thread?: string;
   /** Sentence keys that the channel has read once this is confirmed. */
   readonly reads?: readonly string[];
-  /** Figures that it was told with it. */
-  readonly figures?: readonly ToldFigure[];
+  /** What it was told with it. */
+  readonly told?: Told | null;
   readonly slot?: { readonly scheduleId: string; readonly due: Date };
   /** Not posted after this moment. */
   readonly latest: Date;
@@ -51,9 +51,9 @@ export interface NewPost {
 
 /** Puts a post into the outbox; a key that is there already is left as it is. */
 export async function enqueue(database: Database, post: NewPost, now: Date): Promise<boolean> {
-  const { key, platform, channel, message, under, thread, reads = [], figures = [], slot, latest } = post;
+  const { key, platform, channel, message, under, thread, reads = [], told = null, slot, latest } = post;
   const rows = await database.query(
-    `INSERT INTO outbox (post, place, platform, channel, under_post, thread, message, reads, figures, schedule, due,
+    `INSERT INTO outbox (post, place, platform, channel, under_post, thread, message, reads, told, schedule, due,
        state, owner, beat, attempts, next_try, latest, made)
      VALUES (?, (SELECT COALESCE(MAX(place), 0) + 1 FROM outbox), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'due', NULL, 0, 0, ?, ?, ?)
      ON CONFLICT (post) DO NOTHING RETURNING post`,
@@ -65,7 +65,7 @@ export async function enqueue(database: Database, post: NewPost, now: Date): Pro
       thread ?? null,
       JSON.stringify(message),
       JSON.stringify(reads),
-      JSON.stringify(figures),
+      told === null ? null : JSON.stringify(told),
       slot?.scheduleId ?? null,
       slot?.due.toISOString() ?? null,
       now.toISOString(),
@@ -125,6 +125,7 @@ export async function confirm(database: Database, row: PostRow, id: string, now:
     );
     if (rows.length === 0) return false;
     await recordRead(inside, row, now);
+    await recordTold(inside, row, now);
     await settleSlot(inside, row, now, null);
     return true;
   });

@@ -1,4 +1,3 @@
-import type { ToldFigure } from '../briefing/told.ts';
 import type { Message } from '../message.ts';
 import type { Database, Row } from '../store/database.ts';
 import type { PostRow } from './outbox.ts';
@@ -26,14 +25,6 @@ export async function recordRead(database: Database, row: PostRow, now: Date): P
       `INSERT INTO read_sentences (platform, channel, sentence, posted) VALUES (?, ?, ?, ?)
        ON CONFLICT (platform, channel, sentence) DO NOTHING`,
       [row.platform, row.channel, key, posted],
-    );
-  }
-  for (const [place, figure] of (JSON.parse(row.figures) as ToldFigure[]).entries()) {
-    const { articleId, claimant, counts, whom, value, text } = figure;
-    await database.query(
-      `INSERT INTO told_figures (platform, channel, post, place, article, claimant, counts, whom, value, says, posted)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (post, place) DO NOTHING`,
-      [row.platform, row.channel, row.post, place, articleId, claimant, counts, whom, value, text, posted],
     );
   }
   if (row.post.startsWith(CORRECTION)) return;
@@ -71,36 +62,6 @@ export async function readBefore(
     [platform, channel, moment.toISOString()],
   );
   return new Set(rows.map(({ sentence }) => sentence));
-}
-
-interface ToldRow extends Row {
-  readonly article: string;
-  readonly claimant: string;
-  readonly counts: string;
-  readonly whom: string;
-  readonly value: number;
-  readonly says: string;
-}
-
-/** The figures a channel was told, oldest first; with `moment`, before it. */
-export async function toldFigures(
-  database: Database,
-  platform: string,
-  channel: string,
-  moment?: Date,
-): Promise<ToldFigure[]> {
-  const rows = await database.query<ToldRow>(
-    `SELECT * FROM told_figures WHERE platform = ? AND channel = ? AND posted < ? ORDER BY posted, post, place`,
-    [platform, channel, moment?.toISOString() ?? '~'],
-  );
-  return rows.map(({ article, claimant, counts, whom, value, says }) => ({
-    articleId: article,
-    claimant,
-    counts,
-    whom,
-    value,
-    text: says,
-  }));
 }
 
 interface QuotedRow extends Row {

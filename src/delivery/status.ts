@@ -90,6 +90,7 @@ export function prune(database: Database, now: Date): Promise<void> {
     await inside.query('DELETE FROM outbox WHERE settled < ?', [before]);
     const long = new Date(now.getTime() - READ_KEPT).toISOString();
     await inside.query('DELETE FROM read_sentences WHERE posted < ?', [long]);
+    await inside.query('DELETE FROM told_articles WHERE posted < ?', [long]);
     await inside.query('DELETE FROM told_figures WHERE posted < ?', [long]);
   });
 }

@@ -40,9 +40,14 @@ export const SCHEMA: readonly Migration[] = [
   },
   FEEDS,
   {
-    name: 'figures that were told',
+    name: 'what was told',
     sql: [
-      `ALTER TABLE outbox ADD COLUMN figures TEXT NOT NULL DEFAULT '[]'`,
+      // Articles and figures, as JSON.
+      'ALTER TABLE outbox ADD COLUMN told TEXT',
+      `CREATE TABLE told_articles (
+        platform TEXT NOT NULL, channel TEXT NOT NULL, article TEXT NOT NULL, posted TEXT NOT NULL,
+        PRIMARY KEY (platform, channel, article)
+      )`,
       // Who counted what, as it stands in a channel: what the next figure is compared with.
       `CREATE TABLE told_figures (
         platform TEXT NOT NULL, channel TEXT NOT NULL, post TEXT NOT NULL, place INTEGER NOT NULL, article TEXT NOT NULL,
