@@ -8,7 +8,7 @@ import { scheduled } from './channel.ts';
 import { buildChild, type End, Life } from './crash/life.ts';
 import { FAULTS, type Line, openLine } from './crash/line.ts';
 import { type Platform, startPlatform } from './crash/platform.ts';
-import { PLATFORMS, type PlatformName } from './crash/protocol.ts';
+import { hasChart, PLATFORMS, type PlatformName } from './crash/protocol.ts';
 
 /** Over all platforms together; CI sets 240. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 12);
@@ -80,7 +80,7 @@ describe('killed at any step, and restarted', () => {
       await platform.close();
       await line.close();
     },
-    600_000,
+    900_000,
   );
 });
 
@@ -108,7 +108,7 @@ describe('two processes on one store', () => {
       await platform.close();
       await line.close();
     },
-    600_000,
+    900_000,
   );
 });
 
@@ -154,8 +154,9 @@ function report(what: string, slots: number): void {
   const keys = mains.flatMap((key) => [key, `${key}:detail`]);
   const doubled = keys.filter((key) => platform.under(key).length > 1);
   const lost = keys.filter((key) => platform.under(key).length === 0);
+  const charts = mains.filter((_, index) => hasChart(dueAt(index + 1))).length;
   console.log(
-    `${what}: ${keys.length} due, ${platform.count()} posted, ${doubled.length} doubled, ${lost.length} lost`,
+    `${what}: ${keys.length} due, ${platform.count()} posted, ${doubled.length} doubled, ${lost.length} lost; ${platform.pictures()} of ${charts} charts shown`,
   );
   expect({ doubled, lost, posted: platform.count() }).toEqual({ doubled: [], lost: [], posted: keys.length });
   for (const key of mains) {

@@ -99,7 +99,7 @@ export class DiscordServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readJson(request);
+    const body = await readBody(request);
     const [path = '', query = ''] = (request.url ?? '').replace(/^\/api\/v10/, '').split('?');
     const method = request.method ?? 'GET';
     this.requests.push({ method, path, body, at: Date.now() });
@@ -222,9 +222,11 @@ export class DiscordServer {
   }
 
   #history(channel: string, query: string): unknown[] {
-    const limit = Number(new URLSearchParams(query).get('limit') ?? 50);
+    const asked = new URLSearchParams(query);
+    const limit = Number(asked.get('limit') ?? 50);
+    const before = BigInt(asked.get('before') ?? 0);
     return this.messages
-      .filter((message) => message.channel === channel)
+      .filter(({ channel: at, id }) => at === channel && (before === 0n || BigInt(id) < before))
       .slice(-limit)
       .reverse()
       .map(({ id, body: { nonce: _forgotten, ...body } }) => ({
@@ -272,8 +274,18 @@ function refusal(body: Body): readonly [number, unknown] | null {
           ? 'this would ping'
           : String(body.nonce ?? '').length > 25
             ? 'nonce too long'
-            : null;
+            : missingFile(body)
+              ? 'an attachment is missing'
+              : null;
   return problem === null ? null : [400, { message: problem, code: 50035 }];
+}
+
+/** Every `attachment://` that is shown has to be sent along, and described. */
+function missingFile({ components, embeds, files = [], attachments = [] }: Body): boolean {
+  const shown = JSON.stringify([components, embeds]).match(/attachment:\/\/[^"]+/g) ?? [];
+  const sent = (files as readonly { readonly name: string }[]).map(({ name }) => `attachment://${name}`);
+  const described = attachments as readonly { readonly description?: string }[];
+  return !shown.every((url) => sent.includes(url)) || described.length !== sent.length;
 }
 
 function reply(
@@ -287,9 +299,18 @@ function reply(
   response.end(JSON.stringify(body));
 }
 
-async function readJson(request: IncomingMessage): Promise<Body> {
+/** A JSON body, or one with files, which are put into it. */
+async function readBody(request: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/')) {
+    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+    const file = form.get('files[0]') as File;
+    const uploaded = { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
+    return { ...(JSON.parse(String(form.get('payload_json'))) as Body), files: [uploaded] };
+  }
+  const text = bytes.toString();
   return text === '' ? {} : (JSON.parse(text) as Body);
 }

@@ -36,6 +36,11 @@ export interface View extends Body {
   readonly id: string;
 }
 
+interface UploadedFile {
+  readonly bytes: Buffer;
+  readonly isComplete: boolean;
+}
+
 /** A Slack on loopback: Web API, Socket Mode and response URLs, with faults on demand. */
 export interface SlackServer {
   /** For `SLACK_API_URL`. */
@@ -46,6 +51,8 @@ export interface SlackServer {
   readonly calls: readonly Call[];
   /** What stands in the channels. */
   readonly messages: readonly Posted[];
+  /** What was uploaded, by its id; a message can show it once that is complete. */
+  readonly files: ReadonlyMap<string, UploadedFile>;
   /** What single people saw: `chat.postEphemeral` and response URLs. */
   readonly ephemerals: readonly Body[];
   /** What each envelope was acknowledged with; empty where with nothing. */
@@ -78,6 +85,7 @@ export async function slackServer(port = 0): Promise<SlackServer> {
   const calls: Call[] = [];
   const messages: Posted[] = [];
   const ephemerals: Body[] = [];
+  const files = new Map<string, UploadedFile>();
   const faults = new Map<string, Fault[]>();
   const sockets = new Set<WebSocket>();
   const waiting = new Map<string, (after: number) => void>();
@@ -111,6 +119,7 @@ export async function slackServer(port = 0): Promise<SlackServer> {
     },
     calls,
     messages,
+    files,
     ephemerals,
     acknowledged,
     views,
@@ -162,8 +171,10 @@ export async function slackServer(port = 0): Promise<SlackServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url!, 'http://127.0.0.1').pathname;
     const isResponse = path.startsWith('/response/');
-    const method = isResponse ? 'response_url' : path.replace(/^\/api\//, '');
-    const body = parse(request, await read(request));
+    const uploaded = path.startsWith('/upload/') ? path.slice('/upload/'.length) : null;
+    const method = isResponse ? 'response_url' : uploaded !== null ? 'upload' : path.replace(/^\/api\//, '');
+    const bytes = await read(request);
+    const body = uploaded === null ? parse(request, bytes.toString('utf8')) : {};
     const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
     calls.push({ method, body, token, at: Date.now() });
     const fault = faults.get(method)?.shift();
@@ -172,20 +183,35 @@ export async function slackServer(port = 0): Promise<SlackServer> {
       return void response.writeHead(429, { 'Retry-After': String(fault.seconds) }).end('{"ok":false}');
     if (fault?.kind === 'status') return void response.writeHead(fault.status).end('trouble');
     if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
-    const result = fault?.kind === 'error' ? { ok: false, error: fault.error } : work(method, body);
+    const result = fault?.kind === 'error' ? { ok: false, error: fault.error } : work(method, body, request);
+    if (uploaded !== null) files.set(uploaded, { bytes, isComplete: false });
     if (fault?.kind === 'hang-up-after') return void request.socket.destroy();
     response.writeHead(200, { 'Content-Type': 'application/json', 'x-oauth-scopes': server.scopes });
     response.end(isResponse ? 'ok' : JSON.stringify(result));
   }
 
-  function work(method: string, body: Body): Body {
+  function work(method: string, body: Body, { headers }: IncomingMessage): Body {
     if (server.unknown.has(method)) return { ok: false, error: 'unknown_method' };
     switch (method) {
       case 'auth.test':
         return { ok: true, team_id: 'T1', team: 'Desk', user_id: 'UBOT', user: 'dateline', bot_id: 'BBOT' };
       case 'apps.connections.open':
         return { ok: true, url: `ws://127.0.0.1:${server.port}/link?ticket=${TICKET}` };
+      case 'upload':
+        return { ok: true };
+      case 'files.getUploadURLExternal': {
+        const id = `F${String(++serial).padStart(9, '0')}`;
+        return { ok: true, file_id: id, upload_url: `http://${headers.host}/upload/${id}` };
+      }
+      case 'files.completeUploadExternal': {
+        const ids = (body.files as readonly { readonly id: string }[]).map(({ id }) => id);
+        if (!ids.every((id) => files.has(id))) return { ok: false, error: 'file_not_found' };
+        for (const id of ids) files.set(id, { ...files.get(id)!, isComplete: true });
+        return { ok: true, files: ids.map((id) => ({ id, title: 'Chart' })) };
+      }
       case 'chat.postMessage': {
+        if (filesShown(body).some((id) => files.get(id)?.isComplete !== true))
+          return { ok: false, error: 'invalid_blocks' };
         const ts = `${1_750_000_000 + messages.length}.000100`;
         messages.push({ ...body, ts, user: 'UBOT', bot_id: 'BBOT' } as unknown as Posted);
         return { ok: true, channel: body.channel, ts };
@@ -194,13 +220,18 @@ export async function slackServer(port = 0): Promise<SlackServer> {
       case 'response_url':
         ephemerals.push(body);
         return { ok: true, message_ts: '1.1' };
-      case 'conversations.history':
+      case 'conversations.history': {
+        const all = messages
+          .filter(({ channel, thread_ts }) => channel === body.channel && !thread_ts)
+          .toReversed();
+        const [from, limit] = [Number(body.cursor ?? 0), Number(body.limit ?? 100)];
+        const next = from + limit < all.length ? String(from + limit) : '';
         return {
           ok: true,
-          messages: messages
-            .filter(({ channel, thread_ts }) => channel === body.channel && !thread_ts)
-            .toReversed(),
+          messages: all.slice(from, from + limit),
+          response_metadata: { next_cursor: next },
         };
+      }
       case 'conversations.replies':
         return {
           ok: true,
@@ -273,10 +304,15 @@ export async function sendSigned(
   });
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+function filesShown({ blocks }: Body): string[] {
+  const shown = (blocks ?? []) as readonly { readonly slack_file?: { readonly id: string } }[];
+  return shown.flatMap(({ slack_file }) => slack_file?.id ?? []);
+}
+
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Form fields that hold JSON are read as such. */

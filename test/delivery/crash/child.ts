@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createScheduler } from '../../../src/delivery/scheduler.ts';
+import type { Message } from '../../../src/message.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { courierFor } from './couriers.ts';
-import { type ChildOptions, type FromChild, SPEED, type ToChild } from './protocol.ts';
+import { type ChildOptions, type FromChild, hasChart, SPEED, type ToChild } from './protocol.ts';
 
 /** A bot as it runs: a real store in a file, a real courier. It tells its parent each step, and waits there for leave. */
 const { platform, url, store, lease } = JSON.parse(process.env.CRASH_CHILD!) as ChildOptions;
@@ -53,14 +54,31 @@ async function work(moment: string): Promise<void> {
   tell({ kind: 'idle' });
 }
 
+const asItIs = (message: Message): Message => message;
+
+/** A chart that is really drawn and uploaded. */
+const withChart = ({ blocks }: Message): Message => ({
+  blocks: [...blocks, { kind: 'chart', alt: 'Two days', chart: CHART }],
+});
+
+const CHART = {
+  story: 's',
+  headline: 'The river rises',
+  days: [
+    { date: '2026-06-14', articles: 1, sources: 1 },
+    { date: '2026-06-15', articles: 2, sources: 1 },
+  ],
+  marks: [{ date: '2026-06-15', claimant: 'the mayor', says: '10 missing' }],
+};
+
 async function start() {
   const database = await openStore(store, now());
-  const page = (text: string) => ({ blocks: [{ kind: 'note', text }] }) as const;
+  const page = (text: string): Message => ({ blocks: [{ kind: 'note', text }] });
   const scheduler = createScheduler({
     database,
     couriers: [await courierFor(platform, url, clock)],
     compose: async (_, { due }) => ({
-      main: page(`Briefing of ${due.toISOString()}`),
+      main: (hasChart(due) ? withChart : asItIs)(page(`Briefing of ${due.toISOString()}`)),
       detail: page('Detail'),
       posted: [due.toISOString()],
     }),

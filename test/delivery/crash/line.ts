@@ -9,7 +9,7 @@ export type Fault = (typeof FAULTS)[number];
 /** The line between the bots and the platform: it counts as steps what happens on it, and makes faults. */
 export interface Line {
   readonly url: string;
-  /** For the next requests that post, or start a thread, one each; null is none. */
+  /** For the next requests that post, upload, or start a thread, one each; null is none. */
   faults: (Fault | null)[];
   /** Which process is talking. */
   life: number;
@@ -41,7 +41,7 @@ export async function openLine(platform: Platform): Promise<Line> {
     const answer = await forward(request, body);
     await line.step(`${kind} answered`);
     if (fault === 'hang-up after') return void request.socket.destroy();
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+    response.writeHead(answer.status, answer.headers).end(answer.body, 'latin1');
   }
 
   function forward({ method, url, headers }: IncomingMessage, body: string) {
@@ -59,7 +59,7 @@ export async function openLine(platform: Platform): Promise<Line> {
           }, reject);
         });
         upstream.on('error', reject);
-        upstream.end(body);
+        upstream.end(body, 'latin1');
       },
     );
   }
@@ -79,15 +79,17 @@ export async function openLine(platform: Platform): Promise<Line> {
 }
 
 /** What a request is for. */
-function kindOf({ method, url }: IncomingMessage): 'post' | 'thread' | 'look-up' {
+function kindOf({ method, url }: IncomingMessage): 'post' | 'thread' | 'upload' | 'look-up' {
   if (method !== 'POST') return 'look-up';
   if (/\/threads$/.test(url!)) return 'thread';
+  if (/files\.|\/upload\//.test(url!)) return 'upload';
   return /postMessage|\/messages$|\/posts$/.test(url!) ? 'post' : 'look-up';
 }
 
 async function textOf(stream: IncomingMessage): Promise<string> {
   let text = '';
-  stream.setEncoding('utf8');
+  // One letter a byte: files pass as they are.
+  stream.setEncoding('latin1');
   for await (const chunk of stream) text += chunk as string;
   return text;
 }

@@ -20,6 +20,8 @@ export interface Platform {
   under(key: string): Standing[];
   /** How much stands there in all. */
   count(): number;
+  /** How many of them show a picture. */
+  pictures(): number;
   /** How it says that one has to wait. */
   readonly tooMany: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
   close(): Promise<void>;
@@ -52,6 +54,7 @@ async function plain(): Promise<Platform> {
     channel: 'c',
     under: (key) => posts.filter((post) => post.key === key),
     count: () => posts.length,
+    pictures: () => 0,
     tooMany: { headers: {}, body: '{}' },
     close: async () => {
       http.closeAllConnections();
@@ -70,6 +73,8 @@ async function slack(): Promise<Platform> {
         .filter(({ metadata }) => (metadata as { event_payload: { key: string } }).event_payload.key === key)
         .map(({ ts, thread_ts }) => ({ id: ts, thread: thread_ts ?? null })),
     count: () => server.messages.length,
+    pictures: () =>
+      server.messages.filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file')).length,
     tooMany: { headers: { 'Retry-After': '1' }, body: '{"ok":false,"error":"ratelimited"}' },
     close: () => server.close(),
   };
@@ -86,6 +91,7 @@ async function discord(): Promise<Platform> {
         .filter(({ body }) => String(body.nonce).startsWith(nonceOf(key).slice(0, NONCE_KEPT)))
         .map((message) => ({ id: message.id, thread: message.channel === channel ? null : message.channel })),
     count: () => server.messages.length,
+    pictures: () => server.messages.filter(({ body }) => body.files !== undefined).length,
     tooMany: {
       headers: { 'Retry-After': '0.05' },
       body: '{"message":"You are being rate limited.","retry_after":0.05,"global":false}',

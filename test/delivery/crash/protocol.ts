@@ -19,3 +19,8 @@ export type FromChild = { readonly kind: 'step'; readonly name: string } | { rea
 
 /** A child's clock runs this many times faster than ours, so that waiting to try again costs little. */
 export const SPEED = 25;
+
+/** Every third briefing has a chart; the first, by which the steps are known, is one of them. */
+export function hasChart(due: Date): boolean {
+  return (due.getTime() / 600_000) % 3 === 1;
+}
