@@ -18,13 +18,14 @@ export function parseFeedText(text: string, address: string): Parsed {
   const plain = withoutDoctype(start);
   if (plain === null)
     return { reason: 'expected a feed, came a document type with entities of its own, which is refused' };
-  const whole = attempt(plain);
-  if ('feed' in whole) return whole;
-  const cut = withoutTail(plain);
-  const rest = cut === null ? null : attempt(cut);
-  if (rest === null || !('feed' in rest) || rest.feed.items.length === 0) return whole;
-  const problem = `expected the end of the feed, came only its first ${rest.feed.items.length} items`;
-  return { feed: { ...rest.feed, problems: [...rest.feed.problems, problem] } };
+  if (!isCutOff(plain)) return attempt(plain);
+  const whole = wholeItems(plain);
+  const read = attempt(whole ?? plain);
+  if ('reason' in read) return read;
+  // Parsers take half an item for one.
+  if (whole === null) return { reason: 'expected a feed, came only its beginning' };
+  const problem = `expected the end of the feed, came only its first ${read.feed.items.length} items`;
+  return { feed: { ...read.feed, problems: [problem] } };
 }
 
 function attempt(text: string): Parsed {
@@ -77,13 +78,12 @@ function withoutDoctype(text: string): string | null {
   return text.slice(0, found.index) + text.slice(subset + end.index + end[0].length);
 }
 
-/** The feed up to its last whole item, closed again; null when its end is there or no item is whole. */
-function withoutTail(text: string): string | null {
-  if (
-    !text.startsWith('<') ||
-    /<\/(?:rss|feed|rdf:RDF)\s*>\s*(?:<!--[\s\S]*?-->\s*)*$/i.test(text.slice(-TAIL))
-  )
-    return null;
+function isCutOff(text: string): boolean {
+  return text.startsWith('<') && !/<\/(?:[\w-]+:)?(?:rss|feed|rdf)\s*>/i.test(text.slice(-TAIL));
+}
+
+/** The feed up to its last whole item, closed again; null when none is whole. */
+function wholeItems(text: string): string | null {
   for (const [item, closing] of CONTAINERS) {
     const last = text.lastIndexOf(item);
     if (last >= 0) return text.slice(0, last + item.length) + closing(text);
@@ -117,6 +117,7 @@ function notAFeed(html: string, address: string): Parsed {
 }
 
 const HEAD = 1024;
-const TAIL = 1024;
+/** Some servers write a comment or a warning below the feed. */
+const TAIL = 4096;
 const MOST_HTML = 1 << 20;
 const HTML = /^(?:\s|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
