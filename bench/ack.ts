@@ -31,7 +31,7 @@ async function main(data: string): Promise<number> {
   console.log(`${machine()}\n`);
   const rows = await allLines<{ question: string }>(join(folder, 'questions.jsonl'));
   const questions = rows.map(({ question }) => question);
-  const { slack, discord } = await startServers();
+  const { slack, discord, events } = await startServers();
   const bot = await startBot(join(folder, 'articles.jsonl'), slack, discord).catch(async (error) => {
     await Promise.all([slack.close(), discord.stop()]);
     throw error;
@@ -42,10 +42,10 @@ async function main(data: string): Promise<number> {
     const [first, second, third, fourth] = [0, 1, 2, 3].map((part) => sample(questions, part));
     results.push(
       ...(await watched({ Slack: () => askSlack(slack, first!) })),
-      ...(await watched({ Discord: () => askDiscord(discord, second!) })),
+      ...(await watched({ Discord: () => askDiscord(discord, events, second!) })),
       ...(await watched({
         'Slack, with Discord': () => askSlack(slack, third!),
-        'Discord, with Slack': () => askDiscord(discord, fourth!),
+        'Discord, with Slack': () => askDiscord(discord, events, fourth!),
       })),
     );
   } finally {

@@ -128,12 +128,13 @@ async function discord(env: Environment): Promise<Read> {
     platform: {
       name: 'Discord',
       id: 'discord',
-      async start({ conversation, suggest, withdrawn, log }) {
+      async start({ conversation, suggest, board, withdrawn, log }) {
         const { startDiscord } = await import('../discord/index.ts');
         return startDiscord({
           settings,
           conversation,
           suggest,
+          board,
           withdrawn: (workspace, channel) => withdrawn({ platform: 'discord', workspace, channel }),
           log,
         });

@@ -1,4 +1,4 @@
-import type { Conversation, Log } from '../../src/index.ts';
+import type { BriefingBoard, Conversation, Log } from '../../src/index.ts';
 import type { Channels } from './channels.ts';
 import type { Post } from './post.ts';
 
@@ -6,6 +6,8 @@ import type { Post } from './post.ts';
 export interface Desk {
   readonly conversation: Conversation;
   readonly suggest: (prefix: string) => readonly string[];
+  /** The briefings that forms begin from; without it there are no forms. */
+  readonly board?: BriefingBoard | undefined;
   readonly post: Post;
   readonly channels: Channels;
   readonly log: Log;

@@ -1,5 +1,5 @@
 import { type Client, Events as ClientEvents, REST } from 'discord.js';
-import type { Conversation, Courier, Log } from '../../src/index.ts';
+import type { BriefingBoard, Conversation, Courier, Log } from '../../src/index.ts';
 import { Channels } from './channels.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { DiscordSettings } from './config.ts';
@@ -20,6 +20,8 @@ export interface DiscordOptions {
   readonly conversation: Conversation;
   /** Stories, places and publishers that begin like `prefix`, best first. */
   readonly suggest: (prefix: string) => readonly string[];
+  /** The briefings that forms begin from; default: no forms. */
+  readonly board?: BriefingBoard;
   /** Told when a server removes the bot, or a channel is deleted. */
   readonly withdrawn?: (server: string, channel: string | null) => Promise<void>;
   readonly log: Log;
@@ -46,7 +48,15 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordBot>
   const rest = () => own;
   const channels = new Channels(clock, LIMITS.pace);
   const post = new Post(rest, { clock, channels, layout: settings.layout, signal, log });
-  const desk: Desk = { conversation, suggest, post, channels, log, events: new Events() };
+  const desk: Desk = {
+    conversation,
+    suggest,
+    board: options.board,
+    post,
+    channels,
+    log,
+    events: new Events(),
+  };
   const self = () => client?.user?.id ?? null;
   const ear = { ...desk, self, rest, hearsThreads: settings.messages === 'all' };
 

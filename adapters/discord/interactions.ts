@@ -4,12 +4,14 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Action, Message, Reply } from '../../src/index.ts';
 import { pressed } from './buttons.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import type { Desk } from './desk.ts';
+import { FORM_PREFIX, formFor, orderIn } from './form.ts';
 import { LIMITS } from './limits.ts';
 import { reason } from './log.ts';
 import { placeOf } from './place.ts';
@@ -25,6 +27,8 @@ export function onInteraction(interaction: Interaction, desk: Desk): void {
     if (command) desk.events.take(interaction.id, () => onCommand(interaction, command, desk));
   } else if (interaction.isMessageContextMenuCommand()) {
     desk.events.take(interaction.id, () => onCheck(interaction, desk));
+  } else if (interaction.isModalSubmit() && interaction.customId.startsWith(FORM_PREFIX)) {
+    desk.events.take(interaction.id, () => onForm(interaction, desk));
   } else if (interaction.isButton()) {
     const press = pressed(interaction.customId);
     if (press) desk.events.take(interaction.id, () => onPress(interaction, press, desk));
@@ -45,17 +49,48 @@ async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promis
     .catch((error) => desk.log.warn(`discord: no suggestions: ${reason(error)}`));
 }
 
-function onCommand(interaction: ChatInputCommandInteraction, command: Command, desk: Desk): Promise<void> {
+async function onCommand(
+  interaction: ChatInputCommandInteraction,
+  command: Command,
+  desk: Desk,
+): Promise<void> {
   const text = command.option === undefined ? '' : (interaction.options.getString(command.option) ?? '');
   const isPrivate = command.isPrivate || interaction.options.getBoolean('private') === true;
+  const incoming = said(interaction, text);
+  if (command.asks === 'brief' && incoming.isManager) {
+    const form = await formFor(text, incoming, desk.board).catch(() => null);
+    if (form !== null) return openForm(interaction, form, desk);
+  }
   return answer(interaction, isPrivate ? 'private' : 'public', desk, () =>
     desk.conversation.handle({
-      ...said(interaction, text),
+      ...incoming,
       how: 'command',
       command: command.asks,
       private: isPrivate,
     }),
   );
+}
+
+async function openForm(
+  interaction: ChatInputCommandInteraction,
+  form: Parameters<Desk['post']['openForm']>[1],
+  desk: Desk,
+): Promise<void> {
+  // Discord itself tells the person that the command failed.
+  await desk.post
+    .openForm(interaction, form)
+    .catch((error) => desk.log.error(`discord: no form was opened: ${reason(error)}`));
+}
+
+function onForm(interaction: ModalSubmitInteraction, desk: Desk): Promise<void> {
+  const { customId, fields } = interaction;
+  const incoming = said(interaction, '');
+  return answer(interaction, 'private', desk, async () => {
+    if (desk.board === undefined) return null;
+    const typed = (field: string) => fields.getTextInputValue(field);
+    const order = await orderIn(customId, typed, incoming, desk.board);
+    return desk.conversation.handle({ ...incoming, how: 'command', command: 'brief', private: true, order });
+  });
 }
 
 function onCheck(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
@@ -82,7 +117,11 @@ const SHOWN: Partial<Record<Action, 'public' | 'unseen'>> = {
   useless: 'unseen',
 };
 
-type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction;
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ModalSubmitInteraction
+  | ButtonInteraction;
 
 /** Told at once that an answer will come, then the answer; the work goes on meanwhile. */
 async function answer(

@@ -31,6 +31,8 @@ export const LIMITS = {
   commandOptions: 25,
   /** Names, descriptions and choices of one command together, in its longest language. */
   commandTotal: 8_000,
+  /** What a field of a form says at first. */
+  typed: 4_000,
   suggestions: 25,
   suggestion: 100,
   nonce: 25,

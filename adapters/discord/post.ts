@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type APIMessage,
+  type APIModalInteractionResponseCallbackData,
   DiscordAPIError,
   HTTPError,
   InteractionResponseType,
@@ -80,6 +81,15 @@ export class Post {
       // After a connection that broke too late, it is our own first try that was acknowledged.
       return tries > 1;
     }
+  }
+
+  /** Opens a form in place of an answer: what Discord has to be told first, and at once. */
+  async openForm({ id, token }: Asked, form: APIModalInteractionResponseCallbackData): Promise<void> {
+    const body = { type: InteractionResponseType.Modal, data: form };
+    const post = () => this.#rest().post(Routes.interactionCallback(id, token), { body, auth: false });
+    await retried(post, FIRST_DELAYS, this.#options.clock, this.#options.signal).catch((error) => {
+      if (apiCode(error) !== ALREADY_ACKNOWLEDGED) throw error;
+    });
   }
 
   /** Puts the answer in place of "thinking"; doing it twice changes nothing. */

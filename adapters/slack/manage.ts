@@ -144,7 +144,9 @@ export function manageBriefings(
     const person = { client, user: body.user.id, workspace: hereOf(context).workspace };
     const title = TITLES[form.id === null ? 'new' : 'change'];
     const done = sent(form, view.id, person);
-    work.run('a form of the App Home', () => done.then(() => publish(person)));
+    work.run('a form of the App Home', async () => {
+      if ((await done) !== null) await publish(person);
+    });
     const message = await within(
       delivery.clock,
       SOON_MS,

@@ -23,6 +23,19 @@ export interface DiscordServer {
   stop(): Promise<void>;
 }
 
+/** What of the tests' events of Discord is used here. */
+export interface DiscordEvents {
+  command(name: string, options: Readonly<Record<string, string>>, changes: Body): DiscordEvent;
+  person(id: string): Body;
+}
+
+interface DiscordEvent {
+  readonly id: string;
+  readonly token: string;
+  readonly name: string;
+  readonly data: Body;
+}
+
 const BUILT = resolve('node_modules/.cache/dateline-ack');
 
 /**
@@ -32,17 +45,19 @@ const BUILT = resolve('node_modules/.cache/dateline-ack');
 export async function startServers(): Promise<{
   readonly slack: SlackServer;
   readonly discord: DiscordServer;
+  readonly events: DiscordEvents;
 }> {
   mkdirSync(BUILT, { recursive: true });
   writeFileSync(join(BUILT, 'package.json'), '{"type":"module"}');
   execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', 'bench/ack'], {
     stdio: 'inherit',
   });
-  const [{ slackServer }, { DiscordServer }] = await Promise.all([
+  const [{ slackServer }, { DiscordServer }, events] = await Promise.all([
     load<{ slackServer(): Promise<SlackServer> }>('slack'),
     load<{ DiscordServer: { start(): Promise<DiscordServer> } }>('discord'),
+    load<DiscordEvents>('discord-events'),
   ]);
-  return { slack: await slackServer(), discord: await DiscordServer.start() };
+  return { slack: await slackServer(), discord: await DiscordServer.start(), events };
 }
 
 function load<Module>(name: string): Promise<Module> {

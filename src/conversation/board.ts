@@ -1,9 +1,11 @@
+import type { Schedule } from '../delivery/schedule.ts';
 import { listSchedules } from '../delivery/schedules.ts';
 import { timingInWords } from '../delivery/words.ts';
 import type { Database } from '../store/database.ts';
 import { withKnownPublishers } from './known-publishers.ts';
 import { formOf, readForm, type ScheduleForm } from './schedule-form.ts';
 import { problemInWords, restInWords } from './schedule-words.ts';
+import type { Place } from './types.ts';
 
 /** A briefing of a workspace, to be listed and managed. */
 export interface BriefingEntry {
@@ -20,8 +22,8 @@ export interface BriefingEntry {
 
 /** What a platform's own pages need of briefings; what is done there is an `Order` as any other. */
 export interface BriefingBoard {
-  /** The briefings of a workspace, in the order they were made. */
-  list(platform: string, workspace: string): Promise<readonly BriefingEntry[]>;
+  /** The briefings of a workspace, in the order they were made; of one channel, numbered as `/brief list` does. */
+  list(platform: string, workspace: string, channel?: string): Promise<readonly BriefingEntry[]>;
   /** What is wrong with a form, a sentence a field; empty when nothing is. */
   problems(form: ScheduleForm): Promise<Readonly<Partial<Record<keyof ScheduleForm, string>>>>;
 }
@@ -33,12 +35,28 @@ interface BoardOptions {
   readonly publishers: () => Promise<readonly string[]>;
 }
 
+/** Whether a schedule posts in a channel; one of a file may name no workspace. */
+export function isOfChannel(
+  schedule: Pick<Schedule, 'platform' | 'workspace' | 'channel'>,
+  { platform, workspace, channel }: Omit<Place, 'thread'>,
+): boolean {
+  return (
+    schedule.platform === platform &&
+    (schedule.workspace === workspace || schedule.workspace === '') &&
+    schedule.channel.split('/').at(-1) === channel
+  );
+}
+
 export function createBoard({ database, now, publishers }: BoardOptions): BriefingBoard {
   return {
-    async list(platform, workspace) {
+    async list(platform, workspace, channel) {
       const all = await listSchedules(database);
       return all
-        .filter((each) => each.platform === platform && each.workspace === workspace)
+        .filter((each) =>
+          channel === undefined
+            ? each.platform === platform && each.workspace === workspace
+            : isOfChannel(each, { platform, workspace, channel }),
+        )
         .map((each) => ({
           id: each.id,
           channel: each.channel.split('/').at(-1)!,

@@ -18,6 +18,7 @@ import {
 import { toldBefore } from '../delivery/told.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
+import { isOfChannel } from './board.ts';
 import { said } from './help.ts';
 import { withKnownPublishers } from './known-publishers.ts';
 import { type Order, type ReadSettings, readScheduleWords } from './orders.ts';
@@ -177,13 +178,8 @@ export function createBriefings(options: BriefingsOptions) {
   }
 
   /** A channel's schedules, numbered from 1 in this order. */
-  async function schedulesOf({ platform, workspace, channel }: Omit<Place, 'thread'>): Promise<Schedule[]> {
-    return (await listSchedules(database)).filter(
-      (each) =>
-        each.platform === platform &&
-        (each.workspace === workspace || each.workspace === '') &&
-        each.channel.split('/').at(-1) === channel,
-    );
+  async function schedulesOf(place: Omit<Place, 'thread'>): Promise<Schedule[]> {
+    return (await listSchedules(database)).filter((each) => isOfChannel(each, place));
   }
 
   return {

@@ -3,7 +3,7 @@ import { startDiscord } from '../../adapters/discord/index.ts';
 import { newsroom } from '../cli/newsroom.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { CHANNEL, GUILD } from '../servers/discord-ids.ts';
-import { command, press, QuickClock, send, settings } from './bot.ts';
+import { command, type Event, formSent, press, QuickClock, send, settings } from './bot.ts';
 
 const MANAGE_GUILD = '32';
 const DELETED = { id: CHANNEL, type: 0, name: 'desk', guild_id: GUILD };
@@ -20,6 +20,7 @@ beforeEach(async () => {
     conversation: room.conversation,
     clock: new QuickClock(),
     suggest: () => [],
+    board: room.room.board,
     withdrawn: (workspace, channel) => room.room.withdrawn({ platform: 'discord', workspace, channel }),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
@@ -34,13 +35,19 @@ afterEach(async () => {
   await server.stop();
 });
 
+/** Sends an event as somebody with `permissions`, and waits for what Discord is told. */
+async function asked(event: Event, permissions = MANAGE_GUILD) {
+  const member = { ...(event.data.member as object), permissions };
+  send(server, { ...event, data: { ...event.data, member } });
+  await until(() => server.responses.get(event.token)?.message != null);
+  return server.responses.get(event.token)!;
+}
+
+const textIn = (message: unknown): string => JSON.stringify(message).replaceAll('\\\\', '');
+
 /** What the person sees who types it. */
 async function type(what: string, permissions = MANAGE_GUILD): Promise<string> {
-  const event = command('brief', { what });
-  const member = event.data.member as object;
-  send(server, { ...event, data: { ...event.data, member: { ...member, permissions } } });
-  await until(() => server.responses.get(event.token)?.message != null);
-  return JSON.stringify(server.responses.get(event.token)!.message).replaceAll('\\\\', '');
+  return textIn((await asked(command('brief', { what }), permissions)).message);
 }
 
 describe('briefings in Discord', { timeout: 20_000 }, () => {
@@ -98,6 +105,39 @@ describe('briefings in Discord', { timeout: 20_000 }, () => {
     expect(server.messages).toEqual([]);
     expect(await type('run 1')).toContain('It is posted.');
     expect(server.messages.length).toBeGreaterThan(0);
+  });
+
+  it('are made and changed by a form, which begins with what they are', async () => {
+    const opened = await asked(command('brief', { what: 'add' }));
+    expect(opened.type).toBe(9);
+    const fields = {
+      when: 'weekdays 7:45 Paris',
+      subjects: 'Kidal\nGoma',
+      publishers: '',
+      stories: '3',
+      quiet: '',
+    };
+    const made = await asked(formSent(String(opened.message!.custom_id), fields));
+    expect(made.flags & 64).toBe(64);
+    expect(textIn(made.message)).toContain('1. Weekdays at 07:45, Europe/Paris. Next: Mon 16 June 2025');
+    await type('change 1 silent');
+    const change = await asked(command('brief', { what: 'change 1' }));
+    expect(textIn(change.message)).toContain('"value":"Weekdays at 07:45 Europe/Paris"');
+    const later = { ...fields, when: 'Weekdays at 08:15 Europe/Paris' };
+    const changed = textIn((await asked(formSent(String(change.message!.custom_id), later))).message);
+    expect(changed).toContain('1. Weekdays at 08:15, Europe/Paris.');
+    expect(changed).toContain('About Kidal; Goma, up to 3 stories, silent when nothing is new.');
+  });
+
+  it('say what is wrong in a form, and have forms for managers alone', async () => {
+    const fields = { when: 'weekdys 7:45 Paris', subjects: '', publishers: '', stories: '3', quiet: '' };
+    expect(textIn((await asked(formSent('briefing|', fields))).message)).toContain('Did you mean weekday');
+    expect((await asked(command('brief', { what: 'add' }), '0')).type).toBe(5);
+    const forged = { ...fields, when: 'weekdays 7:45 Paris' };
+    expect(textIn((await asked(formSent('briefing|', forged), '0')).message)).toContain(
+      'Only those who manage',
+    );
+    expect(await type('list')).toContain('No briefing is posted here yet');
   });
 
   it('refuse what is no time or no zone, with what may have been meant', async () => {

@@ -169,7 +169,7 @@ export class DiscordServer {
     this.responses.set(token, {
       type: Number(body.type),
       flags: Number(data.flags ?? 0),
-      message: body.type === 8 ? data : null,
+      message: body.type === 8 || body.type === 9 ? data : null,
       edits: 0,
     });
     return [204, null];
