@@ -5,6 +5,7 @@ import {
   changeSchedule,
   findSchedule,
   listSchedules,
+  pausePlace,
   pauseSchedule,
   removeSchedule,
   resumeSchedule,
@@ -54,6 +55,28 @@ describe('schedules', () => {
     expect(await resumeSchedule(database, id, NOW)).toBe(true);
     expect(await removeSchedule(database, id, NOW)).toBe(true);
     expect(await listSchedules(database)).toEqual([]);
+  });
+
+  it('of a place that is gone are paused with the reason, and no others; a pause of a person’s own stays as it is', async () => {
+    const at = async (changes: object) =>
+      (await addSchedule(database, scheduled('daily 7:45 UTC', changes), NOW)).id;
+    const here = await at({});
+    const filed = await at({ workspace: '', channel: 'w/c' });
+    const elsewhere = await at({ workspace: 'v', channel: 'd' });
+    const own = await at({});
+    await pauseSchedule(database, own, NOW);
+    expect(await pausePlace(database, { ...HERE, channel: null }, 'gone', NOW)).toBe(2);
+    const because = async (id: string) => (await findSchedule(database, id))?.pausedBecause;
+    expect(await Promise.all([here, filed, elsewhere, own].map(because))).toEqual([
+      'gone',
+      'gone',
+      null,
+      null,
+    ]);
+    expect(await pausePlace(database, { ...HERE, workspace: 'v', channel: 'c' }, 'gone', NOW)).toBe(0);
+    expect(await pausePlace(database, { ...HERE, workspace: 'v', channel: 'd' }, 'gone', NOW)).toBe(1);
+    await resumeSchedule(database, here, NOW);
+    expect(await findSchedule(database, here)).toMatchObject({ paused: false, pausedBecause: null });
   });
 
   it('that are not there cannot be changed', async () => {
