@@ -87,7 +87,9 @@ interface PageOptions {
 export function openPage(web: Web, { dateline, database, newsroom, now }: PageOptions): void {
   web.open({
     dateline,
-    examples: whileSame(dateline, async () => (await newestStories(dateline)).map(promptOf)),
+    examples: whileSame(dateline, async () =>
+      (await newestStories(dateline)).map((headline) => ({ headline, question: promptOf(headline) })),
+    ),
     briefings: {
       overview: () => deliveryOverview(database, now()),
       outbox: () => outboxByState(database),

@@ -1,7 +1,8 @@
 import type { Dateline, Sources } from '../../src/index.ts';
 
-/** How far back the newest stories go, in days. */
-const NEWEST = 7;
+/** How far back the newest stories go, in days: further where a quiet week has too few. */
+const NEWEST = [7, 30, 90];
+const FEW = 4;
 
 /** The headlines of the archive's newest stories, most important first. */
 export async function newestStories({
@@ -10,8 +11,13 @@ export async function newestStories({
 }: Pick<Dateline, 'brief' | 'sources'>): Promise<readonly string[]> {
   const { to } = sources();
   if (to === null) return [];
-  const { stories } = await brief({ since: new Date(Date.parse(to) - NEWEST * 86_400_000) });
-  return stories.map(({ headline }) => headline);
+  let headlines: readonly string[] = [];
+  for (const days of NEWEST) {
+    const { stories } = await brief({ since: new Date(Date.parse(to) - days * 86_400_000) });
+    headlines = stories.map(({ headline }) => headline);
+    if (headlines.length >= FEW) break;
+  }
+  return headlines;
 }
 
 /** Headlines that hold what is typed; places and publishers that begin like it, the largest first. */

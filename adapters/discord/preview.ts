@@ -30,18 +30,17 @@ function linesOf(component: APIMessageTopLevelComponent | APIComponentInContaine
   }
 }
 
-/** The marks that `spell` puts before a line, longest first. */
-const LOOKS: readonly (readonly [mark: string, look: DrawnLine['look']])[] = [
-  ['> -# ', 'quote'],
-  ['> ', 'quote'],
-  ['### ', 'heading'],
-  ['-# ', 'small'],
-  ['• ', 'bullet'],
+/** The marks that `spell` puts before a line. */
+const LOOKS: readonly (readonly [mark: RegExp, look: DrawnLine['look']])[] = [
+  [/^> (?:-# )?/, 'quote'],
+  [/^##{1,2} /, 'heading'],
+  [/^-# /, 'small'],
+  [/^• /, 'bullet'],
 ];
 
 function lineOf(line: string): DrawnLine {
-  const [mark, look] = LOOKS.find(([each]) => line.startsWith(each)) ?? ['', 'text' as const];
-  return { look, runs: runsOf(line.slice(mark.length)) };
+  const [mark, look] = LOOKS.find(([each]) => each.test(line)) ?? [/^/, 'text' as const];
+  return { look, runs: runsOf(line.replace(mark, '')) };
 }
 
 const PIECE = /\\[!-/:-@[-`{-~]|\[([^\]]*)\]\(<([^>]*)>\)|\*\*/g;

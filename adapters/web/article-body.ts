@@ -1,5 +1,5 @@
 import { type AnnotatedSentence, type Article, readableDate, type Span } from '../../src/index.ts';
-import { html, type Markup, type Part } from './markup.ts';
+import { html, joined, type Markup, type Part } from './markup.ts';
 
 interface BodyView {
   readonly sentences: readonly AnnotatedSentence[];
@@ -9,12 +9,28 @@ interface BodyView {
 /** The parts of an article in its order, each with what is inferred of its sentences beside it. */
 export function articleBody(article: Article, view: BodyView): Part[] {
   const setting = { ...view, text: article.text };
+  let at = 0;
   return article.parts.map(({ kind, start, end }, index) => {
     const sentences = view.sentences.filter(({ part }) => part === index);
-    const words = sentencesIn({ start, end }, sentences, setting);
-    return html`<div class="row">${element(kind, words)}${marginOf(sentences, article)}</div>\n`;
+    const { lines, lead } = between(article.text.slice(at, start));
+    at = end;
+    const words = [
+      lead && html`<span class="aside">${lead}</span>`,
+      sentencesIn({ start, end }, sentences, setting),
+    ];
+    return html`${lines.map((line) => html`<p class="aside" dir="auto">${line}</p>\n`)}<div class="row">${element(kind, words)}${marginOf(sentences, article)}</div>\n`;
   });
 }
+
+/** What stands in no part and is never quoted: whole lines of it, and what a part's own line begins with, as a dateline. */
+function between(gap: string): { readonly lines: readonly string[]; readonly lead: string } {
+  const lines = gap.split(/\r\n|\r|\n/);
+  const lead = lines.pop() ?? '';
+  const told = lines.filter((line) => TOLD.test(line));
+  return { lines: told, lead: TOLD.test(lead) ? lead : '' };
+}
+
+const TOLD = /[\p{L}\p{N}]/u;
 
 interface Setting extends BodyView {
   readonly text: string;
@@ -75,30 +91,45 @@ function dated({ start, end }: Span, dates: Dates, text: string): Part[] {
   return [...pieces, text.slice(at, end)];
 }
 
-/** Who says it, what to beware of, which day is meant: beside the paragraph, a line a sentence. */
+/** Who says it, what to beware of, which day is meant: beside the paragraph, a note for sentences of which the same is inferred. */
 function marginOf(sentences: readonly AnnotatedSentence[], { text }: Article): Part {
-  const notes = sentences.flatMap((sentence) => {
-    const inferred = inferredOf(sentence, text);
-    return inferred.length === 0 ? [] : [{ sentence, inferred }];
-  });
-  if (notes.length === 0) return null;
-  return html`<ul class="margin" aria-label="Inferred of this paragraph">${notes.map(
-    ({ sentence, inferred }) =>
-      html`<li>${sentences.length > 1 ? html`<a href="#s=${sentence.start}-${sentence.end}"><q><bdi>${firstWords(sentence.text)}…</bdi></q></a> ` : null}${inferred}</li>\n`,
-  )}</ul>`;
+  const notes: AnnotatedSentence[][] = [];
+  for (const sentence of sentences) {
+    const last = notes.at(-1);
+    if (last !== undefined && sayingOf(last[0]!) === sayingOf(sentence)) last.push(sentence);
+    else notes.push([sentence]);
+  }
+  const told = notes.filter((about) => about.some((each) => isInferred(each)));
+  if (told.length === 0) return null;
+  return html`<ul class="margin" aria-label="Inferred of this paragraph">${told.map((about) => {
+    const [first] = about as [AnnotatedSentence];
+    const isAll = about.length === sentences.length;
+    const where = isAll
+      ? null
+      : html`<a class="which" href="#s=${first.start}-${first.end}">“<bdi>${firstWords(first.text)}</bdi>…”</a>`;
+    return html`<li>${where}${joined(inferredOf(about, text), ' · ')}</li>\n`;
+  })}</ul>`;
 }
 
-function inferredOf({ speaker, flags, dates, caveat }: AnnotatedSentence, text: string): Part[] {
+function sayingOf({ speaker, flags, caveat }: AnnotatedSentence): string {
+  return JSON.stringify([speaker, flags, caveat]);
+}
+
+function isInferred({ speaker, flags, dates, caveat }: AnnotatedSentence): boolean {
+  return speaker !== null || flags.length > 0 || dates.length > 0 || caveat !== null;
+}
+
+function inferredOf(about: readonly AnnotatedSentence[], text: string): Part[] {
+  const { speaker, flags, caveat } = about[0]!;
   return [
-    ...(speaker === null ? [] : [html`<span class="speaker"><bdi>${speaker}</bdi></span> `]),
-    ...flags.map((flag) => html`<span class="flag">${flag}</span> `),
-    ...dates.map(
-      ({ start, end, value }) =>
-        html`<span class="date">“<bdi>${text.slice(start, end)}</bdi>”: ${readableDate(value)}</span> `,
+    ...(speaker === null ? [] : [html`<bdi class="speaker">${speaker}</bdi>`]),
+    ...flags.map((flag) => html`<span class="flag">${flag}</span>`),
+    ...about.flatMap(({ dates }) =>
+      dates.map(
+        ({ start, end, value }) => html`“<bdi>${text.slice(start, end)}</bdi>”: ${readableDate(value)}`,
+      ),
     ),
-    ...(caveat === null
-      ? []
-      : [html`<a class="caveat" href="#s=${caveat.start}-${caveat.end}">a caveat further down</a> `]),
+    ...(caveat === null ? [] : [html`<a href="#s=${caveat.start}-${caveat.end}">a caveat further down</a>`]),
   ];
 }
 

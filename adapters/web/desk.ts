@@ -4,10 +4,16 @@ import type { Dateline, DeliveryOverview, Drawing, Message, PostState } from '..
 export interface Opened {
   readonly dateline: Dateline;
   /** Questions to begin with, of the newest stories. */
-  readonly examples: () => Promise<readonly string[]>;
+  readonly examples: () => Promise<readonly Example[]>;
   readonly briefings: BriefingDesk;
   /** How each platform would show a message; drawn from what would be sent there. */
   readonly previews: readonly Preview[];
+}
+
+/** A story, and what may be asked of it. */
+export interface Example {
+  readonly headline: string;
+  readonly question: string;
 }
 
 export interface Preview {

@@ -7,7 +7,7 @@ import type { WebSettings } from './config.ts';
 import type { Opened } from './desk.ts';
 import { createMetrics } from './metrics.ts';
 
-export type { BriefingDesk, BriefingPages, Opened, Preview } from './desk.ts';
+export type { BriefingDesk, BriefingPages, Example, Opened, Preview } from './desk.ts';
 
 export interface WebOptions {
   readonly settings: WebSettings;

@@ -7,6 +7,7 @@ import {
   type Source,
   type Span,
 } from '../../src/index.ts';
+import { renderChart } from './chart.ts';
 import { html, joined, type Markup, type Part } from './markup.ts';
 import { webAddress } from './web-address.ts';
 
@@ -25,7 +26,7 @@ type Sources = ReadonlyMap<number, Source>;
 function renderBlock(block: Block, sources: Sources): Part {
   switch (block.kind) {
     case 'heading':
-      return html`<h2><bdi>${block.text}</bdi></h2>\n`;
+      return html`<h2${block.level === 'part' ? html` class="part"` : null}><bdi>${block.text}</bdi></h2>\n`;
     case 'note':
       return html`<p class="note"><bdi>${block.text}</bdi></p>\n`;
     case 'quotation':
@@ -34,6 +35,8 @@ function renderBlock(block: Block, sources: Sources): Part {
       return renderClaims(block.rows, sources);
     case 'sources':
       return html`<section class="sources" aria-label="Sources"><ul>\n${block.sources.map(renderSource)}</ul></section>\n`;
+    case 'chart':
+      return renderChart(block);
     case 'buttons':
       return null;
   }

@@ -1,4 +1,5 @@
 import { type Answer, type AnswerKind, answerMessage } from '../../../src/index.ts';
+import type { Example } from '../desk.ts';
 import type { Page } from '../layout.ts';
 import { html, type Markup, type Part } from '../markup.ts';
 import { renderMessage } from '../message.ts';
@@ -13,7 +14,7 @@ export interface AskedPage {
 }
 
 /** The front page: a box to ask in, and what may be asked. */
-export function askPage(examples: readonly string[]): Page {
+export function askPage(examples: readonly Example[]): Page {
   return {
     title: 'Dateline',
     at: '/',
@@ -24,8 +25,8 @@ ${form({ question: '', thread: [], at: '' }, { label: 'Question', first: true })
 ${
   examples.length === 0
     ? null
-    : html`<section class="examples" aria-labelledby="examples"><h2 id="examples">From the newest stories</h2>
-<ul>${examples.map((question) => html`<li><a href="${questionAddress(question)}"><bdi>${question}</bdi></a></li>\n`)}</ul></section>`
+    : html`<section class="examples" aria-labelledby="examples"><h2 id="examples">What is known of the newest stories</h2>
+<ul>${examples.map(({ headline, question }) => html`<li><a href="${questionAddress(question)}"><bdi>${headline}</bdi></a></li>\n`)}</ul></section>`
 }
 </div>`,
   };
