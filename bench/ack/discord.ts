@@ -11,7 +11,7 @@ export function askDiscord(
 ): Round {
   const sent = questions.map((question) => {
     const at = Date.now();
-    const user = events.person(`7${String(++serial).padStart(17, '0')}`);
+    const user = { id: `7${String(++serial).padStart(17, '0')}`, username: 'reader', discriminator: '0' };
     const member = { user, roles: [], permissions: '0', joined_at: '2025-01-01T00:00:00Z' };
     const { id, token, name, data } = events.command('ask', { question }, { member });
     server.gateway.dispatch(name, data);

@@ -26,7 +26,6 @@ export interface DiscordServer {
 /** What of the tests' events of Discord is used here. */
 export interface DiscordEvents {
   command(name: string, options: Readonly<Record<string, string>>, changes: Body): DiscordEvent;
-  person(id: string): Body;
 }
 
 interface DiscordEvent {

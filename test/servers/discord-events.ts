@@ -113,7 +113,6 @@ export function message(content: string, changes: Body = {}): Event {
   };
 }
 
-/** Somebody, as Discord sends people. */
-export function person(id = USER): Body {
-  return { id, username: 'reader', discriminator: '0', avatar: null };
+function person(): Body {
+  return { id: USER, username: 'reader', discriminator: '0', avatar: null };
 }
