@@ -77,7 +77,7 @@ export interface DatelineOptions {
   readonly corpus: readonly string[];
   /** The folder where what was read is kept, so that the next start is a short one. Default: nothing is kept. */
   readonly data?: string;
-  /** Resolve at once, read on while questions are answered, and follow the corpus as its files change. */
+  /** Follow the corpus as its files change; and where it was kept, answer from that while reading what changed since. */
   readonly watch?: boolean;
   /** Told as reading goes on: bytes read of bytes in all. */
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
@@ -92,7 +92,7 @@ const MOST_SENTENCES = 5;
 
 /**
  * Reads and indexes `corpus`. Bad files and lines do not throw: they are in `sources().skipped`. With `watch` it resolves
- * before all is read.
+ * before all is read, where something was kept.
  */
 export async function createDateline(options: DatelineOptions): Promise<Dateline> {
   const now = options.now ?? (() => new Date());
@@ -175,7 +175,7 @@ async function openCorpus(
   const { openLiving } = await import('./library/living.ts');
   const folder = data === undefined ? null : join(data, 'library');
   const corpus = await openLiving({ ...given, paths, onProgress, folder, watch, log });
-  if (!watch) await corpus.ready;
+  if (!watch || !corpus.isKept) await corpus.ready;
   return corpus;
 }
 

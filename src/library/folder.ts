@@ -51,7 +51,8 @@ export class Folder {
   async look(): Promise<Looked> {
     const { paths, library, onProgress, now, settle } = this.#options;
     const { files, skipped } = await walk(paths);
-    const total = files.reduce((sum, { size }) => sum + size, 0);
+    const changed = files.filter((file) => !isAsBefore(file, this.#records.get(file.path)));
+    const total = changed.reduce((sum, { size }) => sum + size, 0);
     const records = new Map<string, FileRecord>();
     const admitted = new Set<string>();
     const moved: { readonly id: string; readonly origin: Origin }[] = [];
@@ -62,7 +63,7 @@ export class Folder {
     let waiting = false;
     for (const file of files) {
       const known = this.#records.get(file.path) ?? null;
-      const isSame = known?.file.size === file.size && known.file.changed === file.changed;
+      const isSame = isAsBefore(file, known);
       const isYoung = !isSame && Math.abs(now().getTime() - file.changed) < settle;
       if (isYoung) waiting = true;
       let looked = known && (isSame || isYoung) ? this.#unchanged(known, ids) : null;
@@ -71,8 +72,10 @@ export class Folder {
         const onBytes = (more: number) => onProgress(Math.min(bytes + more, total), total);
         looked = await this.#read(file, known, ids, onBytes);
       }
-      bytes += file.size;
-      onProgress(Math.min(bytes, total), total);
+      if (!isSame) {
+        bytes += file.size;
+        onProgress(bytes, total);
+      }
       if (looked === null) continue;
       records.set(file.path, looked.record);
       for (const { entry, admitted: found } of looked.claims) {
@@ -151,6 +154,10 @@ export class Folder {
     const backlog = this.#records.size === 0;
     return { arrival: { article, from: fileFrom(file.path), arrived, backlog }, digest: entry.digest, cut };
   }
+}
+
+function isAsBefore(file: CorpusFile, record: FileRecord | null | undefined): boolean {
+  return record?.file.size === file.size && record.file.changed === file.changed;
 }
 
 /** A file and the ids of its articles. */

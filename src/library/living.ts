@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Intake } from '../corpus/intake.ts';
 import type { Skip } from '../corpus/read.ts';
+import { watchFiles } from '../corpus/watch.ts';
 import type { Log } from '../log.ts';
 import type { Corpus, CorpusOptions } from './corpus.ts';
 import { Folder } from './folder.ts';
@@ -27,8 +28,15 @@ export interface LivingOptions extends CorpusOptions {
 
 /** Half-written files are waited for this long after they were last written to. */
 const SETTLE = 400;
+/** Changes within this time are looked at together, in milliseconds. */
+const TOGETHER = 50;
+/** Keeping the index costs a second of work: it waits until it has been quiet for so long, or so much has changed. */
+const QUIET = 60_000;
+const MOST_UNSAVED = 2000;
 /** A corpus that can be looked at again. */
 export interface LivingCorpus extends Corpus {
+  /** It was there at once, from what was kept. */
+  readonly isKept: boolean;
   /** Brings it to what the files say now. */
   look(): Promise<void>;
 }
@@ -45,6 +53,7 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
   const snapshot = kept && loadSnapshot(kept.path, kept.key, ledger, log);
   if (snapshot !== null) library.load(snapshot);
 
+  let isRead = false;
   let progress = { readBytes: 0, totalBytes: 0, isReady: false };
   let skipped: readonly Skip[] = [];
   let updated = now();
@@ -57,8 +66,8 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
       now,
       settle,
       onProgress(readBytes, totalBytes) {
-        if (!progress.isReady) options.onProgress?.(readBytes, totalBytes);
-        progress = { ...progress, readBytes, totalBytes };
+        if (!isRead) options.onProgress?.(readBytes, totalBytes);
+        progress = { readBytes, totalBytes, isReady: readBytes === totalBytes && isRead };
       },
     },
     snapshot?.files,
@@ -74,6 +83,10 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
     savedAt = revision;
   };
 
+  const later = saving(() =>
+    save().catch((error) => log.error('library: the index could not be kept', error)),
+  );
+
   /** Looks until nothing is half written any more. */
   const lookUntilSettled = async (): Promise<void> => {
     for (;;) {
@@ -88,6 +101,7 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
   const ready = (async () => {
     await library.replay(snapshot?.ledger.end ?? 0, (from) => snapshot === null && isFile(from));
     await lookUntilSettled();
+    isRead = true;
     progress = { ...progress, isReady: true };
     await save();
   })();
@@ -98,10 +112,29 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
     return looked;
   };
 
+  /** Looks at what has stirred, and once more at what stirs in the meantime. */
+  let stirred: NodeJS.Timeout | undefined;
+  const onStir = (): void => {
+    if (closed || stirred !== undefined) return;
+    stirred = setTimeout(() => {
+      look().catch((error) => log.error('corpus: the files could not be looked at', error));
+      void looking.then(() => later.after(archive.revision - savedAt));
+      stirred = undefined;
+    }, TOGETHER);
+  };
+  const watching = options.watch
+    ? watchFiles(paths, {
+        onStir,
+        onTrouble: (error) =>
+          log.warn('corpus: not all changes of files are told; they are looked for', error),
+      })
+    : null;
+
   const intake: Intake = {
     async take(arrivals) {
       const taken = await library.take(arrivals);
       updated = now();
+      later.after(archive.revision - savedAt);
       return taken;
     },
     withdraw: (ids) => library.withdraw(ids),
@@ -117,13 +150,29 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
     onChanged: (listener) => library.onChanged(listener),
     progress: () => progress,
     ready,
+    isKept: snapshot !== null,
     look,
     async close() {
       closed = true;
+      clearTimeout(stirred);
+      later.cancel();
+      await (await watching)?.close();
       await looking;
       await save();
       await reader.close();
       ledger.close();
     },
+  };
+}
+
+/** Calls `save` once nothing has changed for a while, or too much has. */
+function saving(save: () => Promise<void>): { after(changes: number): void; cancel(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    after(changes) {
+      clearTimeout(timer);
+      if (changes > 0) timer = setTimeout(save, changes >= MOST_UNSAVED ? 0 : QUIET).unref();
+    },
+    cancel: () => clearTimeout(timer),
   };
 }

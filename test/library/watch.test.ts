@@ -1,0 +1,118 @@
+import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDateline, type Dateline } from '../../src/index.ts';
+
+const row = (id: string, text: string) =>
+  `${JSON.stringify({ id, headline: `About ${id}`, text, published: '2025-06-14' })}\n`;
+
+describe('a watched corpus', () => {
+  let root: string;
+  let corpus: string;
+  let dateline: Dateline;
+
+  beforeEach(async () => {
+    root = mkdtempSync(join(tmpdir(), 'dateline-watch-'));
+    corpus = join(root, 'corpus');
+    mkdirSync(corpus);
+    writeFileSync(
+      join(corpus, 'wire.jsonl'),
+      row('ferry', 'The ferry Almira sank off Gao with 40 on board.'),
+    );
+    await open();
+  });
+  afterEach(async () => {
+    await dateline.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  async function open(): Promise<void> {
+    dateline = await createDateline({ corpus: [corpus], data: join(root, 'data'), watch: true });
+    await dateline.ready;
+  }
+
+  const write = (name: string, text: string) => writeFileSync(join(corpus, name), text);
+  const first = async (question: string) => (await dateline.ask(question)).sentences[0]?.text;
+  const articles = () => dateline.sources().articles;
+
+  it('finds a file that is added, changed, renamed and deleted, without a restart', async () => {
+    write('trucks.json', row('trucks', 'Twelve trucks burned near Kidal on Friday.'));
+    await until(() => articles() === 2);
+    expect(await first('How many trucks burned near Kidal?')).toBe(
+      'Twelve trucks burned near Kidal on Friday.',
+    );
+
+    write('trucks.json', row('trucks', 'Fourteen trucks burned near Kidal on Friday.'));
+    await until(() => dateline.versions('trucks').length === 2);
+    expect(await first('How many trucks burned near Kidal?')).toBe(
+      'Fourteen trucks burned near Kidal on Friday.',
+    );
+    expect(dateline.versions('trucks').map(({ article }) => article.text)).toEqual([
+      'Twelve trucks burned near Kidal on Friday.',
+      'Fourteen trucks burned near Kidal on Friday.',
+    ]);
+
+    renameSync(join(corpus, 'trucks.json'), join(corpus, 'convoy.json'));
+    await until(() => dateline.article('trucks')?.origin.path.endsWith('convoy.json') === true);
+    expect(dateline.versions('trucks')).toHaveLength(2);
+
+    rmSync(join(corpus, 'convoy.json'));
+    await until(() => articles() === 1);
+    expect(dateline.article('trucks')).toBeUndefined();
+  });
+
+  it('tells which article says something else, and not that others are new', async () => {
+    const told: string[] = [];
+    dateline.onChanged((ids) => told.push(...ids));
+    appendFileSync(join(corpus, 'wire.jsonl'), row('road', 'The road to Gao is open.'));
+    await until(() => articles() === 2);
+    write(
+      'wire.jsonl',
+      row('ferry', 'The ferry Almira sank with 43 on board.') + row('road', 'The road to Gao is open.'),
+    );
+    await until(() => dateline.versions('ferry').length === 2);
+    expect(told).toEqual(['ferry']);
+  });
+
+  it('waits for a file that is still being written', async () => {
+    const half = 'The army said ten soldiers died. ';
+    for (let i = 0; i < 8; i++) {
+      appendFileSync(join(corpus, 'long.txt'), i === 0 ? `The army counts\n\n${half}` : half);
+      await wait(100);
+    }
+    await until(() => articles() === 2);
+    expect(dateline.versions('long.txt')).toHaveLength(1);
+    expect(dateline.article('long.txt')?.text.split(half)).toHaveLength(9);
+  });
+
+  it('answers all the while a thousand files come in, and says how far it is', async () => {
+    for (let i = 0; i < 1000; i++)
+      write(`${i}.json`, row(`n${i}`, `The village of Place${i} counts ${i} goats.`));
+    const reading: number[] = [];
+    await until(async () => {
+      expect(await first('Which ferry sank off Gao?')).toContain('Almira');
+      const { isReady, readBytes, totalBytes } = dateline.progress();
+      if (!isReady) reading.push(readBytes / totalBytes);
+      return articles() === 1001;
+    });
+    expect(reading.length).toBeGreaterThan(0);
+    expect(reading.every((share) => share >= 0 && share <= 1)).toBe(true);
+    expect(await first('How many goats does the village of Place777 count?')).toContain('777');
+  }, 60_000);
+
+  it('answers at once after a restart, and reads what changed while it was closed', async () => {
+    await dateline.close();
+    appendFileSync(join(corpus, 'wire.jsonl'), row('road', 'The road to Gao is open.'));
+    dateline = await createDateline({ corpus: [corpus], data: join(root, 'data'), watch: true });
+    expect(await first('Which ferry sank off Gao?')).toContain('Almira');
+    await dateline.ready;
+    expect(articles()).toBe(2);
+  });
+});
+
+/** Looks every few milliseconds; the test's own time limit ends it. */
+async function until(is: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await is())) await wait(5);
+}
