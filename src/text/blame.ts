@@ -11,6 +11,8 @@ export interface Blame extends Span {
   readonly by: Span | null;
   /** Who is said to have done it; null where that is who takes the stance, or nobody. */
   readonly accused: Span | null;
+  /** The deed is told with who did it; nobody is said to be to blame, and it may be another deed than is asked for. */
+  readonly told: boolean;
 }
 
 /** What the sentence between `from` and `to` says of who did something, in the order of the recognisers. */
@@ -34,6 +36,9 @@ export function blames(text: string, from = 0, to = text.length): Blame[] {
 
 const DEEDS =
   'attacked|killed|shelled|shot|stabbed|ambushed|bombed|assassinated|murdered|fired|launched|destroyed|sabotaged|poisoned|kidnapped|abducted|struck|hit|carried out|perpetrated|committed|staged|orchestrated|masterminded|planned|ordered|conducted|blown up|blew up|seized|captured|executed|massacred|torched|looted|hacked';
+/** Those that tell of a deed with nothing but who did it in front. */
+const ACTIVE =
+  'attacked|killed|shelled|shot|stabbed|ambushed|bombed|assassinated|murdered|fired|launched|destroyed|sabotaged|poisoned|kidnapped|abducted|struck|carried out|blew up|executed|massacred|torched|hacked';
 const DOING =
   '(?:attack|kill|shell|shoot|stabb?|ambush|bomb|assassinat|murder|fir|launch|destroy|sabotag|poison|kidnapp|abduct|strik|hitt|carry|order|plan|target|seiz|us)ing';
 const HINT = new RegExp(
@@ -51,7 +56,7 @@ const ownStance =
   (stance: Stance) =>
   (clauses: Clauses, { start, end }: Span): Blame => {
     const by = subjectOf(clauses, start);
-    return { stance, by, accused: by, start, end: clauseEnd(clauses, end) };
+    return { stance, by, accused: by, told: false, start, end: clauseEnd(clauses, end) };
   };
 
 /** A whole clause that names nobody. */
@@ -61,6 +66,7 @@ const ofNobody =
     stance,
     by: null,
     accused: null,
+    told: false,
     start,
     end: clauseEnd(clauses, end),
   });
@@ -72,7 +78,9 @@ const accusing = (clauses: Clauses, { start, end }: Span): Blame | null => {
   const on = /^[^,;.]{2,80}?\bon (?=\p{L})/u.exec(clauses.text.slice(end, stop));
   const isBlame = /blam/i.test(clauses.text.slice(start, end));
   const accused = objectAt(clauses, isBlame && on !== null ? end + on[0].length : end, true);
-  return accused && { stance: 'accuses', by: subjectOf(clauses, start), accused, start, end: stop };
+  return (
+    accused && { stance: 'accuses', by: subjectOf(clauses, start), accused, told: false, start, end: stop }
+  );
 };
 
 /** Who stands before the trigger is accused, by who stands behind `by` where somebody does. */
@@ -81,7 +89,7 @@ const accusedBefore = (clauses: Clauses, { start, end }: Span): Blame | null => 
   if (accused === null || !isActor(clauses, accused)) return null;
   const stop = clauseEnd(clauses, end);
   const by = /\bby $/i.test(`${clauses.text.slice(start, end)} `) ? objectAt(clauses, end) : null;
-  return { stance: 'accuses', by, accused, start: accused.start, end: stop };
+  return { stance: 'accuses', by, accused, told: false, start: accused.start, end: stop };
 };
 
 /** `… carried out by the group`: who stands behind the trigger did it; the phrase before says what. */
@@ -93,6 +101,7 @@ const agentBehind = (clauses: Clauses, { start, end }: Span): Blame | null => {
     stance: 'accuses',
     by: null,
     accused,
+    told: true,
     start: done?.start ?? start,
     end: Math.max(accused.end, end),
   };
@@ -105,7 +114,14 @@ const agentBefore = (clauses: Clauses, { start, end }: Span): Blame | null => {
   if (accused === null || object === null || isPassive(clauses, start) || !isActor(clauses, accused))
     return null;
   if (WHEN.test(clauses.text.slice(object.start, object.end))) return null;
-  return { stance: 'accuses', by: null, accused, start: accused.start, end: clauseEnd(clauses, end) };
+  return {
+    stance: 'accuses',
+    by: null,
+    accused,
+    told: true,
+    start: accused.start,
+    end: clauseEnd(clauses, end),
+  };
 };
 
 const BE = '(?:is|was|were|are|be|been|being)';
@@ -143,7 +159,7 @@ const RECOGNISERS: readonly Recogniser[] = [
     pattern: /\b(?:responsibility (?:for [^.;]{2,60} )?)?(?:was|were|been|attacks?|bombings?) claimed by\b/gi,
     read: (clauses, trigger) => {
       const by = objectAt(clauses, trigger.end);
-      return by && { stance: 'admits', by, accused: by, start: trigger.start, end: by.end };
+      return by && { stance: 'admits', by, accused: by, told: false, start: trigger.start, end: by.end };
     },
   },
   {
@@ -170,23 +186,23 @@ const RECOGNISERS: readonly Recogniser[] = [
     read: (clauses, { start, end }) => {
       const accused = objectAt(clauses, end);
       return accused && isActor(clauses, accused)
-        ? { stance: 'accuses', by: null, accused, start, end: clauseEnd(clauses, end) }
+        ? { stance: 'accuses', by: null, accused, told: false, start, end: clauseEnd(clauses, end) }
         : null;
     },
   },
   { pattern: new RegExp(`\\b(?:${DEEDS}) by\\b`, 'gi'), read: agentBehind },
-  { pattern: new RegExp(`\\b(?:${DEEDS})\\b`, 'gi'), read: agentBefore },
+  { pattern: new RegExp(`\\b(?:${ACTIVE})\\b`, 'gi'), read: agentBefore },
 ];
 
 function isPassive({ text, start }: Clauses, at: number): boolean {
-  return /\b(?:is|was|were|are|be|been|being|get|got|as|who)\s+(?:\w+ly\s+|also\s+)?$/i.test(
-    text.slice(Math.max(start, at - 30), at),
+  return /\b(?:is|was|were|are|be|been|being|get|got|as)\s+(?:\w+ly\s+|also\s+)?(?:\w+(?:ed|t|n)\s+and\s+)?$/i.test(
+    text.slice(Math.max(start, at - 40), at),
   );
 }
 
 /** What kills without meaning to: weapons, weather, vehicles, and words that stand for no one. */
 const THING =
-  /(?:missiles?|rockets?|drones?|bullets?|bombs?|bombings?|shrapnel|strikes?|airstrikes?|attacks?|blasts?|explosions?|shootings?|storms?|hurricanes?|(?:earth)?quakes?|floods?|flooding|fires?|blaze|vehicles?|cars?|trucks?|trains?|bus|shelling|gunfire|weapons?|artillery|lightning|virus|disease|wind|rain|heat|cancer|debris|video|photos?|reports?|statement|investigation|wave|toll|number|people|victims?|children|that|which|what|this|it’s|there|years?|months?|weeks?|days?)$/i;
+  /(?:missiles?|rockets?|drones?|bullets?|bombs?|bombings?|shrapnel|strikes?|airstrikes?|attacks?|blasts?|explosions?|shootings?|storms?|hurricanes?|(?:earth)?quakes?|floods?|flooding|fires?|blaze|vehicles?|cars?|trucks?|trains?|bus|shelling|gunfire|weapons?|artillery|lightning|virus|disease|wind|rain|heat|cancer|debris|who|video|photos?|reports?|statement|investigation|wave|toll|number|people|victims?|children|that|which|what|this|it’s|there|years?|months?|weeks?|days?)$/i;
 const STORM = /^(?:the )?(?:hurricane|typhoon|cyclone|tropical storm|storm|earthquake|covid)/i;
 const WHEN =
   /^(?:last |this |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:yesterday|today|more|it|them)$/i;

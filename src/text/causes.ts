@@ -56,10 +56,12 @@ const causeBehind =
   (clauses: Clauses, { start, end }: Span): Cause | null => {
     const stop = clauseEnd(clauses, end);
     const cause = trimmed(clauses.text, end, stop);
-    return (
-      cause && { stance, by: null, cause, start, end: stop, effect: { start: clauses.start, end: start } }
-    );
+    return cause && { stance, by: null, cause, start, end: stop, effect: effectBefore(clauses, start, stop) };
   };
+
+/** What stands before the trigger; behind the clause where it opens the sentence: `Because of the storm, …`. */
+const effectBefore = ({ start, end }: Clauses, trigger: number, stop: number): Span =>
+  trigger - start < 3 ? { start: stop, end } : { start, end: trigger };
 
 /** The cause is who or what stands before the trigger; what it caused is the rest of the clause. */
 const causeBefore = (clauses: Clauses, { start, end }: Span): Cause | null => {

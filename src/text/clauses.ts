@@ -26,10 +26,12 @@ export function subjectOf({ words, phrases }: Clauses, offset: number): Span | n
   while (at >= 0 && BETWEEN.has(words[at]!.kind)) at--;
   // `Moussa Sow, 24, is accused`; `the group, known by its initials, claimed`
   if (words[at]?.kind === 'comma') at = parentheticalBefore(words, at);
-  const phrase =
-    phrases.find(({ first, last }) => first <= at && last >= at) ?? sharedSubject(words, phrases, verb);
+  const before = phrases.find(({ first, last }) => first <= at && last >= at);
+  const phrase = before ?? sharedSubject(words, phrases, verb);
   if (phrase === undefined || !SUBJECTS.has(words[phrase.last]!.kind)) return null;
-  const whole = fullSource(words, joinedNames(words, phrases, phrase), verb < 0 ? words.length : verb);
+  // `gunman shot the minister` can be taken for one noun: it ends before its verb.
+  const cut = before === undefined ? phrase : { first: phrase.first, last: Math.min(phrase.last, at) };
+  const whole = fullSource(words, joinedNames(words, phrases, cut), verb < 0 ? words.length : verb);
   return spanOf(words, withoutDay(words, whole));
 }
 

@@ -41,6 +41,167 @@ describe('claims side by side', () => {
   });
 });
 
+/** An archive of made-up articles: id, day and publisher, headline, paragraphs. */
+async function archiveOf(
+  ...articles: readonly [string, string, string, string, ...string[]][]
+): Promise<Dateline> {
+  const file = join(mkdtempSync(join(tmpdir(), 'dateline-claims-')), 'made-up.jsonl');
+  const rows = articles.map(([id, published, publisher, headline, ...text]) =>
+    JSON.stringify({ id, published, publisher, headline, text: text.join('\n') }),
+  );
+  writeFileSync(file, `${rows.join('\n')}\n`);
+  return createDateline({ corpus: [file] });
+}
+
+describe('of who did it', () => {
+  const raid = 'Who attacked the dam at Kessa?';
+  const told = (claims: Awaited<ReturnType<Dateline['ask']>>['claims']) =>
+    claims.map(
+      (claim) =>
+        claim.kind === 'responsibility' && [claim.claimant, claim.stance, claim.accused, claim.against],
+    );
+
+  it('an accusation stands beside the denial, and differs', async () => {
+    const dateline = await archiveOf([
+      'a',
+      '2025-05-02',
+      'Harbour Dispatch',
+      'Dam at Kessa attacked',
+      'The dam at Kessa was attacked on Thursday.',
+      'The government of Lomba accused the Dawn Front of the attack on the dam at Kessa.',
+      'The Dawn Front denied any role in the attack.',
+    ]);
+    const { claims } = await dateline.ask(raid);
+    expect(told(claims)).toEqual(
+      expect.arrayContaining([
+        ['The government of Lomba', 'accuses', 'the Dawn Front', 'differs'],
+        ['The Dawn Front', 'denies', 'The Dawn Front', 'differs'],
+      ]),
+    );
+    for (const { says, sentence } of claims) expect(sentence.text).toContain(says);
+  });
+
+  it('that nobody has claimed it is over once somebody has', async () => {
+    const dateline = await archiveOf(
+      [
+        'a',
+        '2025-05-02',
+        'Harbour Dispatch',
+        'Dam at Kessa attacked',
+        'Gunmen attacked the dam at Kessa on Thursday.',
+        'No group has claimed responsibility for the attack on the dam.',
+      ],
+      [
+        'b',
+        '2025-05-04',
+        'Harbour Dispatch',
+        'Front says it attacked the dam at Kessa',
+        'The Dawn Front claimed responsibility for the attack on the dam at Kessa.',
+      ],
+    );
+    const { claims } = await dateline.ask(raid);
+    const of = (stance: string) =>
+      claims.find((claim) => claim.kind === 'responsibility' && claim.stance === stance);
+    expect(of('unclaimed')).toMatchObject({ superseded: true, sentence: { published: '2025-05-02' } });
+    expect(of('admits')).toMatchObject({ superseded: false, claimant: 'The Dawn Front' });
+  });
+});
+
+describe('of why it happened', () => {
+  it('two causes stand under the names of those who give them', async () => {
+    const dateline = await archiveOf([
+      'a',
+      '2025-05-02',
+      'Harbour Dispatch',
+      'Bridge at Kessa collapses',
+      'The bridge at Kessa collapsed on Thursday.',
+      'The mayor said the collapse of the bridge was caused by floodwater.',
+      'The union said the bridge collapsed because its cables were rusted.',
+    ]);
+    const { claims } = await dateline.ask('Why did the bridge at Kessa collapse?');
+    expect(
+      claims.map((claim) => claim.kind === 'cause' && [claim.claimant, claim.cause, claim.against]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['The mayor', 'floodwater', 'differs'],
+        ['The union', 'its cables were rusted', 'differs'],
+      ]),
+    );
+  });
+});
+
+describe('of a figure', () => {
+  const asked = 'How many villagers were killed in the Kessa flood?';
+  const article = (
+    id: string,
+    publisher: string,
+    ...text: string[]
+  ): [string, string, string, string, ...string[]] => [
+    id,
+    '2025-05-02',
+    publisher,
+    'Flood in Kessa',
+    ...text,
+  ];
+
+  it.each([
+    ['at least 10', '14', 'agrees'],
+    ['10', '14', 'differs'],
+    ['about 100', '108', 'agrees'],
+    ['dozens of', '40', 'agrees'],
+    ['dozens of', '12', 'differs'],
+    ['up to 20', '25', 'differs'],
+  ])('"%s" against %s: %s', async (one, other, against) => {
+    const dateline = await archiveOf(
+      article(
+        'a',
+        'Harbour Dispatch',
+        `The mayor said ${one} villagers were killed in the Kessa flood.`,
+        `The union said ${other} villagers were killed in the Kessa flood.`,
+      ),
+    );
+    const { claims } = await dateline.ask(asked);
+    expect(claims.map((claim) => claim.against)).toEqual([against, against]);
+  });
+
+  it('of outlets that print the same copy is one claim, and knows the other', async () => {
+    const copy = [
+      'At least 14 villagers were killed in the Kessa flood.',
+      'Roads into the valley were closed, and two schools took in those whose homes stood under water.',
+      'The mayor asked the army for boats, tents and blankets for the night.',
+    ];
+    const dateline = await archiveOf(
+      article('a', 'Harbour Dispatch', ...copy),
+      article('b', 'Sahel Wire', ...copy),
+      article(
+        'c',
+        'The Meridian Post',
+        'We counted 12 villagers killed in the Kessa flood.',
+        'Rain goes on.',
+      ),
+    );
+    const { claims } = await dateline.ask(asked);
+    const of = (says: string) => claims.filter((claim) => claim.says.includes(says));
+    expect(of('14')).toHaveLength(1);
+    expect(of('14')[0]!.alsoIn).toHaveLength(1);
+    expect(of('12')).toHaveLength(1);
+  });
+
+  it('of a spokesman is that of those he speaks for', async () => {
+    const dateline = await archiveOf(
+      article(
+        'a',
+        'Harbour Dispatch',
+        'The Dawn Front said 10 villagers were killed in the Kessa flood.',
+        'Adem Sow, spokesman for the Dawn Front, said three villagers were killed in the Kessa flood at noon.',
+      ),
+    );
+    const { claims } = await dateline.ask(asked);
+    expect(claims.map(({ against }) => against)).toEqual([null, null]);
+    expect(new Set(claims.map(({ party }) => party.toLowerCase()))).toEqual(new Set(['the dawn front']));
+  });
+});
+
 describe('of a toll that rises', () => {
   const story = (id: string, published: string, killed: number) =>
     JSON.stringify({
@@ -72,5 +233,36 @@ describe.skipIf(!existsSync(SEEDS))('of the seed story (skipped where it is abse
     expect(of(/army/).map(({ says }) => says)).toEqual([expect.stringContaining('10')]);
     expect(of(/separatists/).length).toBeGreaterThanOrEqual(2);
     expect(of(/separatists/).some((claim) => claim.kind === 'figure' && claim.vague)).toBe(true);
+    expect(of(/army/)[0]).toMatchObject({
+      sentence: { flags: ['claimed'] },
+      happened: { date: '2025-06-12' },
+    });
+    for (const { sentence } of of(/separatists/)) expect(sentence.flags).toContain('claimed');
+  });
+
+  it('the spokesman’s three dead stand with the separatists, not against them', async () => {
+    const dateline = await createDateline({ corpus: [SEEDS] });
+    const { claims } = await dateline.ask('How many were killed?');
+    expect(claims.find(({ says }) => says.startsWith('three'))).toMatchObject({
+      party: 'the Azawad separatists',
+      against: null,
+      superseded: false,
+    });
+  });
+
+  it('the separatists own to the ambush of 13 June 2025', async () => {
+    const dateline = await createDateline({ corpus: [SEEDS] });
+    expect((await dateline.ask('Who carried out the ambush?')).claims).toEqual([
+      expect.objectContaining({ stance: 'admits', happened: { date: '2025-06-13', basis: 'nearby' } }),
+    ]);
+  });
+
+  it('the videos are answered with the agency that could not verify them', async () => {
+    const dateline = await createDateline({ corpus: [SEEDS] });
+    const { kind, sentences } = await dateline.ask('Were the videos verified?');
+    expect(kind).toBe('answered');
+    expect(sentences[0]!.text).toContain('could not independently verify');
+    const showed = sentences.find(({ text }) => text.includes('also showed bodies'));
+    expect(showed?.caveat?.text).toBe(sentences[0]!.text);
   });
 });

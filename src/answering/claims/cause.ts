@@ -1,11 +1,11 @@
 import type { Span } from '../../article.ts';
+import type { Question } from '../../question/question.ts';
 import { causes } from '../../text/causes.ts';
-import { isEvent } from '../../text/happened.ts';
 import { terms } from '../../text/terms.ts';
 import type { CauseClaim } from '../claim.ts';
 import { claimed, type Place } from './claimed.ts';
 import type { ClaimKind } from './kind.ts';
-import { isSaid, placesOf } from './scan.ts';
+import { isSaid, placesOf, shareSaid } from './scan.ts';
 
 const ASKED =
   /\b(?:what|how|which)\b.*\b(?:caus|led to|trigger|spark|start(?:ed)? the|sank|brought down|reason|blamed for|set off|ignit)|^(?:what|how) .*\b(?:happen to|collapse|sink)\b/i;
@@ -14,7 +14,7 @@ const ASKED =
 export const CAUSES: ClaimKind<CauseClaim> = {
   isAsked: ({ text, wanted }) => wanted === 'why' || (wanted !== 'how-many' && ASKED.test(text)),
   find(question, ranked) {
-    return placesOf(question, ranked).flatMap((place) => claimsAt(place, question.terms));
+    return placesOf(question, ranked).flatMap((place) => claimsAt(place, question));
   },
   least: 1,
   isSame: (one, other) => one.stance === other.stance && sameCause(one, other),
@@ -26,12 +26,12 @@ export const CAUSES: ClaimKind<CauseClaim> = {
   replaces: (later, earlier) => later.stance === 'gives' && earlier.stance === 'unknown',
 };
 
-function claimsAt(place: Place, asked: readonly string[]): CauseClaim[] {
+function claimsAt(place: Place, question: Question): CauseClaim[] {
   const { parsed, index } = place;
   const { text } = parsed.article;
   const slice = (span: Span | null): string | null => span && text.slice(span.start, span.end);
   return causes(text, parsed.starts[index], parsed.ends[index])
-    .filter(({ effect, cause }) => isAbout(effectOf(place, effect), asked) && !isEmpty(slice(cause)))
+    .filter(({ effect, cause }) => isAbout(effectOf(place, effect), question) && !isEmpty(slice(cause)))
     .map(({ stance, cause, by, start, end }) => ({
       kind: 'cause',
       ...claimed(place, { start, end }, slice(by)),
@@ -49,12 +49,14 @@ function effectOf({ parsed: { article, starts }, index }: Place, effect: Span): 
 
 const FEW = 3;
 
+/** The share of what is asked that what was caused must hold. */
+const SAME_EFFECT = 0.4;
+
 /** What was caused is what is asked about, and not what came of it; "it" and "the incident" point back to it. */
-function isAbout(effect: string, asked: readonly string[]): boolean {
-  const said = terms(effect);
+function isAbout(effect: string, question: Question): boolean {
   return (
-    said.some((term) => isEvent(term) || asked.some((other) => isSaid(other, term))) ||
-    /^\s*(?:brought )?(?:it|this|that|he|she|they|the (?:incident|accident|disaster|tragedy))\b/i.test(effect)
+    shareSaid(question, effect) >= SAME_EFFECT ||
+    /^\s*(?:brought )?(?:it|this|that|they|the (?:incident|accident|disaster|tragedy))\b/i.test(effect)
   );
 }
 

@@ -8,7 +8,7 @@ import { terms } from '../../text/terms.ts';
 import type { FigureClaim } from '../claim.ts';
 import { claimed, type Place } from './claimed.ts';
 import type { ClaimKind } from './kind.ts';
-import { placesOf } from './scan.ts';
+import { isSaid, placesOf } from './scan.ts';
 
 /** How many of the ranked sentences are read for figures. */
 const READ = 24;
@@ -26,9 +26,8 @@ export const FIGURES: ClaimKind<FigureClaim> = {
       .filter(({ odds }) => odds >= LEAST_ODDS);
     const isRead = ({ parsed, index }: Place): boolean =>
       places.some((each) => each.parsed === parsed && each.index === index);
-    return [...places, ...placesOf(question, ranked).filter((place) => !isRead(place))].flatMap((place) =>
-      figureClaims(question, place),
-    );
+    const others = placesOf(question, ranked).filter((place) => !isRead(place) && isNamed(question, place));
+    return [...places, ...others].flatMap((place) => figureClaims(question, place));
   },
   least: 2,
   isSame: (one, other) =>
@@ -57,6 +56,13 @@ function figureClaims(question: Question, place: Place): FigureClaim[] {
         bound: figure.bound,
         state: figure.state,
       }));
+}
+
+/** Whether a sentence further down says what it counts in: the dead of this event, not of another one. */
+function isNamed({ terms: asked }: Question, { parsed: { article, starts, ends }, index }: Place): boolean {
+  const own = terms(article.text.slice(starts[index], ends[index]));
+  const event = asked.filter((term) => stateOf(term) === undefined && !ANYBODY.has(term));
+  return event.length === 0 || event.some((term) => own.some((other) => isSaid(term, other)));
 }
 
 /** `In Bangkok, six people were found dead`: a question of another place is not answered by it. */

@@ -1,11 +1,11 @@
 import type { Span } from '../../article.ts';
+import type { Question } from '../../question/question.ts';
 import { type Blame, blames } from '../../text/blame.ts';
-import { terms } from '../../text/terms.ts';
 import type { ResponsibilityClaim } from '../claim.ts';
 import { claimed, type Place, PRONOUN } from './claimed.ts';
 import type { ClaimKind } from './kind.ts';
 import { sameParty } from './party.ts';
-import { placesOf } from './scan.ts';
+import { namesAny, placesOf, shareSaid } from './scan.ts';
 
 /** Questions of who did it, and whether somebody did. */
 const ASKED: readonly RegExp[] = [
@@ -19,9 +19,7 @@ const ASKED: readonly RegExp[] = [
 export const RESPONSIBILITY: ClaimKind<ResponsibilityClaim> = {
   isAsked: ({ text, wanted }) => wanted !== 'how-many' && ASKED.some((pattern) => pattern.test(text)),
   find(question, ranked) {
-    return placesOf(question, ranked).flatMap((place) =>
-      claimsAt(place).filter(({ accused }) => accused === null || !isAskedAbout(accused, question.terms)),
-    );
+    return placesOf(question, ranked).flatMap((place) => claimsAt(place, question));
   },
   least: 1,
   isSame: (one, other) => one.stance === other.stance && sameAccused(one, other),
@@ -33,28 +31,44 @@ export const RESPONSIBILITY: ClaimKind<ResponsibilityClaim> = {
     later.stance === 'admits' && (earlier.stance === 'unclaimed' || earlier.stance === 'unknown'),
 };
 
-function claimsAt(place: Place): ResponsibilityClaim[] {
+/** The share of what is asked that a told deed must hold itself to be the one. */
+const SAME_DEED = 0.6;
+
+function claimsAt(place: Place, question: Question): ResponsibilityClaim[] {
   const { parsed, index } = place;
   const { text } = parsed.article;
   const slice = (span: Span | null): string | null => span && text.slice(span.start, span.end);
-  return blames(text, parsed.starts[index], parsed.ends[index]).map((blame) => {
-    const base = claimed(place, blame, slice(blame.by));
-    const accused = slice(blame.accused);
-    const own = accused !== null && isOwn(accused, base.party, blame);
-    return {
-      kind: 'responsibility',
-      ...base,
-      stance: own && blame.stance === 'accuses' ? 'admits' : blame.stance,
-      accused: own ? base.party : accused,
-    };
-  });
+  return blames(text, parsed.starts[index], parsed.ends[index])
+    .filter((blame) => !blame.told || isAskedFor(slice(blame)!, question))
+    .flatMap((blame): ResponsibilityClaim[] => {
+      const base = claimed(place, blame, slice(blame.by));
+      const written = slice(blame.accused);
+      const accused = written !== null && isOwn(written, base, blame) ? base.party : written;
+      if (accused !== null && (PRONOUN.test(accused) || isVictim(accused, question))) return [];
+      const own = accused === base.party;
+      const stance = own && blame.stance === 'accuses' ? 'admits' : blame.stance;
+      return [{ kind: 'responsibility', ...base, stance, accused }];
+    });
 }
 
-/** `they`, `its fighters`, or the party by its name: the claimant's own deed. */
-function isOwn(accused: string, party: string, { by }: Blame): boolean {
-  if (PRONOUN.test(accused)) return true;
-  if (by === null && /^(?:its|their|our|his|her)\b/i.test(accused)) return true;
-  return sameParty({ party: accused }, { party });
+/** Whether a told deed is the one: it says what was done and to what, or to whom. */
+function isAskedFor(says: string, question: Question): boolean {
+  const things = question.terms.filter((term) => !question.names.has(term));
+  return (
+    shareSaid(question, says) >= SAME_DEED &&
+    (things.length > 1 || question.names.size === 0 || namesAny(question, says))
+  );
+}
+
+/** `they`, `its fighters`, or the party by its name: the claimant's own deed. "He" may be anybody. */
+function isOwn(
+  accused: string,
+  { party, sentence }: Pick<ResponsibilityClaim, 'party' | 'sentence'>,
+  blame: Blame,
+): boolean {
+  if (sameParty({ party: accused }, { party })) return true;
+  if (blame.by !== null) return PRONOUN.test(accused);
+  return sentence.speaker !== null && /^(?:i|we|it|they|its|their|our)\b/i.test(accused);
 }
 
 const isAssertion = ({ stance }: ResponsibilityClaim): boolean =>
@@ -69,8 +83,7 @@ function sameAccused(one: ResponsibilityClaim, other: ResponsibilityClaim): bool
   return sameParty({ party: one.accused }, { party: other.accused });
 }
 
-/** Who is named in the question is whom it happened to. */
-function isAskedAbout(accused: string, asked: readonly string[]): boolean {
-  const words = terms(accused);
-  return words.length > 0 && words.every((term) => asked.includes(term));
+/** Whom "who" is asked of is whom it happened to. */
+function isVictim(accused: string, question: Question): boolean {
+  return question.wanted === 'who' && namesAny(question, accused);
 }

@@ -26,7 +26,12 @@ const ASKING: ReadonlySet<string> = new Set(
     .map(termOf),
 );
 
-/** The places of the first articles' sentences that are about what is asked, best article first. */
+/** What a question asks about: its terms without those that only ask. */
+function askedIn({ terms: own, inherited }: Question): string[] {
+  return [...own, ...inherited].filter((term) => !ASKING.has(term));
+}
+
+/** The places of the first articles' sentences that are about what is asked, the nearest to it first. */
 export function placesOf(question: Question, ranked: readonly Ranked[]): Place[] {
   const best = ranked[0]?.score ?? 0;
   const articles = new Map<ParsedArticle, number>();
@@ -35,56 +40,61 @@ export function placesOf(question: Question, ranked: readonly Ranked[]): Place[]
     if (odds < LEAST_ODDS || articles.size === ARTICLES) break;
     if (!articles.has(candidate.parsed)) articles.set(candidate.parsed, odds);
   }
-  const asked = [...question.terms, ...question.inherited].filter((term) => !ASKING.has(term));
-  if (asked.length === 0) return [];
+  if (askedIn(question).length === 0) return [];
   return [...articles]
-    .flatMap(([parsed, odds]) =>
-      Array.from(parsed.starts, (_, index) => ({ parsed, index, odds }))
-        .filter(({ index }) => sentenceAt(parsed, index).kind === 'paragraph')
-        .filter(({ index }) => isAbout(parsed, index, asked, question.names))
-        .map((place) => ({ ...place, odds: odds * ownShare(place, asked) })),
-    )
+    .flatMap(([parsed, odds]) => placesIn(parsed, odds, question))
     .sort((one, other) => other.odds - one.odds);
 }
 
-/** The sentence that says the most of what is asked by itself comes first of an article; half to 1. */
-function ownShare({ parsed: { article, starts, ends }, index }: Place, asked: readonly string[]): number {
-  const own = terms(article.text.slice(starts[index], ends[index]));
-  return 0.5 + asked.filter((term) => own.some((other) => isSaid(term, other))).length / asked.length / 2;
+/** The things asked for stand in the sentence or the one before; names may stand further above, or in the headline. */
+function placesIn(parsed: ParsedArticle, odds: number, question: Question): Place[] {
+  const asked = askedIn(question);
+  const things = asked.filter((term) => !question.names.has(term));
+  const { article, starts, ends } = parsed;
+  const said = Array.from(starts, (start, i) => saidOf(asked, article.text.slice(start, ends[i])));
+  const headline = saidOf(asked, article.headline);
+  return Array.from(starts, (_, index) => index).flatMap((index): Place[] => {
+    if (sentenceAt(parsed, index).kind !== 'paragraph') return [];
+    const here = union(said.slice(Math.max(0, index - 1), index + 1));
+    const near = union([headline, ...said.slice(Math.max(0, index - BEFORE), index + 1)]);
+    if (heldShare(things, here) < HERE || heldShare(asked, near) < ON_TOPIC) return [];
+    // The sentence that says the most of it by itself comes first of an article.
+    return [{ parsed, index, odds: odds * (0.5 + heldShare(asked, said[index]!) / 2) }];
+  });
 }
 
-/** The things asked for stand in the sentence or the one before; names may stand further above. */
-function isAbout(
-  parsed: ParsedArticle,
-  index: number,
-  asked: readonly string[],
-  names: ReadonlySet<string>,
-): boolean {
-  const { article, starts, ends } = parsed;
-  // "No group has claimed it": the sentence before says what.
-  const here = terms(article.text.slice(starts[Math.max(0, index - 1)], ends[index]));
-  const above = terms(article.text.slice(starts[Math.max(0, index - BEFORE)], starts[index]));
-  const around = [...here, ...above, ...terms(article.headline)];
-  const isHere = (term: string): boolean => here.some((other) => isSaid(term, other));
-  const isNear = (term: string): boolean => around.some((other) => isSaid(term, other));
-  return (
-    heldShare(
-      asked.filter((term) => !names.has(term)),
-      isHere,
-    ) >= HERE && heldShare(asked, isNear) >= ON_TOPIC
-  );
+/** The share of the things a question asks about, names left out, that a text says, 0 to 1; of all where it names nothing else. */
+export function shareSaid(question: Question, text: string): number {
+  const asked = askedIn(question);
+  const things = asked.filter((term) => !question.names.has(term));
+  const meant = things.length > 0 ? things : asked;
+  return heldShare(meant, saidOf(meant, text));
 }
+
+/** Whether a text says somebody whom a question names. */
+export function namesAny({ names }: Question, text: string): boolean {
+  return terms(text).some((term) => names.has(term));
+}
+
+/** Which of the terms a text says. */
+function saidOf(asked: readonly string[], text: string): ReadonlySet<string> {
+  const all = new Set(terms(text));
+  return new Set(asked.filter((term) => all.has(term) || [...all].some((other) => isSaid(term, other))));
+}
+
+const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
+  new Set(sets.flatMap((set) => [...set]));
 
 /** The share of the terms' weight in news at large that is held; 1 of none. */
-function heldShare(asked: readonly string[], isHeld: (term: string) => boolean): number {
-  let held = 0;
+function heldShare(asked: readonly string[], held: ReadonlySet<string>): number {
+  let sum = 0;
   let total = 0;
   for (const term of asked) {
     const weight = inverseFrequency(0, 0, term);
     total += weight;
-    if (isHeld(term)) held += weight;
+    if (held.has(term)) sum += weight;
   }
-  return total === 0 ? 1 : held / total;
+  return total === 0 ? 1 : sum / total;
 }
 
 /** News calls one deed by many words, and seldom twice by the same. */

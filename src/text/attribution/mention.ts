@@ -20,9 +20,21 @@ const GROUP =
 const TITLE =
   /^(?:mr|mrs|ms|dr|president|minister|sen|rep|gov|gen|general|secretary|senator|mayor|judge|prof|professor|chief|leader|chairman|captain|col|colonel|lt|sgt)\.?$/;
 
+/** `accused the front of the attack`: what hangs behind belongs to the verb. */
+function isAccused(words: readonly Word[], { first }: Stretch): boolean {
+  return /^(?:accus|suspect|convict|acquit|clear|warn|inform|remind|blam)/.test(
+    words[first - 1]?.lower ?? '',
+  );
+}
+
 /** The phrase of a sentence's words as a mention; `cue` is the word it never reaches over, -1 without one. */
 export function mentionOf(text: string, words: readonly Word[], phrase: Stretch, cue: number): Mention {
-  const whole = cue < 0 ? withTail(words, phrase, words.length) : fullSource(words, phrase, cue);
+  const whole =
+    cue >= 0
+      ? fullSource(words, phrase, cue)
+      : isAccused(words, phrase)
+        ? phrase
+        : withTail(words, phrase, words.length);
   const { start } = words[whole.first]!;
   const end = whole.first === phrase.first ? phrase.last : headEnd(words, whole.first);
   const head = words.slice(whole.first, end + 1);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { happenedAt } from '../../src/text/happened.ts';
+import { parseArticle } from '../../src/text/parsed.ts';
+import { Vocabulary } from '../../src/text/vocabulary.ts';
+
+const at = (text: string, index: number) =>
+  happenedAt(
+    parseArticle(
+      {
+        id: 'a',
+        headline: 'A headline',
+        published: '2025-06-14',
+        text,
+        parts: [{ kind: 'paragraph', start: 0, end: text.length }],
+        origin: { path: 'a.txt' },
+      },
+      new Vocabulary(),
+    ),
+    index,
+  );
+
+describe('what a sentence tells happened', () => {
+  it('on the day it names', () => {
+    expect(at('The convoy was ambushed on Friday.', 0)).toEqual({ date: '2025-06-13', basis: 'sentence' });
+  });
+
+  it('on the day that a sentence beside it gives the same event', () => {
+    const text = 'On Friday the convoy was ambushed. The front says it killed ten in the ambush.';
+    expect(at(text, 1)).toEqual({ date: '2025-06-13', basis: 'nearby' });
+  });
+
+  it('at no known time when the sentence beside it dates another thing', () => {
+    expect(at('On Friday the market opened. Ten died in the ambush.', 1)).toBeNull();
+  });
+
+  it('not on a day to come', () => {
+    expect(at('The talks will open on Monday.', 0)).toBeNull();
+  });
+});
