@@ -95,8 +95,9 @@ function permissionFinding({ name, permissions = '0' }: Guild): Finding {
 }
 
 function invitedWith(): bigint {
-  // Without threads, details stand in the channel: wished for, but not needed.
-  return NEEDED.reduce((sum, [, bit]) => sum | bit, PermissionFlagsBits.CreatePublicThreads);
+  // Without threads details stand in the channel, without files charts are told in words: wished for, but not needed.
+  const wished = PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.AttachFiles;
+  return NEEDED.reduce((sum, [, bit]) => sum | bit, wished);
 }
 
 /** Commands of the other scope would show twice. */

@@ -18,13 +18,18 @@ const FONTS = [
 
 /** The only file that knows what draws. */
 export async function drawPng(chart: Chart): Promise<Uint8Array> {
+  const image = await renderAsync(await drawSvg(chart), {
+    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'DejaVu Sans' },
+    fitTo: { mode: 'zoom', value: ZOOM },
+  });
+  return image.asPng();
+}
+
+/** The drawing before it is a picture; what articles say is text in it, never markup. */
+export async function drawSvg(chart: Chart): Promise<string> {
   const view = new View(parse(compile(specOf(chart)).spec), { renderer: 'none' });
   try {
-    const image = await renderAsync(await view.toSVG(), {
-      font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'DejaVu Sans' },
-      fitTo: { mode: 'zoom', value: ZOOM },
-    });
-    return image.asPng();
+    return await view.toSVG();
   } finally {
     view.finalize();
   }

@@ -134,3 +134,68 @@ describe('a post is refused for good', () => {
     await expect(post(MAIN, 'slot')).rejects.not.toHaveProperty('refused');
   });
 });
+
+describe('a chart in Discord', () => {
+  const chart: Message = {
+    blocks: [
+      { kind: 'note', text: 'The briefing' },
+      {
+        kind: 'chart',
+        alt: 'Two articles @everyone, both on Monday.',
+        chart: { story: 's', headline: 'Kidal', days: [], marks: [] },
+      },
+    ],
+  };
+  const picture = new Uint8Array([137, 80, 78, 71]);
+  const posting = async () => {
+    const posted = await it_.bot.courier.post(CHANNEL, chart, 'slot', undefined, picture);
+    expect(it_.server.messages).toHaveLength(1);
+    expect(await find('slot')).toEqual(posted);
+    return it_.server.messages[0]!.body;
+  };
+
+  it('is attached to the briefing and shown in it, with its words for those who do not see it', async () => {
+    const body = await posting();
+    expect(body.files).toEqual([{ name: 'chart.png', bytes: Buffer.from(picture) }]);
+    expect(body.attachments).toEqual([
+      { id: 0, filename: 'chart.png', description: 'Two articles @everyone, both on Monday.' },
+    ]);
+    expect(JSON.stringify(body.components)).toContain(
+      '"items":[{"media":{"url":"attachment://chart.png"},"description":"Two articles @everyone',
+    );
+  });
+
+  it.each<[string, Fault]>([
+    ['a 429', { kind: 'rate-limit', retryAfter: 0.05 }],
+    ['a 500', { kind: 'status', status: 500 }],
+    ['a hang-up', { kind: 'hang-up' }],
+    ['a hang-up after the work', { kind: 'hang-up', after: true }],
+  ])('stands once, through %s', async (_, fault) => {
+    it_.server.fail(/\/messages$/, fault);
+    expect((await posting()).files).toHaveLength(1);
+  });
+
+  it.each([
+    [403, 50013],
+    [413, 40005],
+  ])('gives way to its words after %i with %i, and it is logged', async (status, code) => {
+    it_.server.fail(/\/messages$/, { kind: 'status', status, code });
+    const body = await posting();
+    expect(body.files).toBeUndefined();
+    expect(JSON.stringify(body.components)).toContain('Two articles');
+    expect(it_.logged.join('\n')).toContain('without its chart');
+  });
+});
+
+describe('in a busy channel of Discord', () => {
+  it('finds what was posted a thousand messages ago, as far back as it may stand', async () => {
+    const posted = await post(MAIN, 'slot');
+    for (let n = 0; n < 1_250; n++)
+      it_.server.messages.push({ id: it_.server.id(), channel: CHANNEL, body: { content: 'chatter' } });
+    const made = Number(BigInt(posted.id) >> 22n) + Date.parse('2015-01-01T00:00:00Z');
+    expect(await it_.bot.courier.find(CHANNEL, 'slot', undefined, new Date(made - 1))).toEqual(posted);
+    const asked = it_.server.sent(/^GET .*\/messages/).length;
+    expect(await it_.bot.courier.find(CHANNEL, 'other', undefined, new Date(made + 60_000))).toBeNull();
+    expect(it_.server.sent(/^GET .*\/messages/).length - asked).toBe(5);
+  });
+});

@@ -184,7 +184,7 @@ export async function slackServer(port = 0): Promise<SlackServer> {
     if (fault?.kind === 'status') return void response.writeHead(fault.status).end('trouble');
     if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
     const result = fault?.kind === 'error' ? { ok: false, error: fault.error } : work(method, body, request);
-    if (uploaded !== null) files.set(uploaded, { bytes, isComplete: false });
+    if (uploaded !== null) files.set(uploaded, { bytes: await fileIn(request, bytes), isComplete: false });
     if (fault?.kind === 'hang-up-after') return void request.socket.destroy();
     response.writeHead(200, { 'Content-Type': 'application/json', 'x-oauth-scopes': server.scopes });
     response.end(isResponse ? 'ok' : JSON.stringify(result));
@@ -302,6 +302,15 @@ export async function sendSigned(
     },
     body,
   });
+}
+
+/** The file of a form, as Slack takes it. */
+async function fileIn({ headers }: IncomingMessage, bytes: Buffer): Promise<Buffer> {
+  const form = await new Response(bytes, {
+    headers: { 'content-type': headers['content-type']! },
+  }).formData();
+  const file = [...form.values()].find((value) => typeof value !== 'string');
+  return Buffer.from(await (file as File).arrayBuffer());
 }
 
 function filesShown({ blocks }: Body): string[] {

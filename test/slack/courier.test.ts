@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/index.ts';
+import type { Posted, SlackServer } from '../servers/slack.ts';
 import { running } from './bot.ts';
 
 const note = (text: string) => ({ blocks: [{ kind: 'note' as const, text }] });
@@ -59,5 +61,90 @@ describe('the courier of Slack', () => {
     await expect(posting).rejects.toThrow('nobody can tell');
     await expect(posting).rejects.not.toHaveProperty('refused');
     expect(server.messages).toHaveLength(1);
+  });
+});
+
+const CHART: Message = {
+  blocks: [
+    { kind: 'note', text: 'The briefing' },
+    {
+      kind: 'chart',
+      alt: 'Two articles <!channel>, both on Monday.',
+      chart: { story: 's', headline: 'Kidal', days: [], marks: [] },
+    },
+  ],
+};
+const PICTURE = new Uint8Array([137, 80, 78, 71]);
+
+describe('a chart in Slack', () => {
+  const posting = async (server: SlackServer, bot: Awaited<ReturnType<typeof running>>['bot']) => {
+    const posted = await bot.courier.post('C1', CHART, 'slot', undefined, PICTURE);
+    expect(server.messages).toHaveLength(1);
+    expect(await bot.courier.find('C1', 'slot')).toEqual(posted);
+    return server.messages[0]!;
+  };
+  const imageIn = ({ blocks }: Posted) =>
+    (blocks as readonly { readonly type: string }[]).find(({ type }) => type === 'image');
+
+  it('stands in the briefing, uploaded before, with its words for those who do not see it', async () => {
+    const { bot, server } = await running();
+    const message = await posting(server, bot);
+    const [[id, file]] = [...server.files] as [[string, { bytes: Buffer; isComplete: boolean }]];
+    expect(imageIn(message)).toEqual({
+      type: 'image',
+      slack_file: { id },
+      alt_text: 'Two articles <!channel>, both on Monday.',
+    });
+    expect(new Uint8Array(file.bytes)).toEqual(PICTURE);
+    expect(message.text).toContain('Chart: Two articles &lt;!channel&gt;');
+  });
+
+  it.each([
+    ['files.getUploadURLExternal', 'hang-up-before'],
+    ['files.getUploadURLExternal', 'hang-up-after'],
+    ['upload', 'hang-up-after'],
+    ['files.completeUploadExternal', 'hang-up-after'],
+  ] as const)('is uploaded again when %s meets a %s, and stands once', async (method, kind) => {
+    const { bot, server } = await running();
+    server.fail(method, { kind });
+    expect(imageIn(await posting(server, bot))).toBeDefined();
+  });
+
+  it('waits for a file that Slack does not know everywhere yet', async () => {
+    const { bot, server } = await running();
+    server.fail('chat.postMessage', ...Array(3).fill({ kind: 'error', error: 'invalid_blocks' }));
+    expect(imageIn(await posting(server, bot))).toBeDefined();
+  });
+
+  it.each([
+    ['without the scope', 'files.getUploadURLExternal', 'missing_scope', 1, 'files:write'],
+    ['when uploading fails and fails', 'upload', 'internal_error', 9, 'without its chart'],
+    ['when Slack never takes the layout with it', 'chat.postMessage', 'invalid_blocks', 4, 'trying again'],
+  ])('gives way to its words %s, and it is logged', async (_, method, error, times, log) => {
+    const { bot, server, logged } = await running();
+    server.fail(
+      method,
+      ...Array(times).fill(method === 'upload' ? { kind: 'status', status: 500 } : { kind: 'error', error }),
+    );
+    const message = await posting(server, bot);
+    expect(imageIn(message)).toBeUndefined();
+    expect(JSON.stringify(message.blocks)).toContain('Chart: Two articles');
+    expect(logged.join('\n')).toContain(log);
+  });
+});
+
+describe('in a busy channel of Slack', () => {
+  it('finds what was posted thousands of messages ago, as far back as it may stand', async () => {
+    const { bot, server } = await running();
+    const before = new Date((1_750_000_000 - 1) * 1_000);
+    const posted = await bot.courier.post('C1', note('The briefing'), 'slot');
+    const others = server.messages as Posted[];
+    for (let n = 1; n <= 2_500; n++)
+      others.push({ channel: 'C1', ts: `${1_750_000_000 + n}.000100`, text: 'chatter' });
+    expect(await bot.courier.find('C1', 'slot', undefined, before)).toEqual(posted);
+    const calls = () => server.calls.filter(({ method }) => method === 'conversations.history').length;
+    const asked = calls();
+    expect(await bot.courier.find('C1', 'other', undefined, new Date(1_750_002_450_000))).toBeNull();
+    expect(calls() - asked).toBe(5);
   });
 });

@@ -74,7 +74,7 @@ describe('the doctor', () => {
     const findings = await slackDoctor(settings);
     expect(
       findings.filter(({ state }) => state === 'warning').map(({ what }) => /scope (\S+)/.exec(what)?.[1]),
-    ).toEqual(['assistant:write', 'channels:history', 'groups:history', 'users:read']);
+    ).toEqual(['assistant:write', 'channels:history', 'files:write', 'groups:history', 'users:read']);
     for (const { fix } of findings.filter(({ state }) => state !== 'good'))
       expect(fix).toContain('OAuth & Permissions');
   });
