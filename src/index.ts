@@ -43,6 +43,7 @@ export { createPoller, type Poller } from './corpus/feeds/poller.ts';
 export {
   addFeed,
   declareFeeds,
+  isReaderAlive,
   type KeptFeed,
   listFeeds,
   makeDue,
@@ -55,7 +56,7 @@ export { tryFeedOnce } from './corpus/feeds/try.ts';
 export type { Arrival, Intake, Taken } from './corpus/intake.ts';
 export type { Skip } from './corpus/read.ts';
 export { createCompose, lastBriefing } from './delivery/compose.ts';
-export { queueAllCorrections } from './delivery/corrections.ts';
+export { queueAllCorrections, queueCorrections } from './delivery/corrections.ts';
 export type { Courier } from './delivery/courier.ts';
 export {
   type DeliveryOverview,

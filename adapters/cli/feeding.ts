@@ -49,6 +49,10 @@ export async function openFeeding(options: FeedingOptions): Promise<Feeding> {
   });
   return {
     ...poller,
+    start() {
+      // What the archive has is known once it was read; a feed that brings it again would wait for that, too.
+      void dateline.ready.catch(() => undefined).then(() => poller.start());
+    },
     async round() {
       const readings = await poller.round();
       feeds = await feedSources(database, now());

@@ -6,6 +6,7 @@ import {
   declareFeeds,
   feedAddress,
   feedSources,
+  isReaderAlive,
   type KeptFeed,
   listFeeds,
   makeDue,
@@ -89,6 +90,11 @@ export const RUNS = {
     return trial.kind === 'feed' ? 0 : 1;
   },
   run: withStore(async (call, host, { database, settings, secrets }) => {
+    if (await isReaderAlive(database, host.now())) {
+      await makeDue(database, host.now());
+      await write(host.stdout, 'serve is running: it reads every feed within half a minute.\n');
+      return 0;
+    }
     const dateline = await openCorpus(call, host);
     try {
       const { feeds: declared, problems } = await declaredFeeds(await withEnvFile(host.folder, host.env));
@@ -144,11 +150,9 @@ function addressOf(call: Call): string {
 async function known(call: Call, database: Database): Promise<KeptFeed> {
   const address = addressOf(call);
   const feeds = await listFeeds(database);
-  const found =
-    feeds.find(({ id }) => id === address) ??
-    feeds.find(
-      (feed) => feed.address === address || masked(feed.id) === address || masked(feed.address) === address,
-    );
+  const isMeant = ({ id, address: now }: KeptFeed) => now === address || [id, now].some(isShownAs);
+  const isShownAs = (each: string) => feedAddress(masked(each)) === address;
+  const found = feeds.find(({ id }) => id === address) ?? feeds.find(isMeant);
   if (found !== undefined) return found;
   throw new UsageError(`no feed has the address ${JSON.stringify(masked(address))}`, {
     hint: 'dateline feeds list shows them',

@@ -22,6 +22,8 @@ export const FEEDS: Migration = {
     )`,
     'CREATE INDEX feed_items_article ON feed_items (article)',
     'CREATE INDEX feed_items_moment ON feed_items (feed, moment)',
+    // The process that reads feeds as they are due, and its last sign of life.
+    'CREATE TABLE feed_reader (one INTEGER PRIMARY KEY, beat TEXT NOT NULL)',
     'CREATE TABLE feed_hosts (host TEXT PRIMARY KEY, failures INTEGER NOT NULL, left_until TEXT NOT NULL)',
   ],
 };

@@ -75,4 +75,35 @@ export function tooLarge(most: number): RefusedBodyError {
   return new RefusedBodyError(`expected at most ${Math.round(most / 1024 / 1024) || '<1'} MB, came more`);
 }
 
+/** Ends a request that takes too long in all, in which nothing comes any more, or that is not wanted any more (`STOPPED`). */
+export function timed({ total, idle }: Limits, stop?: AbortSignal) {
+  const ended = new AbortController();
+  let why: string | null = null;
+  const end = (reason: string) => {
+    why ??= reason;
+    ended.abort();
+  };
+  const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`;
+  const all = setTimeout(
+    () => end(`expected an answer within ${seconds(total)}, came only a part of it`),
+    total,
+  );
+  const silent = setTimeout(() => end(`expected an answer, came nothing for ${seconds(idle)}`), idle);
+  const stopped = () => end(STOPPED);
+  if (stop?.aborted) stopped();
+  stop?.addEventListener('abort', stopped);
+  return {
+    signal: ended.signal,
+    heard: () => void silent.refresh(),
+    reason: () => why,
+    end() {
+      clearTimeout(all);
+      clearTimeout(silent);
+      stop?.removeEventListener('abort', stopped);
+    },
+  };
+}
+
+/** The reason of a request that was ended from outside. */
+export const STOPPED = 'stopped';
 const MOST_ENCODINGS = 2;

@@ -4,9 +4,9 @@ import type { Database } from '../../store/database.ts';
 import type { Draft } from '../draft.ts';
 import type { Arrival, Intake, Taken } from '../intake.ts';
 import { masked } from './address.ts';
-import { type FeedContext, readItem, titleOf, urlOf } from './article.ts';
+import { type FeedContext, type ReadItem, readItem, titleOf, urlOf } from './article.ts';
 import type { Feed, FeedItem } from './feed.ts';
-import { hashOf, identify } from './identity.ts';
+import { hashOf, identify, type Marks } from './identity.ts';
 import { forgetItems, isOfAnother, itemsOf, type KeptItem, keepItems } from './items.ts';
 import { fuller, readPage } from './page.ts';
 import type { KeptFeed } from './register.ts';
@@ -43,23 +43,13 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
   const { database, now, signal } = options;
   const started = now();
   const known = await itemsOf(database, feed.id);
-  const context: FeedContext = {
-    address: feed.address,
-    link: read.link,
-    publisher: feed.name ?? titleOf(read) ?? new URL(feed.address).hostname.replace(/^www\./, ''),
-    now: started,
-  };
-  const marks = read.items.map((item) => ({
-    guid: item.guid,
-    url: urlOf(item, context),
-    headline: item.title?.text ?? item.summary?.text.slice(0, 200) ?? '',
-  }));
+  const context = contextOf(feed, read, started);
+  const marks = read.items.map((item) => marksOf(item, context));
   const ids = identify(marks, feed.id, [...known.values()]);
   const problems = new Map<string, number>();
-  const problem = (reason: string) => problems.set(reason, (problems.get(reason) ?? 0) + 1);
+  const tell = (reason: string) => problems.set(reason, (problems.get(reason) ?? 0) + 1);
   const taken = { new: 0, changed: 0, same: 0 };
-  const fullText = feed.fullText ?? options.fullText;
-  let pagesLeft = PAGES_A_ROUND;
+  const pages: Pages = { wanted: feed.fullText ?? options.fullText, left: PAGES_A_ROUND };
   let unfinished = false;
   let ready: Ready[] = [];
 
@@ -67,70 +57,25 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
     const arrivals = ready.flatMap(({ arrival }) => arrival ?? []);
     if (arrivals.length > 0) for (const each of await options.intake.take(arrivals)) taken[each]++;
     // Only after they are in: what is lost between the two is brought again, and found to be the same.
-    await keepItems(
-      database,
-      feed.id,
-      ready.map(({ kept }) => kept),
-    );
+    const kept = ready.map((each) => each.kept);
+    await keepItems(database, feed.id, kept);
     ready = [];
   };
 
   for (const [at, item] of read.items.entries()) {
+    if (signal?.aborted) break;
     const id = ids[at]!;
     if (id === null) {
-      problem('came twice');
+      tell('came twice');
       continue;
     }
-    if (signal?.aborted) break;
     const before = known.get(id);
-    const hash = hashOf(saidBy(item, fullText));
-    const isKnown = before?.hash === hash && (options.has?.(id) ?? true);
-    const wantsPage = fullText && marks[at]!.url !== undefined && (isKnown ? before.pages >= 0 : true);
-    const kept: KeptItem = {
-      article: id,
-      guid: item.guid,
-      url: marks[at]!.url ?? null,
-      hash,
-      published: before?.published ?? null,
-      seen: before?.seen ?? started.toISOString(),
-      listed: started.toISOString(),
-      backlog: before?.backlog ?? feed.filled === null,
-      brought: before?.brought ?? !(await isOfAnother(database, feed.id, id)),
-      pages: fullText ? 0 : DONE,
-    };
-    if (isKnown && !(wantsPage && before.brought)) {
-      if (started.getTime() - Date.parse(before.listed) > DAY)
-        ready.push({ kept: { ...before, listed: kept.listed } });
-      continue;
-    }
-    if (!kept.brought) {
-      ready.push({ kept: { ...kept, pages: DONE } });
-      continue;
-    }
-
-    const own = readItem(item, context);
-    let draft: Draft | null = 'draft' in own ? own.draft : null;
-    let pages = kept.pages;
-    if (wantsPage && pagesLeft > 0) {
-      pagesLeft--;
-      const page = await readPage(own.url!, options.web, options.robots, signal);
-      if ('draft' in page) draft = fuller(draft, withFeed(page.draft, own.headline, own.url!, context));
-      else problem(`page: ${page.reason}`);
-      const tries = (isKnown ? before.pages : 0) + 1;
-      pages = 'draft' in page || !page.again || tries >= MOST_TRIES ? DONE : tries;
-    } else if (wantsPage) pages = isKnown ? before.pages : 0;
+    const found = await look(item, { id, before, marks: marks[at]!, feed, context, pages, options, tell });
     if (signal?.aborted) break;
-    unfinished ||= pages !== DONE;
-    if (draft === null) {
-      problem('reason' in own ? own.reason : 'expected an article');
-      continue;
-    }
-    if ('problem' in own && own.problem !== null) problem(own.problem);
-    const published = before?.published ?? draft.published ?? null;
-    ready.push({
-      kept: { ...kept, published, pages },
-      arrival: arrivalOf(id, { ...draft, ...(published && { published }) }, feed, kept, now()),
-    });
+    if (found === null) continue;
+    unfinished ||= found.kept.pages !== DONE;
+    ready.push(found);
+    if (found.arrival === undefined) continue;
     if (ready.length >= BATCH) await flush();
     // Questions are answered between two articles.
     await new Promise((resolve) => setImmediate(resolve));
@@ -145,21 +90,102 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
   };
 }
 
+/** What is to be written down of an item, and the article it brings, if it brings any. */
 interface Ready {
   readonly kept: KeptItem;
   readonly arrival?: Arrival;
 }
 
-function arrivalOf(
-  id: string,
-  { id: _, ...draft }: Draft,
-  feed: KeptFeed,
-  kept: KeptItem,
-  now: Date,
-): Arrival {
+/** Whether pages are read, and how many more in this round. */
+interface Pages {
+  readonly wanted: boolean;
+  left: number;
+}
+
+interface Looking {
+  readonly id: string;
+  readonly before: KeptItem | undefined;
+  readonly marks: Marks;
+  readonly feed: KeptFeed;
+  readonly context: FeedContext;
+  readonly pages: Pages;
+  readonly options: BringOptions;
+  readonly tell: (problem: string) => void;
+}
+
+/** Looks at one item; null when it tells nothing new. */
+async function look(item: FeedItem, looking: Looking): Promise<Ready | null> {
+  const { id, before, marks, feed, context, pages, options, tell } = looking;
+  const listed = context.now.toISOString();
+  const hash = hashOf(saidBy(item, pages.wanted));
+  const isLost = before?.hash === hash && before.brought && options.has?.(id) === false;
+  const isKnown = before?.hash === hash && !isLost;
+  const tried = isKnown ? before.pages : 0;
+  const wantsPage = pages.wanted && marks.url !== undefined && tried !== DONE;
+  if (isKnown && !wantsPage) {
+    const isStale = context.now.getTime() - Date.parse(before.listed) > DAY;
+    return isStale ? { kept: { ...before, listed } } : null;
+  }
+  const kept: KeptItem = {
+    article: id,
+    guid: marks.guid,
+    url: marks.url ?? null,
+    hash,
+    published: before?.published ?? null,
+    seen: before?.seen ?? listed,
+    listed,
+    backlog: before?.backlog ?? feed.filled === null,
+    brought: before?.brought || !(await isOfAnother(options.database, feed.id, id)),
+    pages: DONE,
+  };
+  if (!kept.brought) return { kept };
+
+  const own = readItem(item, context);
+  if ('draft' in own && own.problem !== null) tell(own.problem);
+  const full = wantsPage
+    ? await withPage(own, tried, looking)
+    : { draft: 'draft' in own ? own.draft : null, pages: DONE };
+  if (full.draft === null) {
+    tell('reason' in own ? own.reason : 'expected an article');
+    // Its page is not asked for in every round.
+    return pages.wanted ? { kept: { ...kept, brought: false, pages: full.pages } } : null;
+  }
+  const published = kept.published ?? full.draft.published ?? null;
+  const { id: _, ...draft } = full.draft;
   const from = masked(feed.id);
-  const article: Article = { ...draft, id, origin: { path: from } };
-  return { article, from, arrived: now.toISOString(), ...(kept.backlog && { backlog: true }) };
+  const article: Article = { ...draft, ...(published && { published }), id, origin: { path: from } };
+  const arrived = isLost ? kept.seen : options.now().toISOString();
+  return {
+    kept: { ...kept, published, pages: full.pages },
+    arrival: { article, from, arrived, ...(kept.backlog && { backlog: true }) },
+  };
+}
+
+/** The item with its page's text; `pages` is how often that was tried, once there is reason to try again. */
+async function withPage(
+  own: ReadItem,
+  tried: number,
+  { marks, context, pages, options, tell }: Looking,
+): Promise<{ readonly draft: Draft | null; readonly pages: number }> {
+  const draft = 'draft' in own ? own.draft : null;
+  if (pages.left === 0) return { draft, pages: tried };
+  pages.left--;
+  const page = await readPage(marks.url!, options.web, options.robots, options.signal);
+  if ('draft' in page) {
+    return { draft: fuller(draft, withFeed(page.draft, own.headline, marks.url!, context)), pages: DONE };
+  }
+  tell(`page: ${page.reason}`);
+  return { draft, pages: page.again && tried + 1 < MOST_TRIES ? tried + 1 : DONE };
+}
+
+function contextOf(feed: KeptFeed, read: Feed, now: Date): FeedContext {
+  const publisher = feed.name ?? titleOf(read) ?? new URL(feed.address).hostname.replace(/^www\./, '');
+  return { address: feed.address, link: read.link, publisher, now };
+}
+
+function marksOf(item: FeedItem, context: FeedContext): Marks {
+  const headline = item.title?.text ?? item.summary?.text.slice(0, 200) ?? '';
+  return { guid: item.guid, url: urlOf(item, context), headline };
 }
 
 /** A page says who published it and where it is; the feed knows better what to call it here. */

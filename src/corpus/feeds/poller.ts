@@ -8,7 +8,7 @@ import type { CheckOptions, Outcome, Reading } from './check.ts';
 import type { AllowedHosts } from './guard.ts';
 import { Hosts } from './hosts.ts';
 import { keepHost, keptHosts } from './items.ts';
-import { changeFeed, claimFeed, dueFeeds, type KeptFeed, nextDue } from './register.ts';
+import { beatReader, changeFeed, claimFeed, dueFeeds, type KeptFeed, nextDue } from './register.ts';
 
 /** Waits; resolves early, and never rejects, when `signal` is aborted. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -82,8 +82,10 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
   };
   let rounding: Promise<readonly Reading[]> | null = null;
   let running: Promise<void> = Promise.resolve();
+  let isRunning = false;
 
   async function readOne(feed: KeptFeed): Promise<Reading> {
+    if (isRunning) await beatReader(database, now());
     const { reading, change } = await checkFeed(feed, checking).catch((error: Error): Outcome => {
       const reason = `expected the archive to take it in, came: ${error.message}`;
       return failing(feed, reason, checking, error);
@@ -125,6 +127,7 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
     while (!signal.aborted) {
       let sleep = LONGEST_SLEEP;
       try {
+        await beatReader(database, now());
         await round();
         await options.onRound?.();
         const next = await nextDue(database);
@@ -139,11 +142,14 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
   return {
     round,
     start() {
+      isRunning = true;
       running = run();
     },
     async stop() {
       stopping.abort();
       await running;
+      if (isRunning) await beatReader(database, null).catch(() => undefined);
+      isRunning = false;
       await rounding?.catch(() => undefined);
       await web.close();
     },

@@ -1,14 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { Agent, request } from 'undici';
 import { masked } from './address.ts';
-import { decompressed, LIMITS, type Limits, RefusedBodyError, readBounded, tooLarge } from './bounded.ts';
-import {
-  type AllowedHosts,
-  assertNotPrivate,
-  guardedLookup,
-  isAllowed,
-  RefusedAddressError,
-} from './guard.ts';
+import { decompressed, LIMITS, type Limits, readBounded, STOPPED, timed, tooLarge } from './bounded.ts';
+import { whyFailed } from './failure.ts';
+import { type AllowedHosts, assertNotPrivate, guardedLookup, isAllowed } from './guard.ts';
 import type { Hosts } from './hosts.ts';
 
 /** What a server gave to know its document by, for asking whether there is a new one. */
@@ -87,8 +82,9 @@ export function openWeb({ hosts, allowed = [], userAgent, limits: ours = LIMITS 
           `expected a redirect to the web, came ${JSON.stringify(masked(hop.location).slice(0, 100))}`,
         );
       next.hash = '';
-      // A password is for the host it was given for.
-      if (next.host === url.host) [next.username, next.password] = [url.username, url.password];
+      // A password is for the host it was given for, and never sent in the clear where it was not before.
+      const isSafe = next.protocol === url.protocol || next.protocol === 'https:';
+      if (next.host === url.host && isSafe) [next.username, next.password] = [url.username, url.password];
       else [next.username, next.password] = ['', ''];
       stillMoving &&= hop.permanent;
       if (stillMoving) moved = next.href;
@@ -145,7 +141,11 @@ export function openWeb({ hosts, allowed = [], userAgent, limits: ours = LIMITS 
       const bytes = await decompressed(raw, header('content-encoding') ?? '', limits.bytes);
       return { kind: 'body', bytes, contentType: header('content-type'), ...found };
     } catch (error) {
-      return whyFailed(error, url, timer.reason(), hosts);
+      const why = timer.reason();
+      if (why === STOPPED) return { kind: 'later', until: new Date(0), reason: STOPPED };
+      const { reason, isHosts } = whyFailed(error, url.host, why);
+      if (isHosts) hosts.unwell(url.host, null);
+      return failed(reason, isHosts && why === null ? error : undefined);
     } finally {
       timer.end();
     }
@@ -176,57 +176,6 @@ function headersOf(url: URL, { accept, validators }: GetOptions, userAgent: stri
   };
 }
 
-function whyFailed(error: unknown, url: URL, timedOut: string | null, hosts: Hosts): Got {
-  if (error instanceof RefusedBodyError) return failed(error.message);
-  const refused = refusalIn(error);
-  if (refused) return failed(refused.message);
-  if (timedOut === STOPPED) return { kind: 'later', until: new Date(0), reason: STOPPED };
-  hosts.unwell(url.host, null);
-  if (timedOut !== null) return failed(timedOut);
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  return failed(
-    `expected an answer from ${url.host}, came ${IN_WORDS[code] ?? (code || (error as Error).message)}`,
-    error,
-  );
-}
-
-/** undici and Node wrap what a resolver says. */
-function refusalIn(error: unknown): RefusedAddressError | null {
-  if (error instanceof RefusedAddressError) return error;
-  if (error instanceof AggregateError)
-    return error.errors.map(refusalIn).find((each) => each !== null) ?? null;
-  return error instanceof Error && error.cause !== undefined ? refusalIn(error.cause) : null;
-}
-
-/** Ends a request that takes too long in all, or in which nothing comes any more. */
-function timed({ total, idle }: Limits, stop?: AbortSignal) {
-  const ended = new AbortController();
-  let why: string | null = null;
-  const end = (reason: string) => {
-    why ??= reason;
-    ended.abort();
-  };
-  const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`;
-  const all = setTimeout(
-    () => end(`expected an answer within ${seconds(total)}, came only a part of it`),
-    total,
-  );
-  const silent = setTimeout(() => end(`expected an answer, came nothing for ${seconds(idle)}`), idle);
-  const stopped = () => end(STOPPED);
-  if (stop?.aborted) stopped();
-  stop?.addEventListener('abort', stopped);
-  return {
-    signal: ended.signal,
-    heard: () => void silent.refresh(),
-    reason: () => why,
-    end() {
-      clearTimeout(all);
-      clearTimeout(silent);
-      stop?.removeEventListener('abort', stopped);
-    },
-  };
-}
-
 function readMaxAge(header: string | null): number | null {
   const seconds = /(?:^|[,\s])max-age\s*=\s*"?(\d{1,9})/i.exec(header ?? '')?.[1];
   return seconds === undefined ? null : Number(seconds);
@@ -236,20 +185,7 @@ function failed(reason: string, cause?: unknown): Got {
   return { kind: 'failed', reason, status: null, ...(cause !== undefined && { cause }) };
 }
 
-const STOPPED = 'stopped';
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
 const OVERLOADED = new Set([429, 503]);
-const IN_WORDS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'a refusal to connect',
-  ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'no answer from the name server',
-  ECONNRESET: 'an end in the middle',
-  UND_ERR_SOCKET: 'an end in the middle',
-  ETIMEDOUT: 'nothing in time',
-  UND_ERR_CONNECT_TIMEOUT: 'nothing in time',
-  CERT_HAS_EXPIRED: 'a certificate that has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'a certificate nobody vouches for',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'a certificate of another host',
-};
