@@ -99,12 +99,20 @@ function recognise(
     const match = pattern.exec(text);
     if (match === null) continue;
     const end = start + match[0].length;
-    if (end > to) continue;
+    if (end > to || isOfAName(text, start, match[0])) continue;
     const ahead = (): boolean => looksAhead(text, start, end);
     const reading = read(match.groups ?? {}, { text, start, end, ...memory, ahead });
     if (reading !== undefined) return { start, end, text: match[0], ...reading };
   }
   return undefined;
+}
+
+/** `USA Today`, `Crimea Today News`: in the middle of a sentence only a name has it with a capital. */
+function isOfAName(text: string, start: number, word: string): boolean {
+  return (
+    /^(?:Today|Tomorrow|Tonight|Now|Yesterday)$/.test(word) &&
+    /\p{Lu}[\p{L}.]*\s$/u.test(text.slice(Math.max(0, start - 20), start))
+  );
 }
 
 function openerOf(text: string, start: number, end: number): string {

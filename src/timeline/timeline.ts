@@ -20,6 +20,8 @@ export interface TimelineEvent {
   /** `published`: the sentence names no date, and this is only the day it was published. */
   readonly basis: 'text' | 'published';
   readonly sentence: AnswerSentence;
+  /** Other articles that tell it in nearly the same words, copies of one wire text among them. */
+  readonly alsoIn: readonly AnswerSentence[];
 }
 
 export interface TimelineOptions {
@@ -32,6 +34,8 @@ export interface TimelineOptions {
 interface Placed {
   readonly parsed: ParsedArticle;
   readonly index: number;
+  /** The share of the topic's weight in the sentence itself; 1 without a topic. */
+  readonly own: number;
 }
 
 /** A sentence with its date, before it is quoted: most of the work of quoting is for the few that stay. */
@@ -41,6 +45,10 @@ interface Dated extends Placed, Pick<TimelineEvent, 'date' | 'basis'> {
 
 /** The share of a topic's weight that a sentence and those around it must hold. */
 const ON_TOPIC = 0.5;
+/** A sentence that only stands near the topic tells news of it, not what was long ago; days. */
+const NEWS_DAYS = 31;
+/** What the sentence itself must hold of the topic to tell of another time. */
+const OWN_TOPIC = 0.25;
 /** Two sentences of a day that share this much of their terms tell the same event. */
 const SAME_EVENT = 0.5;
 
@@ -54,9 +62,26 @@ export async function timeline(
   const dated = placed.flatMap((each) => dateOf(each) ?? []);
   const found = [...dated, ...leadsWithoutDates(placed, dated)];
   found.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-  return found
-    .filter((one, i) => !found.slice(0, i).some((earlier) => isSameEvent(earlier, one)))
-    .map(({ date, basis, parsed, index }) => ({ date, basis, sentence: quote(parsed, index, 1) }));
+  return merged(found).map(({ event: { date, basis, parsed, index }, others }) => ({
+    date,
+    basis,
+    sentence: quote(parsed, index, 1),
+    alsoIn: others.map((other) => quote(other.parsed, other.index, 1)),
+  }));
+}
+
+/** What is told twice stands once; the first of each other article that tells it too is kept beside it. */
+function merged(dated: readonly Dated[]): { readonly event: Dated; readonly others: readonly Dated[] }[] {
+  const kept: { readonly event: Dated; readonly others: Dated[] }[] = [];
+  let day = 0;
+  for (const each of dated) {
+    while (day < kept.length && kept[day]!.event.date !== each.date) day++;
+    const same = kept.slice(day).find(({ event }) => isSameEvent(event, each));
+    if (same === undefined) kept.push({ event: each, others: [] });
+    else if (![same.event, ...same.others].some(({ parsed }) => parsed === each.parsed))
+      same.others.push(each);
+  }
+  return kept;
 }
 
 function isAfter({ article }: ParsedArticle, since: Date): boolean {
@@ -65,7 +90,7 @@ function isAfter({ article }: ParsedArticle, since: Date): boolean {
 
 function everything(archive: Archive): Placed[] {
   return [...archive.articles()].flatMap((parsed) =>
-    Array.from(parsed.starts, (_, index) => ({ parsed, index })).filter(isBody),
+    Array.from(parsed.starts, (_, index) => ({ parsed, index, own: 1 })).filter(isBody),
   );
 }
 
@@ -83,7 +108,11 @@ async function onTopic(
   });
   return candidates
     .filter((candidate) => covered(weights, candidate.near ?? candidate.terms) >= ON_TOPIC)
-    .map(({ parsed, index: at }) => ({ parsed, index: at }));
+    .map((candidate) => ({
+      parsed: candidate.parsed,
+      index: candidate.index,
+      own: covered(weights, candidate.terms),
+    }));
 }
 
 function isBody({ parsed, index }: Placed): boolean {
@@ -91,21 +120,29 @@ function isBody({ parsed, index }: Placed): boolean {
   return kind === 'paragraph' || kind === 'caption';
 }
 
-function dateOf({ parsed, index }: Placed): Dated | null {
+function dateOf(placed: Placed): Dated | null {
+  const { parsed, index, own } = placed;
   const date = datedItself(parsed, index);
-  return date === null ? null : withTerms({ parsed, index }, date, 'text');
+  if (date === null || (own < OWN_TOPIC && !isNews(parsed, date))) return null;
+  return withTerms(placed, date, 'text');
 }
 
-function withTerms({ parsed, index }: Placed, date: string, basis: Dated['basis']): Dated {
-  return { parsed, index, date, basis, terms: new Set(terms(sentenceAt(parsed, index).text)) };
+function isNews({ article: { published } }: ParsedArticle, date: string): boolean {
+  if (published === undefined) return false;
+  return Date.parse(published) - Date.parse(date) <= NEWS_DAYS * 86_400_000;
 }
 
-/** Of an article that dates nothing, its first sentence by the day it was published. */
+function withTerms(placed: Placed, date: string, basis: Dated['basis']): Dated {
+  const { text } = sentenceAt(placed.parsed, placed.index);
+  return { ...placed, date, basis, terms: new Set(terms(text)) };
+}
+
+/** Of an article that dates nothing, its first sentence on the topic by the day it was published. */
 function leadsWithoutDates(placed: readonly Placed[], dated: readonly Dated[]): Dated[] {
   const known = new Set(dated.map(({ parsed }) => parsed));
   return placed.flatMap((each) => {
     const { published } = each.parsed.article;
-    if (published === undefined || known.has(each.parsed)) return [];
+    if (published === undefined || known.has(each.parsed) || each.own < ON_TOPIC) return [];
     known.add(each.parsed);
     return [withTerms(each, published.slice(0, 10), 'published')];
   });

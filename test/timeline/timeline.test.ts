@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDateline, type Dateline, timelineMessage } from '../../src/index.ts';
@@ -45,6 +46,66 @@ describe('the timeline of the sample corpus', () => {
   it('has nothing on what the archive knows nothing of', async () => {
     expect(await dateline.timeline({ topic: 'cricket' })).toEqual([]);
     expect(timelineMessage([]).blocks).toHaveLength(1);
+  });
+});
+
+describe('the timeline of made-up articles', () => {
+  const made = async (rows: readonly object[], topic?: string) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dateline-timeline-')), 'made-up.jsonl');
+    writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    return (await createDateline({ corpus: [file] })).timeline(topic === undefined ? {} : { topic });
+  };
+  const copy = 'The ferry Marlin sank off Kessa on Tuesday with forty sacks of rice aboard.';
+
+  it('has what two papers print alike once, and knows the other', async () => {
+    const events = await made([
+      { id: 'a', headline: 'Ferry sinks', published: '2025-05-07', publisher: 'One', text: copy },
+      { id: 'b', headline: 'Ferry sinks', published: '2025-05-08', publisher: 'Two', text: copy },
+      {
+        id: 'c',
+        headline: 'Rice lost',
+        published: '2025-05-08',
+        publisher: 'Three',
+        text: 'Traders at Kessa said on Tuesday that rice would cost more.',
+      },
+    ]);
+    expect(
+      events.map(({ date, sentence, alsoIn }) => [
+        date,
+        sentence.publisher,
+        alsoIn.map(({ publisher }) => publisher),
+      ]),
+    ).toEqual([
+      ['2025-05-06', 'One', ['Two']],
+      ['2025-05-06', 'Three', []],
+    ]);
+    expect(JSON.stringify(timelineMessage(events))).toContain('also in [2]');
+  });
+
+  it('has an article that dates nothing by the day it was published, marked so', async () => {
+    const events = await made([
+      {
+        id: 'a',
+        headline: 'Ferry',
+        published: '2025-05-07',
+        text: 'The ferry Marlin lies off Kessa. Divers wait.',
+      },
+    ]);
+    expect(events).toMatchObject([{ date: '2025-05-07', basis: 'published' }]);
+    expect(JSON.stringify(timelineMessage(events))).toContain('published; the sentence names no date');
+  });
+
+  it('of a topic leaves out what only stands near it and was long ago', async () => {
+    const rows = [
+      {
+        id: 'a',
+        headline: 'Ferry Marlin sinks',
+        published: '2025-05-07',
+        text: 'The ferry Marlin sank on Tuesday. A king reigned there until 1912. Divers arrived on Wednesday.',
+      },
+    ];
+    const dates = (await made(rows, 'ferry Marlin')).map(({ date }) => date);
+    expect(dates).toEqual(['2025-05-06', '2025-05-07']);
   });
 });
 
