@@ -105,9 +105,10 @@ export function openPage(web: Web, { dateline, database, newsroom, now }: PageOp
 
 /** What `make` gives, made anew only when articles have come in. */
 function whileSame<Made>({ sources }: Dateline, make: () => Promise<Made>): () => Promise<Made> {
-  let made: { readonly of: unknown; readonly value: Promise<Made> } | null = null;
+  let made: { readonly of: string; readonly value: Promise<Made> } | null = null;
   return () => {
-    const of = sources();
+    const { articles, to } = sources();
+    const of = `${articles} ${to}`;
     if (made?.of !== of) made = { of, value: make() };
     return made.value;
   };

@@ -34,7 +34,7 @@ function renderBlock(block: Block, sources: Sources): Part {
     case 'claims':
       return renderClaims(block.rows, sources);
     case 'sources':
-      return html`<section class="sources" aria-label="Sources"><ul>\n${block.sources.map(renderSource)}</ul></section>\n`;
+      return html`<div class="sources"><ul aria-label="Sources">\n${block.sources.map(renderSource)}</ul></div>\n`;
     case 'chart':
       return renderChart(block);
     case 'buttons':

@@ -68,6 +68,28 @@ export function createMetrics({ dateline, outbox, now }: Measured): Metrics {
     },
   });
   new Gauge({
+    name: 'dateline_feed_age_seconds',
+    help: 'How old the newest article of a feed is.',
+    labelNames: ['feed'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { name, newest } of dateline()?.sources().feeds ?? [])
+        if (newest !== null) this.set({ feed: name }, (now().getTime() - Date.parse(newest)) / 1000);
+    },
+  });
+  new Gauge({
+    name: 'dateline_feed_up',
+    help: '1 where a feed answered well when it was last asked.',
+    labelNames: ['feed'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { name, state } of dateline()?.sources().feeds ?? [])
+        this.set({ feed: name }, state === 'ok' ? 1 : 0);
+    },
+  });
+  new Gauge({
     name: 'dateline_outbox_posts',
     help: 'Posts of briefings by state.',
     labelNames: ['state'],

@@ -151,6 +151,20 @@ export const SOURCES = z.looseObject({
   publishers: z.array(
     z.looseObject({ publisher: z.string().nullable(), articles: offset, from: iso, to: iso }),
   ),
+  feeds: z
+    .array(
+      z.looseObject({
+        address: z.string(),
+        name: z.string(),
+        state: z.enum(['new', 'ok', 'failing', 'gone']),
+        articles: offset,
+        newest: iso,
+        checked: iso,
+        next: iso,
+        error: z.string().nullable(),
+      }),
+    )
+    .optional(),
   skipped: z.array(z.looseObject({ path: z.string(), reason: z.string() })),
 });
 

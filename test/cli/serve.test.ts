@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { dateline } from './host.ts';
 
 /** Shaped like the real thing, and nobody's: a port that nothing listens on. */
@@ -19,17 +20,72 @@ function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'dateline-'));
 }
 
+/** What a log of JSON lines says. */
+function messagesIn(stderr: string): string[] {
+  const lines = stderr.trimEnd().split('\n');
+  return lines
+    .filter((line) => line.startsWith('{'))
+    .map((line) => (JSON.parse(line) as { msg: string }).msg);
+}
+
 describe('serve', () => {
-  it('says what to add when no platform is configured', async () => {
-    const folder = emptyFolder();
-    const { status, stderr, opened } = await dateline(['serve'], { folder });
+  it('serves the web page when nothing else is configured, and says where', async () => {
+    const { status, stderr } = await dateline(['serve'], { folder: emptyFolder(), env: { PORT: '0' } });
+    expect(status).toBe(0);
+    const said = messagesIn(stderr);
+    expect(said[0]).toMatch(/^web: open http:\/\/127\.0\.0\.1:\d+$/);
+    expect(said).toContain(
+      'dateline: answering from 3 articles (Slack: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; Discord: set DISCORD_TOKEN to add it)',
+    );
+  });
+
+  it('takes another port than 3000 where somebody has it, and none but the one that is set', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) =>
+      taken.once('error', () => resolve()).listen(3000, '127.0.0.1', resolve),
+    );
+    onTestFinished(() => void taken.close());
+    const { stderr } = await dateline(['serve'], { folder: emptyFolder() });
+    expect(messagesIn(stderr)[0]).toMatch(/^web: open http:\/\/127\.0\.0\.1:(?!3000$)\d+$/);
+    const { status, stderr: why } = await dateline(['serve'], {
+      folder: emptyFolder(),
+      env: { PORT: '3000' },
+    });
     expect(status).toBe(2);
-    expect(stderr).toBe(`dateline: serve: no platform is configured
-  Slack: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN
-  Discord: set DISCORD_TOKEN
-`);
-    expect(opened).toEqual([]);
-    expect(existsSync(join(folder, '.dateline'))).toBe(false);
+    expect(why).toMatch(/unable to listen on 127\.0\.0\.1, port 3000/);
+  });
+
+  it('answers the page while it serves', async () => {
+    let answered = 0;
+    const { status } = await dateline(['serve'], {
+      folder: emptyFolder(),
+      env: { PORT: '3917' },
+      untilStopped: async () => {
+        // The page listens before the archive is read.
+        for (let tries = 0; answered !== 200 && tries < 500; tries += 1) {
+          answered = await fetch('http://127.0.0.1:3917/readyz').then(
+            ({ status }) => status,
+            () => 0,
+          );
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        return 'SIGTERM';
+      },
+    });
+    expect([status, answered]).toEqual([0, 200]);
+  });
+
+  it('is not seen by others without a token', async () => {
+    const { status, stderr } = await dateline(['serve'], { folder: emptyFolder(), env: { HOST: '0.0.0.0' } });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/DATELINE_WEB_TOKEN/);
+  });
+
+  it('leaves PORT to Slack over HTTP, and says how to have both', { timeout: 20_000 }, async () => {
+    const { SLACK_APP_TOKEN: _, ...http } = { ...SLACK, SLACK_SIGNING_SECRET: 'secretsecret' };
+    const { stderr } = await dateline(['serve'], { folder: emptyFolder(), env: { ...http, PORT: '0' } });
+    expect(messagesIn(stderr).join('\n')).toMatch(/set SLACK_PORT too/);
+    expect(stderr).not.toMatch(/web: open/);
   });
 
   it('tells everything that is wrong with the settings at once, and no token', async () => {

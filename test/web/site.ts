@@ -35,12 +35,16 @@ export interface Site {
 }
 
 /** The whole page on a port of loopback, with the sample corpus or another, until the test ends. */
-export async function openSite(corpus: string = SAMPLE, env: Environment = {}): Promise<Site> {
+export async function openSite(
+  corpus: string = SAMPLE,
+  env: Environment = {},
+  listening?: Web,
+): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'dateline-'));
   const dateline = await createDateline({ corpus: [corpus], data, now: NOW });
   onTestFinished(() => dateline.close());
   const database = await openStore(':memory:', NOW());
-  const web = await started(env);
+  const web = listening ?? (await started(env));
   const newsroom = openNewsroom({ dateline, database, now: NOW, log: SILENT });
   openPage(web, { dateline: web.counted(dateline), database, newsroom, now: NOW });
   onTestFinished(() => newsroom.stop());

@@ -70,8 +70,11 @@ export const LONGEST_QUESTION = 500;
 
 const STATES: Readonly<Record<AnswerKind, { readonly name: string; readonly means: string }>> = {
   answered: { name: 'Answered', means: 'in the words of the archive.' },
-  related: { name: 'Not an answer', means: 'but the nearest sentences there are.' },
-  declined: { name: 'No answer', means: 'in this archive. It may help to name people, places or figures.' },
+  related: {
+    name: 'Not an answer',
+    means: 'but what comes nearest to one. Naming people, places or figures may help.',
+  },
+  declined: { name: 'No answer', means: 'and nothing near one. Naming people, places or figures may help.' },
 };
 
 function form(

@@ -1,4 +1,10 @@
-import { readableCount, readableMoment, readablePeriod, type Sources } from '../../../src/index.ts';
+import {
+  type FeedSource,
+  readableCount,
+  readableMoment,
+  readablePeriod,
+  type Sources,
+} from '../../../src/index.ts';
 import type { Page } from '../layout.ts';
 import { html, type Part } from '../markup.ts';
 
@@ -28,8 +34,34 @@ export function sourcesPage(sources: Sources): Page {
           html`<tr><th scope="row"><bdi>${each.publisher ?? 'Not named'}</bdi></th><td class="number">${readableCount(each.articles)}</td><td>${readablePeriod(each.from, each.to) ?? 'undated'}</td></tr>\n`,
       )}</tbody></table>
 ${publishers.length > MOST ? html`<p class="note">${publishers.length - MOST} more publishers.</p>` : null}
+${feedsSection(sources)}
 ${skippedSection(sources)}`,
   };
+}
+
+function feedsSection({ feeds }: Sources): Part {
+  if (feeds === undefined || feeds.length === 0) return null;
+  return html`<table class="feeds"><caption>Feeds</caption>
+<thead><tr><th scope="col">Feed</th><th scope="col" class="number">Articles</th><th scope="col">Newest</th><th scope="col">State</th></tr></thead>
+<tbody>${feeds
+    .slice(0, MOST)
+    .map(
+      (feed) =>
+        html`<tr><th scope="row"><bdi>${feed.name}</bdi> <span class="id">${feed.address}</span></th><td class="number">${readableCount(feed.articles)}</td><td>${feed.newest === null ? 'none yet' : readableMoment(feed.newest)}</td><td>${stateOf(feed)}</td></tr>\n`,
+    )}</tbody></table>`;
+}
+
+/** What there is to know of a feed: that it is well, or what was expected and what came. */
+function stateOf({ state, error, problem, silent, checked, next }: FeedSource): Part {
+  const said = [
+    ...(error === null ? [] : [error]),
+    ...(problem === null ? [] : [problem]),
+    ...(silent ? ['silent for longer than is its habit'] : []),
+    ...(checked === null ? [] : [`asked ${readableMoment(checked)}`]),
+    ...(next === null ? [] : [`next ${readableMoment(next)}`]),
+  ];
+  const name = state === 'ok' ? 'ok' : html`<strong>${state}</strong>`;
+  return html`${name}${said.length === 0 ? null : html` <bdi class="inferred">${said.join(' · ')}</bdi>`}`;
 }
 
 function skippedSection({ skipped }: Sources): Part {
