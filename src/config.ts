@@ -12,6 +12,8 @@ export interface Settings {
   readonly corpus: readonly string[] | null;
   /** `DATELINE_DATA`: the folder of the store; default `.dateline`. */
   readonly data: string;
+  /** `DATELINE_WATCH`: whether `serve` follows the corpus as its files change. */
+  readonly watch: boolean;
   /** `PUBLIC_URL`: where people reach the web page; citations of articles without an address lead there. */
   readonly pages: string | null;
   /** `DATELINE_SCHEDULES`: a file of schedules; null when there is none. */
@@ -63,6 +65,7 @@ export function readSettings(env: Environment, others: readonly string[] = []): 
   const settings: Settings = {
     corpus: corpus.length > 0 ? corpus : null,
     data: env.DATELINE_DATA?.trim() || '.dateline',
+    watch: watch(env.DATELINE_WATCH, problems),
     pages: pages(env.PUBLIC_URL, problems),
     schedules: env.DATELINE_SCHEDULES?.trim() || null,
     access: {
@@ -95,6 +98,13 @@ function pages(text: string | undefined, problems: string[]): string | null {
   if (!isSite)
     problems.push('PUBLIC_URL: expected a web address without a path, such as https://desk.example');
   return isSite ? url.origin : null;
+}
+
+function watch(text: string | undefined, problems: string[]): boolean {
+  const choice = text?.trim().toLowerCase() || 'on';
+  if (choice !== 'on' && choice !== 'off')
+    problems.push(`DATELINE_WATCH: expected on or off, got ${JSON.stringify(choice)}`);
+  return choice !== 'off';
 }
 
 function elsewhere(text: string | undefined, problems: string[]): 'say' | 'ignore' {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnnotatedSentence, annotated } from './annotated.ts';
 import type { Answer } from './answering/answer.ts';
@@ -77,6 +78,8 @@ export interface DatelineOptions {
   readonly corpus: readonly string[];
   /** The folder where what was read is kept, so that the next start is a short one. Default: nothing is kept. */
   readonly data?: string;
+  /** Take what is kept in `data` as it is and write nothing there; where nothing is kept, as if there were no `data`. */
+  readonly isReadOnly?: boolean;
   /** Follow the corpus as its files change; and where it was kept, answer from that while reading what changed since. */
   readonly watch?: boolean;
   /** Told as reading goes on: bytes read of bytes in all. */
@@ -168,13 +171,14 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
 
 /** Questions about an unchanging corpus load nothing of what a living one needs. */
 async function openCorpus(
-  { corpus: paths, data, watch = false, log = SILENT, onProgress }: DatelineOptions,
+  { corpus: paths, data, isReadOnly = false, watch = false, log = SILENT, onProgress }: DatelineOptions,
   given: Pick<CorpusOptions, 'archive' | 'index' | 'now'>,
 ): Promise<Corpus> {
-  if (data === undefined && !watch) return openStill({ ...given, paths, onProgress });
-  const { openLiving } = await import('./library/living.ts');
   const folder = data === undefined ? null : join(data, 'library');
-  const corpus = await openLiving({ ...given, paths, onProgress, folder, watch, log });
+  const isKept = folder !== null && (!isReadOnly || existsSync(folder));
+  if (!isKept && !watch) return openStill({ ...given, paths, onProgress });
+  const { openLiving } = await import('./library/living.ts');
+  const corpus = await openLiving({ ...given, paths, onProgress, folder, isReadOnly, watch, log });
   if (!watch || !corpus.isKept) await corpus.ready;
   return corpus;
 }

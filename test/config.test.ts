@@ -36,6 +36,7 @@ it('reads who is answered, how often, and where the store is', () => {
   expect(readSettings({})).toEqual({
     corpus: null,
     data: '.dateline',
+    watch: true,
     pages: null,
     schedules: null,
     access: { workspaces: null, channels: null, elsewhere: 'say' },
@@ -43,6 +44,7 @@ it('reads who is answered, how often, and where the store is', () => {
   });
   const set = readSettings({
     DATELINE_DATA: ' /var/dateline ',
+    DATELINE_WATCH: 'off',
     PUBLIC_URL: 'https://desk.example/',
     DATELINE_WORKSPACES: 'T1, discord:2',
     DATELINE_CHANNELS: ' ',
@@ -52,6 +54,7 @@ it('reads who is answered, how often, and where the store is', () => {
   expect(set).toEqual({
     corpus: null,
     data: '/var/dateline',
+    watch: false,
     pages: 'https://desk.example',
     schedules: null,
     access: { workspaces: ['T1', 'discord:2'], channels: null, elsewhere: 'ignore' },

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   type Dateline,
+  type DatelineOptions,
   type Environment,
   linkedToPages,
   packageFolder,
@@ -13,27 +14,37 @@ import { type Host, write } from './host.ts';
 import { neutralised } from './neutralised.ts';
 import { progressBar } from './progress.ts';
 
+/** How a corpus is opened by a command that goes on. */
+export interface Opening {
+  /** Told how far reading is, bytes read of bytes in all. */
+  readonly onProgress?: (readBytes: number, totalBytes: number) => void;
+  /** Keeps what was read in this folder and goes on from there, and may follow the files. */
+  readonly living?: Pick<DatelineOptions, 'data' | 'watch' | 'log'>;
+}
+
 /**
  * Reads and indexes what `--corpus` names, else `$DATELINE_CORPUS`, else the sample; says on stderr when something was
- * skipped. `onProgress` is told how far it is, bytes read of bytes in all.
+ * skipped. What `serve` has kept of the same corpus is read instead, with the articles of its feeds, and is left as it is.
  */
 export async function openCorpus(
   call: Call,
   host: Host,
-  onProgress: (readBytes: number, totalBytes: number) => void = () => {},
+  { onProgress, living }: Opening = {},
 ): Promise<Dateline> {
   const env = await withEnvFile(host.folder, host.env);
   const corpus = corpusPaths(call, env);
   // Alone: a corpus that is named here needs none of the environment's.
-  const { pages } = readSettings({ PUBLIC_URL: env.PUBLIC_URL });
+  const { pages, data } = readSettings({ PUBLIC_URL: env.PUBLIC_URL, DATELINE_DATA: env.DATELINE_DATA });
+  const kept =
+    call.values('corpus').length === 0 ? { data: resolve(host.folder, data), isReadOnly: true } : {};
   const progress = progressBar(host);
   const report = (readBytes: number, totalBytes: number) => {
     progress.report(readBytes, totalBytes);
-    onProgress(readBytes, totalBytes);
+    onProgress?.(readBytes, totalBytes);
   };
   let dateline: Dateline;
   try {
-    dateline = await host.open({ corpus, onProgress: report, now: host.now });
+    dateline = await host.open({ corpus, onProgress: report, now: host.now, ...(living ?? kept) });
   } finally {
     progress.clear();
   }

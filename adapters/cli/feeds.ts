@@ -95,7 +95,9 @@ export const RUNS = {
       await write(host.stdout, 'serve is running: it reads every feed within half a minute.\n');
       return 0;
     }
-    const dateline = await openCorpus(call, host);
+    // What a feed brings is kept where `serve` keeps it.
+    const living = { data: resolve(host.folder, settings.data) };
+    const dateline = await openCorpus(call, host, { living });
     try {
       const { feeds: declared, problems } = await declaredFeeds(await withEnvFile(host.folder, host.env));
       if (problems.length > 0) throw new UsageError(problems.join('; '));

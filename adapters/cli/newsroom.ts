@@ -15,13 +15,14 @@ import {
   type Message,
   previewOf,
   queueAllCorrections,
+  queueCorrections,
   readOrder,
   type Schedule,
   type Scheduler,
 } from '../../src/index.ts';
 
 export interface NewsroomOptions {
-  readonly dateline: Pick<Dateline, 'brief' | 'why' | 'article' | 'sources'>;
+  readonly dateline: Pick<Dateline, 'brief' | 'why' | 'article' | 'sources' | 'onChanged'>;
   readonly database: Database;
   readonly now: () => Date;
   readonly log: Log;
@@ -50,6 +51,19 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
     const state = await lastAsked(database, id);
     if (state === 'posted') return 'It is posted.';
     return state === 'nothing' ? 'Nothing is new, so nothing was posted.' : 'It is on its way.';
+  }
+
+  let endCorrecting = () => {};
+  let correcting: Promise<void> = Promise.resolve();
+  /** Queues what is to be said of articles that were quoted and say something else now. */
+  function correct(ids: readonly string[]): void {
+    correcting = correcting.then(async () => {
+      for (const id of ids) {
+        const article = dateline.article(id);
+        if (article !== undefined) await queueCorrections(database, article, now());
+      }
+    });
+    correcting = correcting.catch((error) => log.error('dateline: a correction could not be queued', error));
   }
 
   return {
@@ -88,6 +102,7 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
     async start(couriers: readonly Courier[]): Promise<void> {
       const corrected = await queueAllCorrections(database, dateline.article, now());
       if (corrected > 0) log.info(`dateline: ${corrected} corrections to post`);
+      endCorrecting = dateline.onChanged(correct);
       // One each, so that a platform that is out of reach keeps no other waiting; the store keeps them apart.
       for (const courier of couriers) {
         schedulers.set(
@@ -106,6 +121,8 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
       for (const scheduler of schedulers.values()) await scheduler.tick();
     },
     async stop(): Promise<void> {
+      endCorrecting();
+      await correcting;
       const stopped = Promise.all([...schedulers.values()].map((scheduler) => scheduler.stop()));
       await Promise.race([stopped, later(FINISHING)]);
     },

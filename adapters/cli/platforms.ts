@@ -17,7 +17,7 @@ export interface Context {
   /** Names in the archive that begin like `prefix`. */
   readonly suggest: (prefix: string) => readonly string[];
   /** Questions to begin with, of the newest stories. */
-  readonly prompts: readonly string[];
+  readonly prompts: () => readonly string[];
   /** Briefings, for a platform's own pages. */
   readonly board: BriefingBoard;
   /** Dateline was removed from a workspace, or a channel of it is gone: what was to be posted there is paused. */
@@ -97,7 +97,7 @@ async function slack(env: Environment): Promise<Read> {
           settings: found,
           conversation,
           sources,
-          prompts: async () => prompts,
+          prompts: async () => prompts(),
           board,
           withdrawn: (workspace) => withdrawn({ platform: 'slack', workspace, channel: null }),
           log,

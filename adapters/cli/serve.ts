@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import {
   applySchedules,
   checkMessage,
@@ -24,7 +25,7 @@ import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } 
 import { filedSchedules } from './schedules-file.ts';
 import { secretsIn } from './secrets.ts';
 import { storePath } from './store-path.ts';
-import { newestStories, promptOf, suggestions } from './suggest.ts';
+import { openSuggestions } from './suggest.ts';
 
 /** Brings Dateline to every platform that is configured, until the process is told to end. */
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
@@ -42,11 +43,14 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const web = page.settings && (await startPage(page.settings, { now, log, isAlone }));
   let database: Database | null = null;
   let feeding: Feeding | null = null;
+  let opened: Dateline | null = null;
   try {
     database = await openStore(storePath(host.folder, settings.data), now());
-    const read = await openCorpus(call, host, (readBytes, totalBytes) =>
-      web?.progress({ readBytes, totalBytes, isReady: false }),
-    );
+    const read = await openCorpus(call, host, {
+      onProgress: (readBytes, totalBytes) => web?.progress({ readBytes, totalBytes, isReady: false }),
+      living: { data: resolve(host.folder, settings.data), watch: settings.watch, log },
+    });
+    opened = read;
     feeding = await openFeeding({
       dateline: read,
       database,
@@ -74,13 +78,13 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
     });
     const sources = () => dateline.sources();
     const { board, withdrawn } = newsroom;
-    const stories = await newestStories(dateline);
+    const suggested = openSuggestions(dateline, log);
     const context = {
       conversation,
       database,
       sources,
-      suggest: suggestions(sources, stories, dateline.places()),
-      prompts: stories.map(promptOf),
+      suggest: suggested.suggest,
+      prompts: suggested.prompts,
       board,
       withdrawn,
       log,
@@ -89,16 +93,19 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
     if (running.length === 0 && web === null) throw new Error('serve: no platform could be started');
     await newsroom.start(running.map(({ courier }) => courier));
     feeding.start();
+    suggested.start();
     const missing = HOW_TO_ADD.filter((line) => !platforms.some(({ name }) => line.startsWith(name)));
     log.info(
       `dateline: answering from ${readableCount(sources().articles)} articles${missing.length > 0 ? ` (${missing.join('; ')} to add it)` : ''}`,
     );
     log.info(`dateline: ${await stopped}: finishing what is under way`);
+    suggested.stop();
     await Promise.all([newsroom.stop(), stopAll(running, log), feeding.stop(), web?.stop()]);
     return 0;
   } finally {
     // A page that is under way still reads the store.
     await Promise.all([web?.stop(), feeding?.stop()]);
+    await opened?.close();
     await database?.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { Dateline, Sources } from '../../src/index.ts';
+import type { Dateline, Log, Sources } from '../../src/index.ts';
 
 /** How far back the newest stories go, in days: further where a quiet week has too few. */
 const NEWEST = [7, 30, 90];
@@ -39,4 +39,35 @@ export function suggestions(
 /** What a person may want to ask of a story. */
 export function promptOf(headline: string): string {
   return `What is known about this: ${headline}`;
+}
+
+/** How often what is suggested is worked out anew, in milliseconds, where the archive has changed; and how soon at first. */
+const EVERY = 30 * 60_000;
+const SOON = 3_000;
+
+/** Suggestions that follow the archive: none at first, as working them out keeps others waiting for a second. */
+export function openSuggestions(dateline: Pick<Dateline, 'brief' | 'sources' | 'places'>, log: Log) {
+  let stories: readonly string[] = [];
+  let places: readonly string[] = [];
+  let of: string | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  async function renew(): Promise<void> {
+    const { updated } = dateline.sources();
+    if (updated === of) return;
+    of = updated;
+    stories = await newestStories(dateline);
+    places = dateline.places();
+  }
+  const again = (after: number): void => {
+    timer = setTimeout(async () => {
+      await renew().catch((error) => log.error('dateline: nothing can be suggested', error));
+      again(EVERY);
+    }, after).unref();
+  };
+  return {
+    suggest: (prefix: string) => suggestions(dateline.sources, stories, places)(prefix),
+    prompts: () => stories.map(promptOf),
+    start: () => again(SOON),
+    stop: () => clearTimeout(timer),
+  };
 }

@@ -62,6 +62,27 @@ const REMEMBERED = 400;
  * is passed over; each with a line in the log.
  */
 export function openLedger(path: string, log: Log, writable = true): Ledger {
+  return writable ? fileLedger(path, log, true) : laidOver(fileLedger(path, SILENT, false));
+}
+
+/** What comes in is kept in memory, and what was there is left as it is. */
+function laidOver(kept: Ledger): Ledger {
+  const memory = memoryLedger();
+  return {
+    name: kept.name,
+    get end() {
+      return kept.end;
+    },
+    append: (records) => memory.append(records).map((place) => -1 - place),
+    read: (place) => (place < 0 ? memory.read(-1 - place) : kept.read(place)),
+    records: (from) => kept.records(from),
+    close: () => kept.close(),
+  };
+}
+
+const SILENT: Log = { info() {}, warn() {}, error() {} };
+
+function fileLedger(path: string, log: Log, writable: boolean): Ledger {
   const file = openSync(path, writable ? 'a+' : 'r');
   const name = nameOf(file, path, log, writable);
   let end = checkedEnd(file, path, log);

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Intake } from '../corpus/intake.ts';
 import type { Skip } from '../corpus/read.ts';
-import { watchFiles } from '../corpus/watch.ts';
 import type { Log } from '../log.ts';
 import type { Corpus, CorpusOptions } from './corpus.ts';
 import { Folder } from './folder.ts';
@@ -16,6 +15,8 @@ import { loadSnapshot, saveSnapshot } from './snapshot.ts';
 export interface LivingOptions extends CorpusOptions {
   /** Where what was read is kept; null keeps it in memory only. */
   readonly folder: string | null;
+  /** Reads what is kept, and writes nothing. */
+  readonly isReadOnly?: boolean | undefined;
   /** Follow the files as they change. */
   readonly watch: boolean;
   readonly log: Log;
@@ -44,8 +45,10 @@ export interface LivingCorpus extends Corpus {
 /** Opens a corpus that goes on changing: it answers from what was kept at once, and reads on. */
 export async function openLiving(options: LivingOptions): Promise<LivingCorpus> {
   const { paths, archive, index, now, folder, log, settle = SETTLE, step = async () => {} } = options;
-  if (folder !== null) mkdirSync(folder, { recursive: true });
-  const ledger = folder === null ? memoryLedger() : openLedger(join(folder, 'articles.ledger'), log);
+  const { isReadOnly = false } = options;
+  if (folder !== null && !isReadOnly) mkdirSync(folder, { recursive: true });
+  const ledger =
+    folder === null ? memoryLedger() : openLedger(join(folder, 'articles.ledger'), log, !isReadOnly);
   const kept = folder === null ? null : { path: join(folder, 'index.snapshot'), key: snapshotKey(paths) };
   const reader = options.reader ?? plainReader(archive.vocabulary);
   const pause = pauses();
@@ -75,7 +78,7 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
 
   let savedAt = archive.revision;
   const save = async (): Promise<void> => {
-    if (kept === null || archive.revision === savedAt) return;
+    if (kept === null || isReadOnly || archive.revision === savedAt) return;
     const revision = archive.revision;
     await library.quietly((state) =>
       saveSnapshot(kept.path, kept.key, { ...state, files: files.records }, { pause, step }),
@@ -123,11 +126,13 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
     }, TOGETHER);
   };
   const watching = options.watch
-    ? watchFiles(paths, {
-        onStir,
-        onTrouble: (error) =>
-          log.warn('corpus: not all changes of files are told; they are looked for', error),
-      })
+    ? import('../corpus/watch.ts').then(({ watchFiles }) =>
+        watchFiles(paths, {
+          onStir,
+          onTrouble: (error) =>
+            log.warn('corpus: not all changes of files are told; they are looked for', error),
+        }),
+      )
     : null;
 
   const intake: Intake = {
