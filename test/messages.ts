@@ -121,6 +121,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc
         quotations: fc.array(quotation(number), { maxLength: 12 }),
         searched: line,
         buttons: fc.boolean(),
+        chart: fc.option(line, { freq: 4 }),
       })
       .map((parts) => page(parts, sources));
   });
@@ -132,9 +133,14 @@ interface Parts {
   readonly quotations: readonly Quotation[];
   readonly searched: string;
   readonly buttons: boolean;
+  /** What a chart shows, in words. */
+  readonly chart: string | null;
 }
 
-function page({ heading, notes, claims, quotations, searched, buttons }: Parts, all: Source[]): Message {
+function page(
+  { heading, notes, claims, quotations, searched, buttons, chart }: Parts,
+  all: Source[],
+): Message {
   const used = new Set([...claims, ...quotations].map(({ source }) => source));
   const sources = all.filter(({ number }) => used.has(number));
   const blocks: Block[] = [
@@ -142,6 +148,7 @@ function page({ heading, notes, claims, quotations, searched, buttons }: Parts, 
     ...notes.map((text) => ({ kind: 'note' as const, text })),
     ...(claims.length === 0 ? [] : [{ kind: 'claims' as const, rows: claims.map(numberedRow) }]),
     ...quotations.map(numbered),
+    ...(chart === null ? [] : [{ kind: 'chart' as const, alt: chart, chart: NO_DAYS }]),
     ...(sources.length === 0 ? [] : [{ kind: 'sources' as const, sources }]),
     { kind: 'note', text: searched },
   ];
@@ -149,6 +156,8 @@ function page({ heading, notes, claims, quotations, searched, buttons }: Parts, 
   const press = { kind: 'buttons' as const, buttons: [{ action: 'context', label: 'Context', about: 'r1' }] };
   return { blocks: [...blocks, press as Block], reply: 'r1' };
 }
+
+const NO_DAYS = { story: 's', headline: 'A headline', days: [], marks: [] };
 
 /** No two alike, and none a piece of another, so that what is on the page can be told from what is not. */
 function numbered(quotation: Quotation, index: number): Quotation {

@@ -183,6 +183,7 @@ function showsRow({ claimant, says }: ClaimRow, shows: (part: string) => boolean
 function wordsOfOurs(message: Message): string[] {
   return message.blocks.flatMap((block) => {
     if (block.kind === 'heading' || block.kind === 'note') return [block.text];
+    if (block.kind === 'chart') return [block.alt];
     return block.kind === 'quotation' && block.annotation !== null ? [block.annotation] : [];
   });
 }

@@ -101,7 +101,7 @@ export function readScheduleWords(
 /** `about Kidal silent` as `silent about Kidal`: the settings that no subject ends with may come last, too. */
 function settingsFirst(words: string): string {
   const [, before, last] =
-    /^(.*\babout\b.*?)[\s,;]+((?:not )?silent|(?:(?:no|with(?:out)?(?: a)?) )?charts?|(?:up to )?\d{1,3} stor(?:y|ies)|missed (?:latest|all|skip))$/is.exec(
+    /^(.*\babout\b.*?)[\s,;]+((?:not )?silent|(?:(?:no|with(?:out)?(?: a)?) )?chart|(?:up to )?\d{1,3} stor(?:y|ies)|missed (?:latest|all|skip))$/is.exec(
       words,
     ) ?? [];
   return before === undefined ? words : settingsFirst(`${last} ${before}`);
@@ -144,8 +144,8 @@ function takeSettings(head: string): Taken | Extract<ReadSettings, { problem: st
   if (missed !== null) settings.policy = missed.toLowerCase() as Policy;
   if (take(/(?:^|\s)not silent\b/i) !== null) settings.silentWhenEmpty = false;
   else if (take(/(?:^|\s)silent\b/i) !== null) settings.silentWhenEmpty = true;
-  if (take(/(?:^|\s)(?:no|without(?: a)?) charts?\b/i) !== null) settings.chart = false;
-  else if (take(/(?:^|\s)(?:with )?(?:a )?charts?\b/i) !== null) settings.chart = true;
+  if (take(/(?:^|\s)(?:no|without(?: a)?) chart\b/i) !== null) settings.chart = false;
+  else if (take(/(?:^|\s)(?:with )?(?:a )?chart\b/i) !== null) settings.chart = true;
   const quiet = take(QUIET);
   if (quiet !== null) {
     const read = readQuietDays(quiet.replace(/\band\b/gi, ' '));

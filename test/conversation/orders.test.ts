@@ -35,6 +35,12 @@ describe('the words of a schedule', () => {
       'weekdays 7:45 Europe/Paris about Kidal silent',
       { timing: PARIS, subjects: ['Kidal'], silentWhenEmpty: true },
     ],
+    ['weekdays 7:45 Europe/Paris, chart', { timing: PARIS, chart: true }],
+    [
+      'weekdays 7:45 Europe/Paris about Kidal with a chart',
+      { timing: PARIS, subjects: ['Kidal'], chart: true },
+    ],
+    ['weekdays 7:45 Europe/Paris about weather charts', { timing: PARIS, subjects: ['weather charts'] }],
     [
       'weekdays 7:45 Europe/Paris about Kidal, 3 stories, missed all',
       { timing: PARIS, subjects: ['Kidal'], length: 3, policy: 'all' },
@@ -62,6 +68,8 @@ describe('the words of a schedule', () => {
     ['daily 8:15', { timing: { ...PARIS, times: ['08:15'], days: [1, 2, 3, 4, 5, 6, 7] } }],
     ['about everything', { subjects: [] }],
     ['not silent', { silentWhenEmpty: false }],
+    ['no chart', { chart: false }],
+    ['without a chart', { chart: false }],
   ])('that change one keep what is not said: %j', (words, settings) =>
     expect(readScheduleWords(words, { kept: KEPT })).toEqual({ settings }),
   );

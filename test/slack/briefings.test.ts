@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createDateline } from '../../src/index.ts';
+import { applySchedules, createDateline, readScheduleFile } from '../../src/index.ts';
 import { newsroom, sample } from '../cli/newsroom.ts';
 import type { SlackServer } from '../servers/slack.ts';
 import { unrendered } from './blocks.ts';
@@ -103,9 +103,19 @@ describe('briefings in Slack', { timeout: 20_000 }, () => {
     expect(second).toContain('Nothing is new, so nothing was posted.');
   });
 
-  it('say in their thread what is not in them', async () => {
+  it.each([
+    ['made here', null],
+    [
+      'of a file that names no workspace',
+      [{ id: 'f', platform: 'slack', channel: 'C1', when: 'daily 20:00 UTC' }],
+    ],
+  ])('%s say in their thread what is not in them', async (_, file) => {
     const it_ = await desk();
-    await it_.type('add daily 20:00 UTC about Kidal');
+    if (file === null) await it_.type('add daily 20:00 UTC about Kidal');
+    else {
+      const read = readScheduleFile(JSON.stringify(file));
+      if ('schedules' in read) await applySchedules(it_.database, read.schedules, it_.clock.now);
+    }
     it_.clock.now = new Date('2025-06-13T20:30:00Z');
     await it_.at('2025-06-14T20:00:00Z');
     const posted = it_.server.messages.find(({ blocks }) =>
