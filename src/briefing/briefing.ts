@@ -94,6 +94,8 @@ export interface BriefingOptions extends Window {
   readonly read?: (key: string) => boolean;
   /** With `read`: the articles and figures the channel was told; without it, an article of which it has read a sentence was told. */
   readonly told?: ToldBefore;
+  /** Articles that are no news, though they are of the window: background alone. */
+  readonly backlog?: ReadonlySet<string>;
   /** Whether a chart is wanted; default false. */
   readonly chart?: boolean;
   /** What is inferred of a sentence; default the text layer. */
@@ -172,7 +174,11 @@ function tell(
   const read = options.read ?? (() => false);
   const near = nearness(options.subjects ?? [], archive);
   const all = story.articles.map((id) => archive.get(id)!);
-  const inWindow = all.filter(({ article }) => isWithin(article, options, archive));
+  const isBacklog = ({ article }: ParsedArticle) => options.backlog?.has(article.id) === true;
+  const within = all.filter(({ article }) => isWithin(article, options, archive));
+  for (const { article } of within.filter(isBacklog))
+    fates[article.id] = { stage: 'backlog', story: story.id };
+  const inWindow = within.filter((parsed) => !isBacklog(parsed));
   const earlier = all.filter(({ article }) => isBefore(article, options, archive));
   const before = options.read === undefined ? archiveBefore(earlier, reader) : channelBefore(all, options);
   // The sentences of what was told already, by the copy of it that comes again.

@@ -52,6 +52,8 @@ function reasonOf(fate: Fate): string {
       return 'It is in the briefing, or the story it tells is.';
     case 'subject':
       return 'It is not on the subjects asked for.';
+    case 'backlog':
+      return 'Its feed had listed it when it was first read: that fills the archive and is not posted.';
     case 'posted':
       return 'The channel has read it already.';
     case 'cut':

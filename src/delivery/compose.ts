@@ -4,6 +4,7 @@ import { sentenceKey } from '../briefing/key.ts';
 import { briefingMessage } from '../briefing/message.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
+import { backlogSince } from './backlog.ts';
 import { leftOutPage } from './left-out.ts';
 import type { Compose } from './make.ts';
 import { readBefore, readSentences } from './read.ts';
@@ -32,7 +33,9 @@ export function createCompose({ brief, database, headlineOf, keep }: ComposeOpti
     const read = await readSentences(database, schedule.platform, schedule.channel);
     const window = { since: slot.previous ?? new Date(slot.due.getTime() - DAY), until: slot.due };
     const told = await toldBefore(database, schedule.platform, schedule.channel);
-    const briefing = await brief({ ...orderOf(schedule), ...window, read: (key) => read.has(key), told });
+    const backlog = await backlogSince(database, window.since);
+    const order = { ...orderOf(schedule), ...window, backlog };
+    const briefing = await brief({ ...order, read: (key) => read.has(key), told });
     const { main, detail } = briefingMessage(briefing, {
       preface: slot.late === null ? null : latenessInWords(slot.late),
       silentWhenEmpty: schedule.silentWhenEmpty,
@@ -63,7 +66,8 @@ export async function lastBriefing(database: Database, schedule: Schedule, now: 
     : await readSentences(database, platform, channel);
   const since = last?.previous ?? new Date(until.getTime() - DAY);
   const told = await toldBefore(database, platform, channel, last?.posted);
-  return { ...orderOf(schedule), since, until, read: (key) => read.has(key), told };
+  const backlog = await backlogSince(database, since);
+  return { ...orderOf(schedule), since, until, backlog, read: (key) => read.has(key), told };
 }
 
 function orderOf({ subjects, publishers, length, chart }: Schedule): BriefOptions {

@@ -10,6 +10,7 @@ const NAMED = 5;
 const STAGES: readonly (readonly [Exclude<Fate['stage'], 'shown'>, string])[] = [
   ['duplicate', 'The same copy as another article'],
   ['subject', 'Not on the subjects asked for'],
+  ['backlog', 'Listed by a feed that was new'],
   ['posted', 'Read here already'],
   ['empty', 'No sentence that was not read here'],
   ['cut', 'Below the cut: other stories had more sources, were newer or fitted better'],

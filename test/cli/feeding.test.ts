@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openFeeding } from '../../adapters/cli/feeding.ts';
 import { run } from '../../adapters/cli/run.ts';
-import { createDateline } from '../../src/index.ts';
+import { SCHEDULE_DEFAULTS, type Schedule } from '../../src/delivery/schedule.ts';
+import { createCompose, createDateline, openStore, readSettings } from '../../src/index.ts';
 import { type FeedServer, feedServer, rss } from '../servers/feeds.ts';
 import { slackServer } from '../servers/slack.ts';
 import { mention, TOKENS } from '../slack/bot.ts';
@@ -98,3 +100,79 @@ async function untilLogged(stderr: ReturnType<typeof sink>, text: string): Promi
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+describe('a new feed', { timeout: 60_000 }, () => {
+  const HOUR = 3_600_000;
+  const schedule = {
+    platform: 'slack',
+    workspace: 'T1',
+    channel: 'C1',
+    subjects: [],
+    publishers: [],
+    length: 5,
+  };
+
+  /** A feed that is read at ten, and the channel's briefing of any window. */
+  async function reading(items: Parameters<typeof rss>[0]) {
+    const server = await feedServer();
+    server.serve('/feed', { body: rss(items) });
+    const clock = { now: NOW };
+    const now = () => clock.now;
+    const database = await openStore(':memory:', NOW);
+    const dateline = await createDateline({ corpus: [join(newFolder(), 'corpus')], now });
+    const settings = readSettings({ DATELINE_FEED_HOSTS: server.host }).feeds;
+    const log = { info() {}, warn() {}, error() {} };
+    const declared = [{ address: `${server.origin}/feed`, name: null, fullText: null }];
+    const feeding = await openFeeding({ dateline, database, declared, settings, now, log });
+    onTestFinished(async () => {
+      await feeding.stop();
+      await database.close();
+    });
+    const compose = createCompose({ brief: dateline.brief, database, headlineOf: () => null });
+    await feeding.round();
+    return {
+      server,
+      clock,
+      feeding,
+      dateline,
+      /** What a schedule posts at `due`, after its briefing `hours` before. */
+      async briefing(due: Date, hours: number) {
+        const previous = new Date(due.getTime() - hours * HOUR);
+        const composed = await compose({ ...SCHEDULE_DEFAULTS, ...schedule } as unknown as Schedule, {
+          scheduleId: 's',
+          due,
+          asked: false,
+          late: null,
+          previous,
+        });
+        return JSON.stringify(composed);
+      },
+    };
+  }
+
+  const fresh = (hours: number) => new Date(NOW.getTime() - hours * HOUR).toUTCString();
+
+  it('fills the archive and posts nothing, however new its items are and however long the window', async () => {
+    const items = [
+      { ...FERRY, date: fresh(1) },
+      { ...BRIDGE, date: fresh(30) },
+      { ...BRIDGE, guid: 'b2', link: 'https://vale.example/undated', title: 'Undated', date: undefined },
+    ];
+    const { briefing, dateline } = await reading(items);
+    expect(dateline.sources().articles).toBe(4);
+    for (const hours of [2, 24, 7 * 24])
+      expect(await briefing(new Date(NOW.getTime() + HOUR), hours)).toMatch(/"nothing":true/);
+    const asked = await dateline.brief({ since: new Date(NOW.getTime() - 24 * HOUR), until: NOW });
+    expect(JSON.stringify(asked.stories)).toContain('Ferry sinks off Port Vale');
+  });
+
+  it('is told like any other from its next item on, a late one too', async () => {
+    const { server, clock, feeding, briefing } = await reading([BRIDGE]);
+    clock.now = new Date(NOW.getTime() + HOUR);
+    server.serve('/feed', { body: rss([{ ...FERRY, date: fresh(20) }, BRIDGE]) });
+    await feeding.round();
+    const told = await briefing(new Date(NOW.getTime() + 2 * HOUR), 3);
+    expect(told).toContain('Ferry sinks off Port Vale');
+    expect(told).not.toContain('bridge of Port Vale was closed');
+  });
+});
