@@ -136,7 +136,9 @@ function feeds(env: Environment, problems: string[]): FeedSettings {
   const hosts = listOf(env.DATELINE_FEED_HOSTS) ?? [];
   for (const host of hosts) {
     if (!URL.canParse(`http://${host}`) || /[/@*?#]/.test(host))
-      problems.push(`DATELINE_FEED_HOSTS: expected a host, or host:port, got ${JSON.stringify(host)}`);
+      problems.push(
+        `DATELINE_FEED_HOSTS: expected a host, or host:port, got ${JSON.stringify(withoutLogin(host))}`,
+      );
   }
   const contact = env.DATELINE_FEED_CONTACT?.trim() || null;
   const isContact = contact === null || /^[\x21-\x27\x2a-\x7e]{3,200}$/.test(contact);
@@ -156,9 +158,14 @@ function feedList(text: string, problems: string[]): FeedSettings['list'] {
   if (/^(?:https?|feed):/i.test(text)) return { addresses: text };
   if (existsSync(text)) return { file: text };
   problems.push(
-    `DATELINE_FEEDS: expected web addresses or a file, got ${JSON.stringify(text.slice(0, 100))}`,
+    `DATELINE_FEEDS: expected web addresses or a file, got ${JSON.stringify(withoutLogin(text).slice(0, 100))}`,
   );
   return null;
+}
+
+/** A value without the user and password that may stand in it. */
+function withoutLogin(text: string): string {
+  return text.replace(/[^\s/]*@/g, '');
 }
 
 /** `env` with what `.env` in `folder` adds; a variable that is set already wins. `env` is left alone. */

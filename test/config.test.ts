@@ -41,6 +41,7 @@ it('reads who is answered, how often, and where the store is', () => {
     schedules: null,
     access: { workspaces: null, channels: null, elsewhere: 'say' },
     rate: { questions: 10, seconds: 60 },
+    feeds: { list: null, fullText: false, minutes: 15, hosts: [], contact: null },
   });
   const set = readSettings({
     DATELINE_DATA: ' /var/dateline ',
@@ -50,6 +51,11 @@ it('reads who is answered, how often, and where the store is', () => {
     DATELINE_CHANNELS: ' ',
     DATELINE_ELSEWHERE: 'ignore',
     DATELINE_QUESTIONS_PER_MINUTE: '3',
+    DATELINE_FEEDS: 'https://vale.example/feed https://b.example/',
+    DATELINE_FEED_FULLTEXT: 'yes',
+    DATELINE_FEED_MINUTES: '60',
+    DATELINE_FEED_HOSTS: 'intranet.example, 10.0.0.1:8080',
+    DATELINE_FEED_CONTACT: 'desk@vale.example',
   });
   expect(set).toEqual({
     corpus: null,
@@ -59,6 +65,13 @@ it('reads who is answered, how often, and where the store is', () => {
     schedules: null,
     access: { workspaces: ['T1', 'discord:2'], channels: null, elsewhere: 'ignore' },
     rate: { questions: 3, seconds: 60 },
+    feeds: {
+      list: { addresses: 'https://vale.example/feed https://b.example/' },
+      fullText: true,
+      minutes: 60,
+      hosts: ['intranet.example', '10.0.0.1:8080'],
+      contact: 'desk@vale.example',
+    },
   });
 });
 
@@ -71,6 +84,12 @@ it.each([
   const read = () => readSettings({ PUBLIC_URL: address });
   expect(read).toThrow('PUBLIC_URL: expected a web address without a path, such as https://desk.example');
   expect(read).not.toThrow(/secret/);
+});
+
+it('says no password of a feed back', () => {
+  const env = { DATELINE_FEEDS: 'ftp://me:secret@a.example/', DATELINE_FEED_HOSTS: 'me:secret@b.example' };
+  expect(() => readSettings(env)).toThrow(/DATELINE_FEED_HOSTS: .*DATELINE_FEEDS: /);
+  expect(() => readSettings(env)).not.toThrow(/secret/);
 });
 
 it('reports what is wrong in every part of the environment together', () => {
