@@ -15,6 +15,7 @@ import { measureStories } from './quality/stories.ts';
 import { measureSummaries } from './quality/summaries.ts';
 import { measureTemporal } from './quality/temporal.ts';
 import { measureTextLayer } from './quality/text-layer.ts';
+import { measureTyped } from './quality/typed.ts';
 import { writeSection } from './readme.ts';
 
 /** `npm run bench:quality -- [DATA] [--only SET,SET] [--update]`, from the project's folder; see README.md. */
@@ -22,6 +23,7 @@ import { writeSection } from './readme.ts';
 const SETS: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   sentences: measureSentences,
   newsqa: measureNews,
+  typed: measureTyped,
   baseline: measureBaseline,
   squad: measureSquad,
   trecqa: measureTrecqa,

@@ -168,13 +168,16 @@ function expectVerbatim({ sentences }: Answer, byId: ReadonlyMap<string, Article
   }
 }
 
-function expectEnded({ kind, confidence, sentences }: Answer, limit: number): void {
+function expectEnded({ kind, confidence, sentences, parts }: Answer, limit: number): void {
   expect(['answered', 'related', 'declined']).toContain(kind);
   if (kind === 'declined') expect(sentences).toEqual([]);
   else expect(sentences.length).toBeGreaterThan(0);
   expect(sentences.length).toBeLessThanOrEqual(limit);
   const scores = sentences.map(({ score }) => score);
-  expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+  for (let part = 0; part < (parts?.length ?? 1); part++) {
+    const own = sentences.flatMap((sentence) => ((sentence.part ?? 0) === part ? sentence.score : []));
+    expect(own).toEqual(own.toSorted((one, other) => other - one));
+  }
   for (const share of [confidence, ...scores]) {
     expect(share).toBeGreaterThanOrEqual(0);
     expect(share).toBeLessThanOrEqual(1);

@@ -1,13 +1,14 @@
 import { type AskOptions, readMoment } from '../../src/engine.ts';
 import { type Call, UsageError } from './command.ts';
 
-/** `--limit` and `--at`, checked; what was not given is left to the engine's defaults. */
+/** `--limit`, `--at` and `--explain`, checked; what was not given is left to the engine's defaults. */
 export function askOptions(call: Call): AskOptions {
   const limit = call.value('limit');
   const at = call.value('at');
   return {
     ...(limit !== undefined && { limit: readLimit(limit) }),
     ...(at !== undefined && { at: readAt(at) }),
+    ...(call.has('explain') && { explain: true }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AskOptions, answerMessage, readMoment } from '../../src/engine.ts';
+import { type AskOptions, answerMessage, explanationMessage, readMoment } from '../../src/engine.ts';
 import { askOptions } from './ask-options.ts';
 import { type Call, type ExitStatus, UsageError } from './command.ts';
 import { openCorpus } from './corpus.ts';
@@ -21,10 +21,10 @@ async function askOne(call: Call, host: Host): Promise<ExitStatus> {
     throw new UsageError('a question is needed', { hint: 'dateline ask "Who leads Mali?"' });
   const dateline = await openCorpus(call, host);
   const answer = await dateline.ask(question, options);
-  await write(
-    host.stdout,
-    call.has('json') ? jsonLine(answer) : render(answerMessage(answer), styleOf(host)),
-  );
+  const style = styleOf(host);
+  await write(host.stdout, call.has('json') ? jsonLine(answer) : render(answerMessage(answer), style));
+  if (call.has('explain') && !call.has('json'))
+    await write(host.stdout, `\n${render(explanationMessage(answer), style)}`);
   return answer.kind === 'declined' ? 1 : 0;
 }
 

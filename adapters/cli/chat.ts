@@ -4,6 +4,7 @@ import {
   answerMessage,
   courtesyReply,
   type Dateline,
+  explanationMessage,
   type Message,
   readableCount,
 } from '../../src/index.ts';
@@ -20,10 +21,11 @@ import { type Style, styleOf } from './style.ts';
 /** How many earlier questions a follow-up is read against. */
 const LONGEST_THREAD = 10;
 
-const SLASH_COMMANDS = ['/help', '/sources', '/quit'];
+const SLASH_COMMANDS = ['/help', '/sources', '/explain', '/quit'];
 
 const HELP = `Ask in your own words; a follow-up ("and who said so?") is read with the questions before it.
 /sources  what is indexed
+/explain  why the last answer has these sentences
 /quit     leave (so does Ctrl-D)`;
 
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
@@ -33,13 +35,13 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const prompts = host.stdin.isTTY === true && host.stdout.isTTY === true;
   if (prompts) await write(host.stdout, style.dim(greeting(dateline)));
   const lines = openLines(host, prompts, style);
-  const thread: string[] = [];
+  const conversation: Conversation = { dateline, options, thread: [], style, last: null };
   lines.prompt();
   for await (const line of lines.input) {
     const said = line.trim();
     if (said === '/quit') break;
     if (said !== '') {
-      await write(host.stdout, `${await reply(said, { dateline, options, thread, style })}\n`);
+      await write(host.stdout, `${await reply(said, conversation)}\n`);
     }
     lines.prompt();
   }
@@ -52,11 +54,14 @@ interface Conversation {
   readonly options: AskOptions;
   readonly thread: string[];
   readonly style: Style;
+  /** The last question and those before it, for `/explain`. */
+  last: { readonly question: string; readonly thread: readonly string[] } | null;
 }
 
 /** The text that answers one line. An error is an answer too: the conversation goes on. */
 async function reply(said: string, conversation: Conversation): Promise<string> {
   const { dateline, style } = conversation;
+  if (said === '/explain') return explained(conversation);
   if (said.startsWith('/')) return slashReply(said, dateline, style);
   const courtesy = courtesyReply(said);
   if (courtesy) return render(courtesy, style) + (/help/i.test(said) ? `${HELP}\n` : '');
@@ -67,8 +72,20 @@ async function reply(said: string, conversation: Conversation): Promise<string> 
   }
 }
 
-async function answered(question: string, { dateline, options, thread }: Conversation): Promise<Message> {
-  const answer = await dateline.ask(question, { ...options, thread: thread.slice(-LONGEST_THREAD) });
+/** The last question once more, with what put each sentence of its answer there. */
+async function explained({ dateline, options, style, last }: Conversation): Promise<string> {
+  if (last === null) return 'Nothing was asked yet.\n';
+  const { question, thread } = last;
+  return render(
+    explanationMessage(await dateline.ask(question, { ...options, thread, explain: true })),
+    style,
+  );
+}
+
+async function answered(question: string, conversation: Conversation): Promise<Message> {
+  const { dateline, options, thread } = conversation;
+  conversation.last = { question, thread: thread.slice(-LONGEST_THREAD) };
+  const answer = await dateline.ask(question, { ...options, thread: conversation.last.thread });
   // What the archive knows nothing about helps no follow-up.
   if (answer.kind !== 'declined') thread.push(question);
   return answerMessage(answer);

@@ -57,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
         value: 'FILE',
         summary: 'questions from JSON lines {id, question, at?}, - for standard input; answers as JSON lines',
       },
+      { name: 'explain', summary: 'say for each sentence what put it there' },
     ],
     details: [
       'Without QUESTION it is read from standard input when that is a pipe or a file.',
@@ -68,7 +69,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'chat',
     summary: 'ask in a conversation; follow-ups keep its context',
     options: [CORPUS, LIMIT, AT],
-    details: ['In it: /help, /sources, /quit. Reads questions line by line when standard input is a pipe.'],
+    details: ['In it: /help, /sources, /explain, /quit. Reads questions line by line when standard input is a pipe.'],
     load: () => import('./chat.ts'),
   },
   {

@@ -68,12 +68,14 @@ export interface AnswerPart {
 
 /** Why nothing was found, where the question itself shows it. */
 export type Advice =
-  /** It holds no word at all. */
-  | { readonly kind: 'no-words' }
+  /** It asks nothing: no word, a greeting, thanks. */
+  | { readonly kind: 'no-question' }
   /** All its words stand in every text. */
   | { readonly kind: 'common-words' }
   /** No article holds any of these. */
   | { readonly kind: 'unknown-words'; readonly words: readonly string[] }
+  /** It says when, and nothing of what. */
+  | { readonly kind: 'only-time' }
   /** It is a text rather than a question. */
   | { readonly kind: 'too-long' };
 

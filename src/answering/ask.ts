@@ -1,8 +1,9 @@
+import { isNoQuestion } from '../question/typed.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import { termOf, tokens } from '../text/terms.ts';
 import type { Advice, Answer, AnswerKind, AnswerPart, AnswerSentence } from './answer.ts';
 import { type Asked, type Found, findPart } from './part.ts';
-import { type Understood, understand } from './understand.ts';
+import { asksForTime, type Understood, understand } from './understand.ts';
 
 export { ARTICLES, freshAt, queryTerms } from './gather.ts';
 
@@ -22,16 +23,34 @@ type Answered = Pick<
 /** The answer to what was typed: it is read, each of its questions is put to the archive, and what came of them is joined. */
 export async function findAnswer(typed: string, asked: Conversation): Promise<Answered> {
   const { archive, index, vectors, thread } = asked;
+  if (isNoQuestion(typed)) return NOTHING_ASKED;
   const understood = await understand(typed, { archive, index, vectors, thread, today: todayOf(asked) });
   const found: Found[] = [];
   for (const each of understood) found.push(await findPart(each, asked));
   const advice = adviceOn(typed, understood, found, archive);
+  const answered = joined(understood, found, asked.limit);
+  const shown = (part: number) =>
+    answered.sentences.filter((sentence) => (sentence.part ?? 0) === part).length;
   return {
-    ...joined(understood, found, asked.limit),
+    ...answered,
     ...(advice !== null && { advice }),
-    ...(asked.explain && { explanation: found.flatMap(({ explanation }) => explanation ?? []) }),
+    ...(asked.explain && {
+      explanation: found.flatMap(({ explanation }, part) =>
+        explanation === undefined
+          ? []
+          : [{ ...explanation, sentences: explanation.sentences.slice(0, shown(part)) }],
+      ),
+    }),
   };
 }
+
+const NOTHING_ASKED: Answered = {
+  kind: 'declined',
+  confidence: 0,
+  sentences: [],
+  claims: [],
+  advice: { kind: 'no-question' },
+};
 
 /** An archive whose newest article is older than this has ended: "last week" is its last week. */
 const ENDED_DAYS = 31;
@@ -98,11 +117,14 @@ function adviceOn(
 ): Advice | null {
   if (typed.length > LONGEST) return { kind: 'too-long' };
   if (best(found) !== 'declined') return null;
+  if (understood.some(asksForTime)) return { kind: 'only-time' };
   const words = tokens(typed).map(({ start, end }) => typed.slice(start, end));
-  if (words.length === 0) return { kind: 'no-words' };
   const asked = understood.flatMap(({ question }) => [...question.terms, ...question.inherited]);
   if (asked.length === 0) return { kind: 'common-words' };
   if (archive.size === 0 || asked.some((term) => archive.share(term) > 0)) return null;
-  const unknown = [...new Set(words.filter((word) => termOf(word) !== ''))];
-  return { kind: 'unknown-words', words: unknown.slice(0, MOST_NAMED) };
+  // The rarest word is what the question is about.
+  const rarest = [...new Set(words.filter((word) => termOf(word) !== ''))].sort(
+    (one, other) => archive.weight(termOf(other)) - archive.weight(termOf(one)),
+  );
+  return { kind: 'unknown-words', words: rarest.slice(0, MOST_NAMED) };
 }

@@ -1,6 +1,14 @@
 import type { Question } from '../question/question.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
 import { contributions } from '../ranking/contributions.ts';
+import { ANSWER } from '../ranking/features/answer.ts';
+import { AROUND } from '../ranking/features/around.ts';
+import type { Feature } from '../ranking/features/feature.ts';
+import { FIGURES } from '../ranking/features/figures.ts';
+import { MEANING } from '../ranking/features/meaning.ts';
+import { PLACE } from '../ranking/features/place.ts';
+import { SENTENCE } from '../ranking/features/sentence.ts';
+import { WORDS } from '../ranking/features/words.ts';
 import { FEATURES } from '../ranking/features.ts';
 import { type Ranking, scoreOf } from '../ranking/rank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
@@ -60,6 +68,8 @@ export interface ExplainedSentence {
 /** A feature's part in it. */
 export interface Reason {
   readonly name: string;
+  /** What it is about, with its like: features that overlap share out a part between them. */
+  readonly group: string;
   /** What the feature looks at, in words. */
   readonly why: string;
   readonly value: number;
@@ -130,6 +140,7 @@ function reasonsFor(row: readonly number[], reference: readonly number[]): Reaso
   return contributions(scoreOf, row, reference)
     .map((contribution, i) => ({
       name: FEATURES[i]!.name,
+      group: groupOf(FEATURES[i]!),
       why: FEATURES[i]!.why,
       value: round(row[i]!),
       against: round(reference[i]!),
@@ -137,6 +148,21 @@ function reasonsFor(row: readonly number[], reference: readonly number[]): Reaso
     }))
     .filter(({ contribution }) => contribution !== 0)
     .sort((one, other) => Math.abs(other.contribution) - Math.abs(one.contribution));
+}
+
+/** What the features of each kind look at, in words. */
+const GROUPS: readonly (readonly [about: string, features: readonly Feature[]])[] = [
+  ['the question’s own words', WORDS],
+  ['what stands around it', AROUND],
+  ['what a figure counts', FIGURES],
+  ['the same in other words', MEANING],
+  ['the kind of answer that is wanted', ANSWER],
+  ['the make of the sentence', SENTENCE],
+  ['the article, its place in it and its date', PLACE],
+];
+
+function groupOf(feature: Feature): string {
+  return GROUPS.find(([, features]) => features.includes(feature))?.[0] ?? 'the rest';
 }
 
 function averageOf(rows: readonly (readonly number[])[]): number[] {

@@ -1,3 +1,4 @@
+import type { Question } from '../question/question.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
 import { type Ranking, rank } from '../ranking/rank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
@@ -12,7 +13,7 @@ import { quote } from './cite.ts';
 import { claimsOf } from './claims.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { type Ground, gather } from './gather.ts';
-import type { Filters, Understood } from './understand.ts';
+import { asksForTime, type Filters, type Understood } from './understand.ts';
 
 /** What came of one question. */
 export interface Found {
@@ -37,8 +38,7 @@ export interface Asked extends Ground {
 
 /** The walk of one question: its articles and their sentences, the ranking, the choice. */
 export async function findPart(understood: Understood, asked: Asked): Promise<Found> {
-  const { candidates, ranking, kind, dropped } = await ranked(understood, asked);
-  const { question } = understood;
+  const { question, candidates, ranking, kind, dropped } = await ranked(understood, asked);
   const confidence = round(ranking.confidence);
   const inOrder = bySpeaker(
     ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! })),
@@ -66,6 +66,8 @@ export async function findPart(understood: Understood, asked: Asked): Promise<Fo
 }
 
 interface Ranked {
+  /** As it was put: without its time where that was a filter. */
+  readonly question: Question;
   readonly candidates: readonly PlacedCandidate[];
   readonly ranking: Ranking;
   readonly kind: AnswerKind;
@@ -74,12 +76,15 @@ interface Ranked {
 
 /** Ranked within the question's filters; one that leaves nothing is dropped, the time before the outlet. */
 async function ranked(understood: Understood, asked: Asked): Promise<Ranked> {
-  const { question, window, publishers } = understood;
+  const { window, publishers } = understood;
   const tries: Filters[] = [{ window, publishers }];
   if (window !== null && publishers.length > 0) tries.push({ window: null, publishers });
   if (window !== null || publishers.length > 0) tries.push({ window: null, publishers: [] });
+  // "What happened last week?": outside that week nothing could answer it.
+  if (asksForTime(understood)) tries.length = 1;
   let last: Ranked | undefined;
   for (const filters of tries) {
+    const question = filters.window === null ? understood.question : understood.timeless;
     const candidates = await gather(question, filters, asked);
     const ranking = rank(question, candidates, {
       weight: (term) => asked.archive.weight(term),
@@ -89,6 +94,7 @@ async function ranked(understood: Understood, asked: Asked): Promise<Ranked> {
     const dropped = droppedOf(understood, filters);
     const kind = kindOf(ranking);
     last = {
+      question,
       candidates,
       ranking,
       dropped,

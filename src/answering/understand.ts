@@ -10,7 +10,7 @@ import { readWindow, type Window } from '../question/window.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import { newsFrequency } from '../text/lexicon.ts';
-import { termOf } from '../text/terms.ts';
+import { termOf, terms } from '../text/terms.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import { queryTerms } from './gather.ts';
 import { nameFormIn } from './name-forms.ts';
@@ -26,6 +26,8 @@ export interface Filters {
 /** One question of what was typed, read against the archive it is put to. */
 export interface Understood extends Filters {
   readonly question: Question;
+  /** The same without the words that say when: within the window, every sentence is of that time. */
+  readonly timeless: Question;
   /** As it is shown where several were asked at once. */
   readonly title: string;
   readonly corrections: readonly Correction[];
@@ -57,20 +59,37 @@ export async function understand(typed: string, setting: Understanding): Promise
     const outlet = readOutlet(text, publishers);
     const own = outlet?.rest ?? text;
     const inherited = filtersBefore(own, before, { publishers, today });
+    const window = readWindow(own, today);
+    const asked = (words: string) =>
+      readInThread(
+        words,
+        before.map((each) => bare(each, { publishers, today })),
+      );
     understood.push({
-      question: readInThread(
-        own,
-        before.map((each) => readOutlet(each, publishers)?.rest ?? each),
-      ),
+      question: asked(own),
+      timeless: asked(withoutTime(own, window)),
       title: titleOf(part),
       corrections,
-      window: readWindow(own, today) ?? inherited.window,
+      window: window ?? inherited.window,
       publishers: outlet?.publishers ?? inherited.publishers,
       speaker: outlet === null ? readSpeaker(text) : [],
     });
     before.push(text);
   }
   return understood;
+}
+
+/** A question of the thread, without its outlet and its time: they are handed on as filters. */
+function bare(text: string, { publishers, today }: Limits): string {
+  const rest = readOutlet(text, publishers)?.rest ?? text;
+  return withoutTime(rest, readWindow(rest, today));
+}
+
+function withoutTime(text: string, window: Window | null): string {
+  const at = window === null ? -1 : text.indexOf(window.words);
+  if (window === null || at < 0) return text;
+  const rest = `${text.slice(0, at)}${text.slice(at + window.words.length)}`;
+  return terms(rest).length === 0 ? text : rest;
 }
 
 async function capitals(text: string, setting: Understanding): Promise<string> {
@@ -88,14 +107,40 @@ async function spelt(text: string, setting: Understanding): Promise<ReturnType<t
   return corrected(text, found, nameForm);
 }
 
+/** What asks for news in general. */
+const GENERAL: ReadonlySet<string> = new Set(
+  [
+    'happened',
+    'new',
+    'news',
+    'latest',
+    'going',
+    'stories',
+    'headlines',
+    'events',
+    'main',
+    'top',
+    'today',
+  ].map(termOf),
+);
+
+/** Whether a question says when, and nothing of what: "What happened last week?" */
+export function asksForTime({ question, window }: Pick<Understood, 'question' | 'window'>): boolean {
+  if (window === null) return false;
+  const when = new Set(terms(window.words));
+  return [...question.terms, ...question.inherited].every((term) => when.has(term) || GENERAL.has(term));
+}
+
 const NO_FILTERS: Filters = { window: null, publishers: [] };
 
+/** What tells a question's limits. */
+interface Limits {
+  readonly publishers: readonly string[];
+  readonly today: string;
+}
+
 /** A follow-up asks within the limits of what it follows: "What happened last week?" "And in Gao?" */
-function filtersBefore(
-  text: string,
-  thread: readonly string[],
-  setting: { readonly publishers: readonly string[]; readonly today: string },
-): Filters {
+function filtersBefore(text: string, thread: readonly string[], setting: Limits): Filters {
   const last = thread.at(-1);
   if (last === undefined || !isFollowUp(text)) return NO_FILTERS;
   const rest = filtersBefore(last, thread.slice(0, -1), setting);
@@ -120,11 +165,7 @@ function knownWords({ archive, vectors }: Understanding): KnownWords {
     share: (term) => archive.share(term),
     isWord(word) {
       const term = termOf(word);
-      return (
-        newsFrequency(term) >= RARE ||
-        vectors?.ofWord(word) !== undefined ||
-        archive.vocabulary.family(term).length > 0
-      );
+      return newsFrequency(term) >= RARE || vectors?.ofWord(word) !== undefined;
     },
   };
 }

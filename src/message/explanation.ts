@@ -45,23 +45,32 @@ function decided({ decision, compared }: Explanation): string {
     : `Declined: ${answers}; ${about}.`;
 }
 
-/** The few that matter: what adds less than a tenth of a nat moves nothing. */
-const SHOWN = 5;
+function sentenceText({ score, average, reasons, overNext }: ExplainedSentence, place: number): string {
+  const [first] = overNext === undefined ? [] : grouped(overNext);
+  const ahead = first === undefined ? '' : ` It stands before the next one mostly for ${first}.`;
+  const told = grouped(reasons).slice(0, SHOWN).join('; ') || 'nothing in particular';
+  return `Sentence ${place + 1}, ${signed(score - average)} against the average one: ${told}.${ahead}`;
+}
+
+/** The few that matter: what adds less than this moves nothing. */
+const SHOWN = 4;
 const LEAST = 0.1;
 
-function sentenceText({ score, average, reasons, overNext }: ExplainedSentence, place: number): string {
-  const ahead = overNext === undefined ? '' : ` Before the next one mostly for: ${few(overNext, 2)}.`;
-  return `Sentence ${place + 1} scores ${signed(score - average)} against the average: ${few(reasons, SHOWN)}.${ahead}`;
+/** `the question’s own words +2.3 (its words stand together)`: what matters most first, with its strongest reason. */
+function grouped(reasons: readonly Reason[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { group, contribution } of reasons) sums.set(group, (sums.get(group) ?? 0) + contribution);
+  return [...sums]
+    .filter(([, sum]) => Math.abs(sum) >= LEAST)
+    .sort(([, one], [, other]) => Math.abs(other) - Math.abs(one))
+    .map(([group, sum]) => `${group} ${signed(sum)} (${strongest(reasons, group, sum)})`);
 }
 
-function few(reasons: readonly Reason[], most: number): string {
-  const shown = reasons.filter(({ contribution }) => Math.abs(contribution) >= LEAST).slice(0, most);
-  return shown.length === 0 ? 'nothing in particular' : shown.map(reasonText).join('; ');
-}
-
-/** "+0.4 less than others: a picture’s caption". */
-function reasonText({ why, value, against, contribution }: Reason): string {
-  return `${signed(contribution)} ${value >= against ? 'more' : 'less'} than others: ${why}`;
+/** The reason of a group that adds most in its direction; what others have and it lacks is said so. */
+function strongest(reasons: readonly Reason[], group: string, sum: number): string {
+  const found = reasons.find((reason) => reason.group === group && reason.contribution * sum > 0);
+  if (found === undefined) return group;
+  return found.value >= found.against ? found.why : `less than others: ${found.why}`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -40,8 +40,8 @@ function timeOf({ since, until }: When, of: string): string {
 /** What to do about a question in which nothing can be looked for. */
 export function adviceText(advice: Advice): string {
   switch (advice.kind) {
-    case 'no-words':
-      return 'There is no word in this. Ask about anything in the archive, for example who did what, where, when or how many.';
+    case 'no-question':
+      return 'That asks nothing. Ask about anything in the archive, for example who did what, where, when or how many.';
     case 'common-words':
       return 'These words stand in every article. Add a name, a place or what happened.';
     case 'unknown-words':
@@ -49,6 +49,8 @@ export function adviceText(advice: Advice): string {
         advice.words.map((word) => `“${word}”`),
         'or',
       )}. Try a name, a place or other words for what happened.`;
+    case 'only-time':
+      return 'That asks for all there was in a time: a briefing tells it by story. Or add what it is about.';
     case 'too-long':
       return 'That is long for a question: ask in a sentence or two, or have the text checked against the archive.';
   }

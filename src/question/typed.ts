@@ -29,7 +29,7 @@ const MARKUP: readonly Rewriting[] = [
 ];
 
 const OPENING =
-  /^\s*(?:@?dateline\b[\s,:]*|@[\w.-]{2,32}[\s,:]+|(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))\b(?: (?:there|all|everyone|dateline))?[\s,.!:]+|(?:quick )?question\s*[:-]\s*|q:\s*|(?:ok(?:ay)?|um+|uh+)[\s,]+(?=\p{L})|(?:please|pls|plz)[\s,]+|(?:can|could|would|will) (?:you|u|anyone|anybody|someone|somebody) (?:please |pls )?(?:tell me|tell us|say|explain)\s+|(?:please |pls )?(?:tell me|tell us)\s+(?=who|what|when|where|why|how|which|whether)|(?:does anyone|does anybody|do you|anyone|anybody) know\s+|i(?:['’]d| would) like to know\s+|i (?:want|need|wanted) to know\s+|(?:just )?wondering\s+(?=who|what|when|where|why|how|which))/iu;
+  /^\s*(?:@?dateline\b[\s,:]*|@[\w.-]{2,32}[\s,:]+|(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))\b(?: (?:there|all|everyone|dateline))?(?:\s*[,.!:]+\s*|\s+(?=(?:@|who|what|when|where|why|how|which|is|are|was|were|did|does|do|can|could|please|pls|tell)\b))|(?:quick )?question\s*[:-]\s*|q:\s*|(?:ok(?:ay)?|um+|uh+)[\s,]+(?=\p{L})|(?:please|pls|plz)[\s,]+|(?:can|could|would|will) (?:you|u|anyone|anybody|someone|somebody) (?:please |pls )?(?:tell me|tell us|say|explain)\s+|(?:please |pls )?(?:tell me|tell us)\s+(?=who|what|when|where|why|how|which|whether)|(?:does anyone|does anybody|do you|anyone|anybody) know\s+|i(?:['’]d| would) like to know\s+|i (?:want|need|wanted) to know\s+|(?:just )?wondering\s+(?=who|what|when|where|why|how|which))/iu;
 const CLOSING =
   /(?:[\s,;.!?–-]|\b)(?:pls|plz|please|thx|thanks|thank you|ty|asap|lol|anyone|anybody|someone)[\s!.?]*$/iu;
 const MARKS = /(?:[?!]{2,}|!+1*|\s+[?!.]+|…)\s*$/u;
@@ -48,3 +48,11 @@ function stripped(text: string): string {
   if (!/[\p{L}\p{N}]/u.test(closed)) return text;
   return asks && !closed.endsWith('?') ? `${closed}?` : closed;
 }
+
+/** A greeting, thanks or a sound: nothing is asked. */
+export function isNoQuestion(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) || COURTESY.test(text);
+}
+
+const COURTESY =
+  /^\W*(?:hi|hello|hey|hiya|yo|greetings|good (?:morning|afternoon|evening|day|night)|(?:many )?thanks?(?: you)?(?: (?:a lot|so much|very much|again))?|thx|ty|cheers|bye|goodbye|ok|okay|yes|no|cool|great|nice|lol|please|pls|plz|test|testing|ping)(?: (?:there|all|everyone|dateline))?\W*$/i;

@@ -50,6 +50,36 @@ Searched 24 articles from 10 June 2025 to 20 June 2025; read 21 June 2025, 14:05
     expect(stdout).toContain('“é” 🚢');
   });
 
+  it('with --explain says below the answer what put each sentence there, and asks for nothing else', async () => {
+    const reasons = [
+      { name: 'names', group: 'its words', why: 'it is named', value: 1, against: 0.2, contribution: 1.25 },
+    ];
+    const explained = answer({
+      explanation: [
+        {
+          terms: [
+            { term: 'ferri', word: 'ferry', weight: 4, share: 0.1, inherited: false, tooCommon: false },
+          ],
+          compared: { sentences: 2, articles: 1 },
+          decision: {
+            kind: 'answered',
+            confidence: 0.8,
+            relevance: 0.9,
+            thresholds: { answered: 0.2, related: 0.4 },
+          },
+          sentences: [{ articleId: 'ferry-1', start: 100, end: 139, score: 2, average: 0.75, reasons }],
+        },
+      ],
+    });
+    const { stdout, asked } = await dateline(['ask', '--explain', 'q'], { answer: () => explained });
+    expect(asked[0]?.options).toEqual({ explain: true });
+    expect(stdout).toContain('read 21 June 2025, 14:05 UTC.\n\nWhy these sentences\n');
+    expect(stdout).toContain('Searched for ferry. Compared 2 sentences of 1 article.');
+    expect(stdout).toContain('Sentence 1, +1.3 against the average one: its words +1.3 (it is named).');
+    const { stdout: json } = await dateline(['ask', '--explain', '--json', 'q'], { answer: () => explained });
+    expect(JSON.parse(json).explanation).toEqual(explained.explanation);
+  });
+
   it('says on stderr that something was skipped', async () => {
     const skipped = [{ path: 'a.bin', reason: 'not text' }];
     const { status, stderr } = await dateline(['ask', 'q'], { sources: { ...SOURCES, skipped } });

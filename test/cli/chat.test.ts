@@ -43,8 +43,14 @@ describe('a conversation', () => {
     expect(stdout).toContain('/quit     leave');
     expect(stdout).toContain('3 articles, 1,204 sentences');
     expect(stdout).toContain('No command /sourcs. Did you mean /sources?');
-    expect(stdout).toContain('No command /x␛. There are /help, /sources, /quit.');
+    expect(stdout).toContain('No command /x␛. There are /help, /sources, /explain, /quit.');
     expect(asked).toEqual([]);
+  });
+
+  it('explains the last answer with the thread it was asked in', async () => {
+    const { stdout, asked } = await dateline(['chat'], { stdin: '/explain\nfirst?\nand when?\n/explain\n' });
+    expect(stdout).toMatch(/^Nothing was asked yet\./);
+    expect(asked.at(-1)).toEqual({ question: 'and when?', options: { thread: ['first?'], explain: true } });
   });
 
   it('goes on after an error', async () => {

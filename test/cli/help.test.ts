@@ -23,7 +23,7 @@ describe('the help', () => {
 
   it('of ask shows the usage of the contract', () => {
     expect(helpText('ask')).toContain(
-      'Usage: dateline ask [--corpus PATH]… [--limit N] [--at ISO] [--json] [--batch FILE] QUESTION',
+      'Usage: dateline ask [--corpus PATH]… [--limit N] [--at ISO] [--json] [--batch FILE] [--explain] QUESTION',
     );
   });
 
