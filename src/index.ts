@@ -73,6 +73,7 @@ export { createScheduler, type Scheduler } from './delivery/scheduler.ts';
 export { findSchedule, listSchedules } from './delivery/schedules.ts';
 export { makeSlotNow } from './delivery/slots.ts';
 export { deliveryStatus, lastAsked } from './delivery/status.ts';
+export { runInWords } from './delivery/words.ts';
 export * from './engine.ts';
 export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';

@@ -239,10 +239,11 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'serve',
-    summary: 'answer in Slack and Discord, wherever a token is set, and post the briefings',
+    summary: 'answer in Slack and Discord, wherever a token is set, and on a web page; post the briefings',
     options: [CORPUS],
     details: [
       'Settings come from the environment and from .env in this folder: .env.example has all of them.',
+      'The web page is there when PORT is set, or when nothing else is configured: on this machine alone, unless HOST says otherwise.',
       'SIGTERM and Ctrl-C finish what is under way, in ten seconds at the most.',
     ],
     load: () => import('./serve.ts'),

@@ -7,8 +7,6 @@ import type { WebSettings } from './config.ts';
 import type { Opened } from './desk.ts';
 import { createMetrics } from './metrics.ts';
 
-export type { BriefingDesk, BriefingPages, Example, Opened, Preview } from './desk.ts';
-
 export interface WebOptions {
   readonly settings: WebSettings;
   readonly version: string;
@@ -20,11 +18,11 @@ export interface WebOptions {
 export interface Web {
   /** `http://127.0.0.1:3000` */
   readonly address: string;
-  /** Shown until `open` is called. */
+  /** Shown until there is an archive to open. */
   progress(progress: Progress): void;
   /** The same engine, whose questions are counted in the metrics. */
   counted(dateline: Dateline): Dateline;
-  /** From now on pages are answered. */
+  /** Pages are answered once all of the archive is read, and say how far it is until then. */
   open(opened: Opened): void;
   /** Takes nothing new and finishes what is under way, for a few seconds. */
   stop(): Promise<void>;
@@ -38,7 +36,7 @@ const FINISHING = 5_000;
 /** Listens at once; until `open`, every page says how far the archive is. */
 export async function startWeb({ settings, version, now, log }: WebOptions): Promise<Web> {
   let opened: Opened | null = null;
-  let progress: Progress = { readBytes: 0, totalBytes: 0, isReady: false };
+  let progress = (): Progress => ({ readBytes: 0, totalBytes: 0, isReady: false });
   const metrics = createMetrics({
     dateline: () => opened?.dateline ?? null,
     outbox: async () => (await opened?.briefings.outbox()) ?? {},
@@ -48,7 +46,7 @@ export async function startWeb({ settings, version, now, log }: WebOptions): Pro
     settings,
     assets: readAssets(),
     opened: () => opened,
-    progress: () => progress,
+    progress: () => progress(),
     metrics,
     version,
     now,
@@ -59,11 +57,17 @@ export async function startWeb({ settings, version, now, log }: WebOptions): Pro
   return {
     address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     progress(told) {
-      progress = told;
+      progress = () => told;
     },
     counted: metrics.counted,
     open(desk) {
-      opened = desk;
+      progress = desk.dateline.progress;
+      desk.dateline.ready.then(
+        () => {
+          opened = desk;
+        },
+        (error) => log.error('web: the archive could not be read', error),
+      );
     },
     stop: () =>
       new Promise((resolve) => {

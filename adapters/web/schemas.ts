@@ -71,7 +71,7 @@ const citation = z.looseObject({
   ...span,
 });
 
-export const SENTENCE = z
+const SENTENCE = z
   .looseObject({
     ...citation.shape,
     score: z.number(),

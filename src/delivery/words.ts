@@ -20,7 +20,7 @@ export function nextInWords(schedule: Pick<Schedule, 'timing' | 'quietDays'>, no
 }
 
 /** `Mon 30 March 2026, 07:45 (UTC+2)`: with the offset, so that a change of the clocks is seen coming. */
-function runInWords(run: Date, zone: string): string {
+export function runInWords(run: Date, zone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { addSchedule } from '../../src/delivery/schedules.ts';
@@ -24,8 +23,6 @@ const PAGES = {
   sources: '/sources',
   missing: '/articles/none',
 } as const;
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const LOOKS = [
   { width: 360, height: 740, colorScheme: 'light' },
@@ -189,11 +186,13 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
     const site = await openSite();
     await withSchedule(site);
     for (const [name, path] of Object.entries(PAGES)) {
-      const { page } = await openTab({ viewport: { width: 1200, height: 800 } });
+      const { page } = await openTab({
+        viewport: { width: 1080, height: name === 'briefings' ? 960 : 760 },
+      });
       await page.goto(site.address + path);
-      await page.screenshot({ path: picture(name), fullPage: name === 'briefings' });
+      await page.screenshot({ path: picture(name) });
     }
-    const { page } = await openTab({ viewport: { width: 1200, height: 800 }, colorScheme: 'dark' });
+    const { page } = await openTab({ viewport: { width: 1080, height: 760 }, colorScheme: 'dark' });
     await page.goto(site.address + PAGES.article);
     await page.screenshot({ path: picture('article-dark') });
     const phone = await openTab({ viewport: { width: 360, height: 740 } });
@@ -225,7 +224,7 @@ async function withSchedule({ database }: Site): Promise<void> {
 
 /** What axe finds wrong, in a few words each. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const found = (await page.evaluate('axe.run()')) as {
     readonly violations: readonly {
       readonly id: string;

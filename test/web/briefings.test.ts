@@ -45,7 +45,7 @@ describe('the Briefing page', () => {
     const shown = dom(await page('/briefings'));
     const card = shown.querySelector('.schedules li')!;
     expect(card.textContent).toContain('Weekdays at 07:45, Europe/Paris, about Kidal');
-    expect(card.textContent).toMatch(/Last\s*21 July 2025, 08:00 UTC: (?:posted|nothing)/);
+    expect(card.textContent).toMatch(/Last\s*Mon 21 July 2025, 10:00 \(UTC\+2\): (?:posted|nothing)/);
     expect([...card.querySelectorAll('time')].map((time) => time.getAttribute('datetime'))).toEqual([
       '2025-07-22T05:45:00.000Z',
       '2025-07-23T05:45:00.000Z',

@@ -20,7 +20,7 @@ export const SAMPLE = join(import.meta.dirname, '../../corpus');
 /** The day after the sample corpus ends. */
 export const NOW = () => new Date('2025-07-21T08:00:00Z');
 
-export const SILENT = { info() {}, warn() {}, error() {} };
+const SILENT = { info() {}, warn() {}, error() {} };
 
 export interface Site {
   readonly web: Web;

@@ -1,4 +1,4 @@
-import { type Answer, type AnswerKind, answerMessage } from '../../../src/index.ts';
+import { type Answer, type AnswerKind, answerMessage, readableDate } from '../../../src/index.ts';
 import type { Example } from '../desk.ts';
 import type { Page } from '../layout.ts';
 import { html, type Markup, type Part } from '../markup.ts';
@@ -43,7 +43,7 @@ export function answerPage(asked: AskedPage, answer: Answer): Page {
     body: html`${earlier(thread)}
 <article class="answer ${answer.kind}">
 <h1 dir="auto">${question}</h1>
-<p class="state"><strong>${STATES[answer.kind].name}</strong> ${STATES[answer.kind].means}${asked.at === '' ? null : html` Asked as of ${asked.at}.`}</p>
+<p class="state"><strong>${STATES[answer.kind]}</strong>${asked.at === '' ? null : html` as of ${readableDate(asked.at)}`}</p>
 ${renderMessage(answerMessage(answer))}
 </article>
 <section class="next" aria-label="Ask on">
@@ -68,13 +68,10 @@ ${form(asked, { label: 'Question', first: true })}</div>`,
 export const LONGEST_THREAD = 6;
 export const LONGEST_QUESTION = 500;
 
-const STATES: Readonly<Record<AnswerKind, { readonly name: string; readonly means: string }>> = {
-  answered: { name: 'Answered', means: 'in the words of the archive.' },
-  related: {
-    name: 'Not an answer',
-    means: 'but what comes nearest to one. Naming people, places or figures may help.',
-  },
-  declined: { name: 'No answer', means: 'and nothing near one. Naming people, places or figures may help.' },
+const STATES: Readonly<Record<AnswerKind, string>> = {
+  answered: 'Answered',
+  related: 'Not an answer',
+  declined: 'No answer',
 };
 
 function form(

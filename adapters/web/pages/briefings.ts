@@ -3,6 +3,7 @@ import {
   type Drawing,
   inShort,
   readableMoment,
+  runInWords,
   type ScheduleState,
 } from '../../../src/index.ts';
 import type { BriefingPages } from '../desk.ts';
@@ -84,11 +85,11 @@ ${
 }
 
 function scheduleCard({ schedule, last, next }: ScheduleState): Part {
-  const { id, platform, channel, paused } = schedule;
+  const { id, platform, channel, paused, timing } = schedule;
   return html`<li><h3><bdi>${inShort(schedule)}</bdi></h3>
 <dl><div><dt>Where</dt><dd><bdi>${platform}:${channel}</bdi></dd></div>
-<div><dt>Last</dt><dd>${last === null ? 'never yet' : html`${readableMoment(last.due.toISOString())}: ${last.state}${last.note === null ? null : html` (<bdi>${last.note}</bdi>)`}`}</dd></div>
-<div><dt>Next</dt><dd>${paused ? 'paused' : next.length === 0 ? 'no more' : next.map((run) => html`<time datetime="${run.toISOString()}">${readableMoment(run.toISOString())}</time> `)}</dd></div></dl>
+<div><dt>Last</dt><dd>${last === null ? 'never yet' : html`${runInWords(last.due, timing.zone)}: ${last.state}${last.note === null ? null : html` (<bdi>${last.note}</bdi>)`}`}</dd></div>
+<div><dt>Next</dt><dd>${paused ? 'paused' : next.length === 0 ? 'no more' : next.map((run) => html`<time datetime="${run.toISOString()}">${runInWords(run, timing.zone)}</time> `)}</dd></div></dl>
 <p class="actions"><a href="/briefings?schedule=${encodeURIComponent(id)}">Preview</a></p>
 <form action="/briefings/run" method="post"><input type="hidden" name="schedule" value="${id}"><button type="submit">Post now<span class="unseen"> the briefing ${id}</span></button></form></li>
 `;
