@@ -11,6 +11,7 @@ import { isFile, Library } from './library.ts';
 import { pauses } from './pause.ts';
 import { plainReader, type Reader } from './reader.ts';
 import { loadSnapshot, saveSnapshot } from './snapshot.ts';
+import { workerReader } from './worker-reader.ts';
 
 export interface LivingOptions extends CorpusOptions {
   /** Where what was read is kept; null keeps it in memory only. */
@@ -50,7 +51,7 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
   const ledger =
     folder === null ? memoryLedger() : openLedger(join(folder, 'articles.ledger'), log, !isReadOnly);
   const kept = folder === null ? null : { path: join(folder, 'index.snapshot'), key: snapshotKey(paths) };
-  const reader = options.reader ?? plainReader(archive.vocabulary);
+  const reader = options.reader ?? (isReadOnly ? plainReader : workerReader)(archive.vocabulary);
   const pause = pauses();
   const library = new Library({ archive, index, ledger, reader, pause, step });
   const snapshot = kept && loadSnapshot(kept.path, kept.key, ledger, log);

@@ -1,0 +1,18 @@
+export interface ChildOptions {
+  readonly corpus: string;
+  readonly data: string;
+}
+
+export type ToChild =
+  | { readonly kind: 'go' | 'look' | 'close' }
+  | { readonly kind: 'take'; readonly articles: readonly { readonly id: string; readonly text: string }[] };
+
+export type FromChild =
+  | { readonly kind: 'step'; readonly name: string }
+  /** It was reported as taken in: from now on it must not be lost. */
+  | { readonly kind: 'taken'; readonly id: string; readonly text: string }
+  | {
+      readonly kind: 'done';
+      readonly held: readonly (readonly [id: string, text: string])[];
+      readonly logged: readonly string[];
+    };
