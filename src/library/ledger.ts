@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fdatasyncSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
   readSync,
+  renameSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -83,8 +85,9 @@ function laidOver(kept: Ledger): Ledger {
 const SILENT: Log = { info() {}, warn() {}, error() {} };
 
 function fileLedger(path: string, log: Log, writable: boolean): Ledger {
+  if (writable) setAside(path, log);
   const file = openSync(path, writable ? 'a+' : 'r');
-  const name = nameOf(file, path, log, writable);
+  const name = nameOf(file, path, writable);
   let end = checkedEnd(file, path, log);
   const size = fstatSync(file).size;
   if (writable && end < size) {
@@ -148,13 +151,22 @@ function fileLedger(path: string, log: Log, writable: boolean): Ledger {
   };
 }
 
-/** The ledger's name; an empty file gets one, and so does one that is no ledger, which then begins anew. */
-function nameOf(file: number, path: string, log: Log, writable: boolean): string {
-  const head = Buffer.alloc(HEAD);
-  const length = readSync(file, head, 0, HEAD, 0);
-  const line = head.toString('latin1', 0, length);
-  if (line.startsWith(NAME) && line.endsWith('\n')) return line.trimEnd();
-  if (length > 0) log.warn(`library: ${path} is no ledger of this version: begun anew`);
+/** What is at a path and is no ledger of this version is kept beside it: there may be articles in it that are nowhere else. */
+function setAside(path: string, log: Log): void {
+  if (!existsSync(path)) return;
+  const file = openSync(path, 'r');
+  const head = window(file, 0, HEAD);
+  closeSync(file);
+  // A shorter file was torn while it was begun.
+  if (head === null || isHead(head)) return;
+  renameSync(path, `${path}.set-aside`);
+  log.warn(`library: ${path} is no ledger of this version: set aside, and begun anew`);
+}
+
+/** The ledger's name; a file without one gets it, and is empty then. */
+function nameOf(file: number, path: string, writable: boolean): string {
+  const head = window(file, 0, HEAD);
+  if (head !== null && isHead(head)) return head.toString('latin1').trimEnd();
   const name = NAME + randomBytes(8).toString('hex');
   if (writable) {
     ftruncateSync(file, 0);
@@ -163,6 +175,10 @@ function nameOf(file: number, path: string, log: Log, writable: boolean): string
     syncFolder(path);
   }
   return name;
+}
+
+function isHead(head: Buffer): boolean {
+  return head.toString('latin1', 0, NAME.length) === NAME && head[HEAD - 1] === 10;
 }
 
 /** Where the last whole record ends, after each was checked. */

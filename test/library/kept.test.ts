@@ -1,0 +1,232 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDateline, type Dateline } from '../../src/index.ts';
+import { openLedger } from '../../src/library/ledger.ts';
+import { plainReader } from '../../src/library/reader.ts';
+import type { Put } from '../../src/library/record.ts';
+import { workerReader } from '../../src/library/worker-reader.ts';
+import { Vocabulary } from '../../src/text/vocabulary.ts';
+import { buildChild } from './kill/life.ts';
+
+let root: string;
+let said: string[];
+const log = {
+  info() {},
+  warn: (message: string) => void said.push(message),
+  error: (message: string) => void said.push(message),
+};
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'dateline-kept-'));
+  said = [];
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe('a ledger', () => {
+  const record = (id: string, text: string): Put => ({
+    kind: 'put',
+    article: { id, headline: 'Wire', text, parts: [], origin: { path: 'feed' } },
+    from: 'feed',
+    arrived: '2025-06-14T10:00:00.000Z',
+    backlog: false,
+    digest: id,
+  });
+  const RECORDS = [
+    record('a', 'Ten killed.'),
+    record('b', 'Goïta “left”.\nHe is back.'),
+    record('c', 'Half \ud83d a pair.'),
+  ];
+
+  function written(): string {
+    const path = join(root, 'ledger');
+    const ledger = openLedger(path, log);
+    ledger.append(RECORDS.slice(0, 2));
+    ledger.append(RECORDS.slice(2));
+    ledger.close();
+    return path;
+  }
+
+  function readBack(path: string): Put[] {
+    const ledger = openLedger(path, log);
+    const records = [...ledger.records()].map(({ record }) => record as Put);
+    ledger.close();
+    return records;
+  }
+
+  it('gives back what was written, to the last unit', () => {
+    expect(readBack(written())).toEqual(RECORDS);
+    expect(said).toEqual([]);
+  });
+
+  it('cuts off a torn end wherever it was torn, with one line, and goes on from there', () => {
+    const path = written();
+    const size = readFileSync(path).length;
+    const torn = join(root, 'torn');
+    for (let end = size - 1; end > size - 60; end--) {
+      said = [];
+      copyFileSync(path, torn);
+      truncateSync(torn, end);
+      expect(readBack(torn)).toEqual(RECORDS.slice(0, 2));
+      expect(said).toHaveLength(1);
+      expect(said[0]).toMatch(/torn, \d+ bytes are cut off/);
+      const ledger = openLedger(torn, log);
+      ledger.append(RECORDS.slice(2));
+      ledger.close();
+      expect(readBack(torn)).toEqual(RECORDS);
+      expect(said).toHaveLength(1);
+    }
+  });
+
+  it('passes over a record that is damaged, with one line, and reads those behind it', () => {
+    const path = written();
+    const bytes = readFileSync(path);
+    bytes[bytes.indexOf('Ten killed')]! ^= 1;
+    writeFileSync(path, bytes);
+    expect(readBack(path)).toEqual(RECORDS.slice(1));
+    expect(said).toEqual([expect.stringMatching(/damaged, passed over/)]);
+  });
+
+  it('sets aside what is no ledger of its version, and begins anew', () => {
+    const path = join(root, 'ledger');
+    writeFileSync(path, 'dateline ledger 99 0123456789abcdef\nof another time');
+    expect(readBack(path)).toEqual([]);
+    expect(readFileSync(`${path}.set-aside`, 'utf8')).toContain('of another time');
+    expect(said).toEqual([expect.stringMatching(/no ledger of this version: set aside/)]);
+  });
+});
+
+describe('a kept index', () => {
+  const wire = (rows: number) =>
+    Array.from(
+      { length: rows },
+      (_, i) =>
+        `${JSON.stringify({ id: `${i}`, headline: `Row ${i}`, text: `Place${i} counts ${i} goats.` })}\n`,
+    ).join('');
+  const snapshot = () => join(root, 'data/library/index.snapshot');
+  const open: Dateline[] = [];
+
+  async function opened(corpus = 'corpus'): Promise<Dateline> {
+    const dateline = await createDateline({ corpus: [join(root, corpus)], data: join(root, 'data'), log });
+    open.push(dateline);
+    return dateline;
+  }
+  async function close(): Promise<void> {
+    for (const each of open.splice(0)) await each.close();
+  }
+  const seen = (dateline: Dateline) => {
+    const { updated: _, ...sources } = dateline.sources();
+    return sources;
+  };
+
+  beforeEach(async () => {
+    mkdirSync(join(root, 'corpus'));
+    mkdirSync(join(root, 'other'));
+    writeFileSync(join(root, 'corpus/wire.jsonl'), wire(12));
+    writeFileSync(join(root, 'other/wire.jsonl'), wire(3));
+    await opened();
+    await close();
+  });
+  afterEach(close);
+
+  it.each([
+    ['torn', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
+    ['empty', () => Buffer.alloc(0)],
+    ['another file', () => Buffer.from('not a snapshot at all, but long enough to be one')],
+    [
+      'one bit off',
+      (bytes: Buffer) => Buffer.from(bytes.map((byte, i) => (i === bytes.length >> 1 ? byte ^ 4 : byte))),
+    ],
+  ])('that is %s is made anew, with one line', async (_, spoilt) => {
+    const before = seen(await opened());
+    await close();
+    writeFileSync(snapshot(), spoilt(readFileSync(snapshot())));
+    expect(seen(await opened())).toEqual(before);
+    expect(said).toEqual([expect.stringMatching(/index\.snapshot .*: the articles are read anew$/)]);
+    await close();
+    await opened();
+    expect(said).toHaveLength(1);
+  });
+
+  it('of another corpus is made anew, with one line, and what feeds have brought stays', async () => {
+    const dateline = await opened();
+    const text = 'The feed says so.';
+    const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
+    const article = { id: 'feed', headline: 'Feed', text, parts, origin: { path: 'feed' } };
+    await dateline.intake.take([{ article, from: 'https://feed.example/', arrived: '2025-06-14T10:00:00Z' }]);
+    await close();
+    const other = await opened('other');
+    expect(said).toEqual([
+      expect.stringMatching(/another version, or of another corpus: the articles are read anew$/),
+    ]);
+    expect(other.sources().articles).toBe(4);
+    expect(other.article('feed')?.text).toBe(text);
+    expect(other.article('7')).toBeUndefined();
+  });
+
+  it('is read and left as it is by who may only read', async () => {
+    const before = readFileSync(snapshot());
+    writeFileSync(join(root, 'corpus/more.json'), wire(1).replace('"0"', '"more"'));
+    const reading = { corpus: [join(root, 'corpus')], data: join(root, 'data'), isReadOnly: true };
+    const dateline = await createDateline(reading);
+    expect(dateline.sources().articles).toBe(13);
+    await dateline.close();
+    expect(readFileSync(snapshot()).equals(before)).toBe(true);
+    const nothing = await createDateline({ ...reading, data: join(root, 'no such folder') });
+    expect(nothing.sources().articles).toBe(13);
+  });
+});
+
+describe('a reader in a thread of its own', () => {
+  it('cuts articles as one in this thread does', async () => {
+    const built = buildChild();
+    const worker = pathToFileURL(join(built, '../../../../src/library/worker.js')).href;
+    const drafts = ['Ten trucks burned near Kidal. The toll is disputed.', 'Kidal again; Gao, too.'].map(
+      (text) => ({
+        headline: 'Trucks burned',
+        text,
+        parts: [{ kind: 'paragraph', start: 0, end: text.length }] as const,
+      }),
+    );
+    const path = join(root, 'wire.jsonl');
+    writeFileSync(
+      path,
+      drafts.map(({ headline, text }) => `${JSON.stringify({ headline, text })}\n`).join(''),
+    );
+    const file = { path, name: 'wire.jsonl', root: 'x', size: readFileSync(path).length, changed: 0 };
+    const [here, there] = [new Vocabulary(), new Vocabulary()];
+    there.learn('other');
+    const results = [];
+    for (const [reader, vocabulary] of [
+      [plainReader(here), here],
+      [workerReader(there, worker), there],
+    ] as const) {
+      const named = (ids: Int32Array) => Array.from(ids, (id) => vocabulary.termOfId(id));
+      const cuts = await reader.cut(drafts);
+      const steps = [];
+      for await (const step of reader.read({ file, known: new Set(), lines: null })) steps.push(step);
+      const found = steps.flatMap((step) => (step.kind === 'found' ? step.found : []));
+      results.push({
+        cuts: [...cuts, ...found.map(({ cut }) => cut!)].map((cut) => ({
+          ...cut,
+          terms: named(cut.terms),
+          headlineTerms: named(cut.headlineTerms),
+        })),
+        end: steps.at(-1),
+      });
+      await reader.close();
+    }
+    expect(results[1]).toEqual(results[0]);
+    expect(results[0]!.cuts).toHaveLength(4);
+  }, 60_000);
+});
