@@ -9,21 +9,14 @@ import { makePool } from '../ranking/pool.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import { dates } from '../text/dates.ts';
-import { sameFamily } from '../text/families.ts';
-import { type Figure, figures } from '../text/figures.ts';
-import { readSentence } from '../text/reading.ts';
+import { figures } from '../text/figures.ts';
+import { overlap } from '../text/overlap.ts';
 import { textSpans } from '../text/sentences.ts';
-import { areSynonyms } from '../text/synonyms.ts';
-import { terms } from '../text/terms.ts';
 import type { WordVectors } from '../text/vectors.ts';
+import { type Related, relationOf } from './relation.ts';
 
-/** How a sentence of the archive stands to one that was pasted; it never says which of them is true. */
-export type Relation = 'supports' | 'contradicts' | 'nearest';
-
-export interface Finding {
-  readonly relation: Relation;
-  /** What differs, for a contradiction. */
-  readonly differs: 'figure' | 'date' | 'denial' | null;
+/** A sentence of the archive, and how it stands to one that was pasted. */
+export interface Finding extends Related {
   readonly sentence: AnswerSentence;
 }
 
@@ -47,10 +40,12 @@ interface Corpus {
 /** The most sentences of a text that are looked up, and the most of the archive shown for each. */
 const MOST_CHECKED = 20;
 const MOST_FOUND = 3;
+/** How many of the nearest sentences are compared: the one with the figure may not be the nearest in words. */
+const READ = 12;
+/** Two sentences that share this much of their terms say the same. */
+const SAME = 0.7;
 /** The share of a sentence's weight that one of the archive must hold to be on the same matter. */
 const SAME_MATTER = 0.4;
-/** And to say the same, where no figure, date or denial tells. */
-const SAME_SAID = 0.65;
 
 /** Looks up each sentence of a text: those of the archive that support it, contradict it or are nearest. */
 export async function check(text: string, corpus: Corpus, { at }: CheckOptions = {}): Promise<Checked[]> {
@@ -67,7 +62,7 @@ async function findingsOn(
   { archive, index, vectors }: Corpus,
   at: Date | undefined,
 ): Promise<Finding[]> {
-  const question = readQuestion(withoutDates(text));
+  const question = readQuestion(withoutDetails(text));
   const hits = await index.search(queryTerms(question, archive), { limit: ARTICLES });
   const given = gatherCandidates(question, hits, archive, null);
   const { candidates, weights, meanings } = makePool(question, given, {
@@ -75,7 +70,7 @@ async function findingsOn(
     articles: archive.size,
     vectors,
   });
-  return candidates
+  const related = candidates
     .map((candidate, i) => ({
       candidate: given[i]!,
       held: covered(weights, candidate.terms),
@@ -86,73 +81,36 @@ async function findingsOn(
     .sort(
       (one, other) => other.held + other.near / 2 + other.whole / 2 - one.held - one.near / 2 - one.whole / 2,
     )
+    .slice(0, READ)
+    .map(({ candidate, held }) => ({ candidate, held, ...relationOf(text, at, candidate, held) }));
+  return telling(related)
     .slice(0, MOST_FOUND)
-    .map(({ candidate, held }) => ({
-      ...relationOf(text, at, candidate, held),
+    .map(({ candidate, held, relation, differs }) => ({
+      relation,
+      differs,
       sentence: quote(candidate.parsed, candidate.index, Math.round(held * 1000) / 1000),
     }));
 }
 
-/** A wrong date must not keep the right sentence from being found. */
-function withoutDates(text: string): string {
+/** Those that speak for or against it before the merely near, and of two that say the same the first. */
+function telling<Found extends Related & { readonly candidate: PlacedCandidate }>(
+  found: readonly Found[],
+): Found[] {
+  const kept: Found[] = [];
+  for (const each of [
+    ...found.filter(({ relation }) => relation !== 'nearest'),
+    ...found.filter(({ relation }) => relation === 'nearest'),
+  ]) {
+    if (!kept.some(({ candidate }) => overlap(candidate.terms, each.candidate.terms) >= SAME))
+      kept.push(each);
+  }
+  return kept;
+}
+
+/** A wrong date or figure must not keep the right sentence from being found. */
+function withoutDetails(text: string): string {
   let rest = text;
-  for (const { start, end } of dates(text))
+  for (const { start, end } of [...dates(text), ...figures(text)])
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   return rest;
-}
-
-/** A figure tells before a denial, a denial before a date; without any of them the words decide. */
-function relationOf(
-  text: string,
-  at: Date | undefined,
-  { parsed, index }: PlacedCandidate,
-  held: number,
-): Pick<Finding, 'relation' | 'differs'> {
-  const reading = readSentence(parsed, index);
-  const figure = compareFigures(figures(text), reading.figures);
-  if (figure !== null) return figure ? SUPPORTS : contradicts('figure');
-  if (reading.flags.includes('denied') !== DENIAL.test(text)) return contradicts('denial');
-  if (VERIFIED.test(text) && !DENIAL.test(text) && reading.flags.includes('unverified')) {
-    return contradicts('denial');
-  }
-  if (held >= SAME_SAID && daysDiffer(text, at, reading.dates)) return contradicts('date');
-  return held >= SAME_SAID ? SUPPORTS : { relation: 'nearest', differs: null };
-}
-
-const SUPPORTS = { relation: 'supports', differs: null } as const;
-const contradicts = (differs: 'figure' | 'date' | 'denial') =>
-  ({ relation: 'contradicts', differs }) as const;
-const DENIAL = /\b(?:den(?:y|ies|ied|ying)|denials?|did not|does not|could not|cannot|never|no longer)\b/i;
-const VERIFIED = /\b(?:verif|confirm|authenticat)/i;
-
-/** True when figures of one state, or of one thing counted, overlap; false when none does; null when none compares. */
-function compareFigures(ones: readonly Figure[], others: readonly Figure[]): boolean | null {
-  const pairs = ones.flatMap((one) =>
-    others.filter((other) => isComparable(one, other)).map((other) => [one, other] as const),
-  );
-  if (pairs.length === 0) return null;
-  return pairs.some(([one, other]) => one.value[0] <= other.value[1] && other.value[0] <= one.value[1]);
-}
-
-/** Dead and injured are never compared, and neither are soldiers and separatists. */
-function isComparable(one: Figure, other: Figure): boolean {
-  if (one.unit !== other.unit || one.state !== other.state) return false;
-  if (one.counted === null || other.counted === null) return one.state !== null;
-  const others = terms(other.counted);
-  return terms(one.counted).some((term) =>
-    others.some((each) => each === term || sameFamily(term, each) || areSynonyms(term, each)),
-  );
-}
-
-/** Whether both name days, and none in common. */
-function daysDiffer(
-  text: string,
-  at: Date | undefined,
-  theirs: readonly { readonly value: string }[],
-): boolean {
-  const days = (values: readonly { readonly value: string }[]): string[] =>
-    values.map(({ value }) => value.slice(0, 10)).filter((value) => /^\d{4}-\d\d-\d\d$/.test(value));
-  const ours = days(dates(text, at === undefined ? {} : { published: at.toISOString() }));
-  const others = days(theirs);
-  return ours.length > 0 && others.length > 0 && !ours.some((day) => others.includes(day));
 }

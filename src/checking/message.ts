@@ -30,5 +30,7 @@ function shortened(text: string): string {
 function inWords({ relation, differs }: Finding): string {
   if (relation === 'supports') return 'In line with it:';
   if (relation === 'nearest') return 'The nearest sentence, neither for nor against it:';
-  return differs === 'denial' ? 'Against it, one side denies:' : `Against it, another ${differs}:`;
+  return differs === 'denial'
+    ? 'Against it; one affirms what the other denies:'
+    : `Against it, another ${differs}:`;
 }

@@ -1,3 +1,5 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMessage, createDateline, type Dateline } from '../../src/index.ts';
@@ -51,5 +53,45 @@ describe('a text checked against the sample corpus', () => {
     expect(checkMessage(await dateline.check('  '))).toEqual({
       blocks: [{ kind: 'note', text: 'There is no sentence to check.' }],
     });
+  });
+});
+
+describe('a sentence checked against a made-up story', () => {
+  let dateline: Dateline;
+  beforeAll(async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dateline-check-')), 'story.jsonl');
+    const text = [
+      'Gunmen ambushed a rice convoy near Kessa on Thursday, the army of Lomba said.',
+      'The army said the ambush killed 10 gunmen and wounded two drivers.',
+      'The Dawn Front denied that it had burned the trucks.',
+      'An agency could not verify videos of the burning trucks.',
+      'The market treaty of Kessa was signed in 2015.',
+      'Traders said they would leave the valley.',
+    ].join('\n');
+    const row = { id: 'a', headline: 'Convoy ambushed near Kessa', published: '2025-06-14', text };
+    writeFileSync(file, `${JSON.stringify(row)}\n`);
+    dateline = await createDateline({ corpus: [file] });
+  });
+
+  it.each([
+    ['the same figure', 'The ambush killed 10 gunmen.', 'supports', null],
+    ['another figure', 'The ambush killed 40 gunmen.', 'contradicts', 'figure'],
+    ['a bound that holds', 'The ambush killed at least five gunmen.', 'supports', null],
+    ['a figure of others', 'The ambush killed 10 drivers.', 'nearest', null],
+    ['another day', 'Gunmen ambushed a convoy near Kessa on 3 June 2025.', 'contradicts', 'date'],
+    ['another year', 'The market treaty of Kessa was signed in 2012.', 'contradicts', 'date'],
+    ['the same year', 'The market treaty of Kessa was signed in 2015.', 'supports', null],
+    ['what one side denies', 'The Dawn Front burned the trucks.', 'contradicts', 'denial'],
+    ['a denial of what is told', 'Gunmen never ambushed a rice convoy near Kessa.', 'contradicts', 'denial'],
+    ['a check that failed', 'An agency verified videos of the burning trucks.', 'contradicts', 'denial'],
+    ['the opposite', 'Traders said they would stay in the valley.', 'nearest', null],
+  ])('%s: %s', async (_, text, relation, differs) => {
+    const { found } = (await dateline.check(text))[0]!;
+    expect(found[0]).toMatchObject({ relation, differs });
+  });
+
+  it('whose figure is far off still finds the sentence', async () => {
+    const { found } = (await dateline.check('In all 4,812 gunmen were killed in the ambush.'))[0]!;
+    expect(found[0]!.sentence.text).toContain('killed 10 gunmen');
   });
 });

@@ -1,6 +1,7 @@
 import type { Span } from '../../article.ts';
 import type { Question } from '../../question/question.ts';
 import { sameFamily } from '../../text/families.ts';
+import { meet, rangeOf } from '../../text/figures/range.ts';
 import { type Figure, type State as FigureState, figures } from '../../text/figures.ts';
 import { type State, stateOf } from '../../text/states.ts';
 import { areSynonyms } from '../../text/synonyms.ts';
@@ -36,7 +37,8 @@ export const FIGURES: ClaimKind<FigureClaim> = {
     one.bound === other.bound &&
     (whomOf(one) === '' || whomOf(other) === '' || isOfOneKind(one, other)),
   isComparable: isOfOneKind,
-  agree: overlaps,
+  // `at least 10` is not against 14, and `about 300` not against 310.
+  agree: (one, other) => meet(rangeOf(one), rangeOf(other)),
   replaces: () => false,
 };
 
@@ -159,18 +161,3 @@ const ANYBODY: ReadonlySet<string> = new Set(
     'people persons dead deaths victims lives bodies fatalities injured wounded killed casualties missing',
   ),
 );
-
-/** Whether two figures can be the same: `at least 10` is not against 14, and `about 300` not against 310. */
-function overlaps(one: FigureClaim, other: FigureClaim): boolean {
-  const [ones, others] = [meant(one), meant(other)];
-  return ones[0] <= others[1] && others[0] <= ones[1];
-}
-
-/** How far a figure may be off that is said to be about so much. */
-const ABOUT = 0.1;
-
-function meant({ value: [low, high], bound }: FigureClaim): readonly [number, number] {
-  if (bound === 'at least') return [low, Number.POSITIVE_INFINITY];
-  if (bound === 'at most') return [0, high];
-  return bound === 'about' ? [low * (1 - ABOUT), high * (1 + ABOUT)] : [low, high];
-}

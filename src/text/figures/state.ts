@@ -68,7 +68,7 @@ const BEHIND = STATES.map(([state, behind]): readonly [State, RegExp] => [
 const DIRECT = STATES.map(([state, behind]): readonly [State, RegExp] => [
   state,
   new RegExp(
-    `^[\\s-]*(?:(?:people|others?|more|were|was|are|is|have been|had been|has been|been|feared|reported|confirmed|left|also|have|had|remain|went|in which|who|or)\\s+){0,4}(?:${behind})\\b`,
+    `^[\\s-]*(?:of (?:the |its |their |his |her |our )?\\w+ (?:\\w+ )?)?(?:(?:people|others?|more|were|was|are|is|have been|had been|has been|been|feared|reported|confirmed|left|also|have|had|remain|went|in which|who|or)\\s+){0,4}(?:${behind})\\b`,
     'i',
   ),
 ]);
