@@ -1,5 +1,6 @@
 import type { Dateline } from '../dateline.ts';
 import type { Log } from '../log.ts';
+import { explanationMessage } from '../message/explanation.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { type Access, isAllowed, OPEN_ACCESS } from './access.ts';
@@ -43,6 +44,8 @@ const DEFAULT_RATE: Rate = { questions: 10, seconds: 60 };
 const LEASE_SECONDS = 50;
 /** The engine's most. */
 const KEPT_SENTENCES = 5;
+/** As many as stand on an answer's first page. */
+const EXPLAINED_SENTENCES = 3;
 /** A question longer than this is a text to check. */
 const LONGEST_QUESTION = 1_000;
 const TIDY_EVERY = 3_600_000;
@@ -98,11 +101,23 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (text.length > LONGEST_QUESTION) return { id, message: said(TOO_LONG), private: true };
 
     const thread = await threads.earlier(incoming, now());
+    if (asksWhyThese(text)) return { id, message: await explained(thread), private: isPrivate };
     const answer = await inTurn(() => dateline.ask(text, { limit: KEPT_SENTENCES, thread }));
     await replies.keep(id, incoming, { answer }, now());
     // What the archive knows nothing about helps no follow-up.
     if (answer.kind !== 'declined') await threads.add(incoming, text, now());
     return { id, message: answerPage(answer, { reply: id, private: isPrivate }), private: isPrivate };
+  }
+
+  /** The last question of a thread once more, with what put each sentence of its answer there. */
+  async function explained(thread: readonly string[]): Promise<Message> {
+    const question = thread.at(-1);
+    if (question === undefined) return said('Nothing was answered here yet.');
+    const before = thread.slice(0, -1);
+    const answer = await inTurn(() =>
+      dateline.ask(question, { limit: EXPLAINED_SENTENCES, thread: before, explain: true }),
+    );
+    return explanationMessage(answer);
   }
 
   /** A page of another part, kept for whoever shares it. */
@@ -156,6 +171,13 @@ export function createConversation(options: ConversationOptions): Conversation {
       }
     },
   };
+}
+
+/** "Why these sentences?" asks about the answer; "why?" asks about what it says. */
+function asksWhyThese(text: string): boolean {
+  return /^\W*(?:explain(?: (?:this|that|these|your answer|the answer))?|why (?:these|this one|this answer|those)(?: sentences?)?)\W*$/i.test(
+    text,
+  );
 }
 
 function pageOf(answered: Message | Page): Page {

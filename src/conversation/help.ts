@@ -19,7 +19,7 @@ export function helpMessage(offered: readonly CommandName[]): Message {
   return said(
     OFFER,
     'Every sentence shown is quoted word for word from an article, with its source; when none answers, that is said.',
-    'A follow-up ("and who said so?") is read with the questions before it.',
+    'A follow-up ("and who said so?") is read with the questions before it; "why these sentences?" says how they were found.',
     ...listed,
   );
 }

@@ -2,6 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { said } from '../../src/conversation/help.ts';
 import { desk, incoming, textOf } from './setup.ts';
 
+describe('"why these sentences?"', () => {
+  it('asks the last question of the thread once more, to be explained', async () => {
+    const { conversation, asked } = await desk();
+    await conversation.handle(incoming('Who sank the ferry?'));
+    await conversation.handle(incoming('and when?'));
+    await conversation.handle(incoming('Why these sentences?'));
+    expect(asked.at(-1)).toEqual({
+      question: 'and when?',
+      options: { limit: 3, thread: ['Who sank the ferry?'], explain: true },
+    });
+    await conversation.handle(incoming('and who?'));
+    expect(asked.at(-1)?.options.thread).toEqual(['Who sank the ferry?', 'and when?']);
+  });
+
+  it('is told so where nothing was answered, and "why?" is a question', async () => {
+    const { conversation, asked } = await desk();
+    expect(textOf(await conversation.handle(incoming('explain')))).toBe('Nothing was answered here yet.');
+    await conversation.handle(incoming('why?'));
+    expect(asked.map(({ question }) => question)).toEqual(['why?']);
+  });
+});
+
 describe('an event', () => {
   it('is answered once, however often it is delivered', async () => {
     const { conversation, asked } = await desk();
