@@ -70,8 +70,12 @@ const LONGEST_ALT = 1_000;
 export function chartInWords({ headline, days, marks }: Chart): string {
   const articles = days.reduce((sum, day) => sum + day.articles, 0);
   const peak = days.reduce((most, day) => (day.articles > most.articles ? day : most));
+  const most =
+    peak.articles === 1
+      ? 'never more than one'
+      : `most on ${readableDate(peak.date)} (${peak.articles}, from ${counted(peak.sources)})`;
   const said = marks.map(({ date, claimant, says }) => `${readableDate(date)}, ${claimant}: ${says}`);
-  const coverage = `Articles a day on “${clipped(headline, 200)}”, ${readableDate(days[0]!.date)} to ${readableDate(days.at(-1)!.date)}: ${articles} in all, most on ${readableDate(peak.date)} (${peak.articles}, from ${counted(peak.sources)}).`;
+  const coverage = `Articles a day on “${clipped(headline, 200)}”, ${readableDate(days[0]!.date)} to ${readableDate(days.at(-1)!.date)}: ${articles} in all, ${most}.`;
   return clipped(said.length === 0 ? coverage : `${coverage} Figures: ${said.join('; ')}.`, LONGEST_ALT);
 }
 

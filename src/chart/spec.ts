@@ -9,6 +9,8 @@ const PLOT = WIDTH - 2 * MARGIN;
 /** The tallest bar, and the tallest that one article is. */
 const BARS = 110;
 const UNIT = 26;
+/** The widest bar. */
+const BAR = 56;
 /** Between the bars and the figures, for the numbers on the bars. */
 const GAP = 22;
 /** Each figure has two lines to itself. */
@@ -120,12 +122,12 @@ export function specOf(chart: Chart): TopLevelSpec {
       },
       {
         data: { values: coverage },
-        mark: { type: 'bar', color: MANY, width: { band: 0.72 } },
+        mark: { type: 'bar', color: MANY, width: Math.min(BAR, (PLOT / days.length) * 0.72) },
         encoding: { x: { ...x, axis: axisOf(chart) }, y: y('articles') },
       },
       {
         data: { values: coverage },
-        mark: { type: 'bar', color: INDEPENDENT, width: { band: 0.72 } },
+        mark: { type: 'bar', color: INDEPENDENT, width: Math.min(BAR, (PLOT / days.length) * 0.72) },
         encoding: { x, y: y('sources') },
       },
       ...labels({ stroke: PAPER, strokeWidth: 5, strokeJoin: 'round' }, true),
