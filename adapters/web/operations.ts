@@ -19,12 +19,13 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'One question, answered with quoted, cited sentences; as `dateline ask --json`',
     input: schemas.ASK,
     output: schemas.ANSWER,
-    answer(dateline, { question, limit, at, thread }) {
+    answer(dateline, { question, limit, at, thread, explain }) {
       const moment = at === undefined ? undefined : readMoment(at)!;
       return dateline.ask(question, {
         ...(limit !== undefined && { limit }),
         ...(moment !== undefined && { at: moment }),
         ...(thread !== undefined && { thread }),
+        ...(explain === true && { explain }),
       });
     },
   }),

@@ -79,7 +79,8 @@ async function ask(c: Context<Env>, { dateline, examples }: Opened): Promise<Mad
     .slice(-LONGEST_THREAD);
   const at = c.req.query('at') ?? '';
   const moment = readMoment(at);
-  const asked = { question, thread, at };
+  const why = c.req.query('why') !== undefined;
+  const asked = { question, thread, at, why };
   if (question.length > LONGEST_QUESTION)
     return {
       ...askProblem({ ...asked, question: '' }, `A question has at most ${LONGEST_QUESTION} characters.`),
@@ -87,7 +88,10 @@ async function ask(c: Context<Env>, { dateline, examples }: Opened): Promise<Mad
     };
   if (at !== '' && moment === null)
     return { ...askProblem({ ...asked, at: '' }, 'That is no day: write it like 2025-06-14.'), status: 400 };
-  return answerPage(asked, await dateline.ask(question, { thread, ...(moment !== null && { at: moment }) }));
+  return answerPage(
+    asked,
+    await dateline.ask(question, { thread, explain: why, ...(moment !== null && { at: moment }) }),
+  );
 }
 
 function articleOf(c: Context<Env>, id: string, dateline: Dateline): Page | null {

@@ -27,6 +27,10 @@ export const ASK = z.object({
     .optional()
     .meta({ description: 'The most sentences; default 3' }),
   at: moment(readMoment, 'Later articles are not seen; a date means its whole day').optional(),
+  explain: z
+    .preprocess((given) => (given === 'true' ? true : given === 'false' ? false : given), z.boolean())
+    .optional()
+    .meta({ description: 'Whether to say what put each sentence there; default false' }),
   thread: several(question, LONGEST_THREAD)
     .optional()
     .meta({ description: 'Earlier questions of the conversation, oldest first' }),
@@ -95,6 +99,7 @@ export const ANSWER = z.looseObject({
   confidence: z.number().min(0).max(1),
   sentences: z.array(SENTENCE),
   claims: z.array(claim),
+  explanation: z.array(z.looseObject({ terms: z.array(z.looseObject({ term: z.string() })) })).optional(),
   searched: z.looseObject({ articles: offset, from: iso, to: iso, updated: iso }),
   tookMs: z.number(),
 });

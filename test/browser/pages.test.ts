@@ -13,6 +13,7 @@ const ARTICLE = '/articles/kidal/2025-06-14-kidal-clashes.txt?s=642-791#s=642-79
 const PAGES = {
   ask: '/',
   answer: `/?q=${encodeURIComponent(QUESTION)}`,
+  why: `/?q=${encodeURIComponent(QUESTION)}&why=1#why`,
   'follow-up': `/?t=${encodeURIComponent(QUESTION)}&q=And+who+is+the+spokesman%3F`,
   related: `/?q=${encodeURIComponent('Which hospital were the wounded of Kidal taken to?')}`,
   declined: `/?q=${encodeURIComponent('Who won the mayoral election in Lisbon?')}`,
@@ -63,7 +64,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
     await page.goto(`${address}/articles/kidal/2025-06-14-kidal-clashes.txt#s=700-720`);
     await expect.poll(() => isOnScreen(page, '.cited-here')).toBe(true);
     expect(await page.locator('.cited-here').textContent()).toMatch(/^According to the front/);
-    await page.evaluate(() => location.assign('#s=394-539'));
+    await page.evaluate("location.assign('#s=394-539')");
     await expect.poll(() => page.locator('.cited-here').textContent()).toMatch(/^The Malian army says/);
     expect(await isOnScreen(page, '.cited-here')).toBe(true);
   });
@@ -77,7 +78,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Ask');
-    expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe('solid');
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${address}/`);
     await page.locator('#q').blur();
@@ -117,7 +118,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
         await page.goto(site.address + path);
         for (const details of await page.locator('details').all())
           await details.evaluate((element) => element.setAttribute('open', ''));
-        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
         expect([name, viewport.width, tooWide <= 0]).toEqual([name, viewport.width, true]);
         expect(await violations(page)).toEqual([]);
         // The browser itself says that a page was not found.
@@ -241,5 +242,5 @@ function marked(page: Page): Promise<string> {
 }
 
 function focused(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.textContent ?? '');
+  return page.evaluate<string>("document.activeElement?.textContent ?? ''");
 }

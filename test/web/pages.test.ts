@@ -56,6 +56,16 @@ describe('the Ask page', () => {
     expect(threadIn(declined)).toEqual([first]);
   });
 
+  it('says what put each sentence there, when it is asked to', async () => {
+    const { page } = await openSite();
+    const answer = dom(await page('/?q=Who+leads+Mali%3F'));
+    const [link] = answer.querySelectorAll('.answer .note a');
+    expect(link!.textContent).toBe('Why these sentences?');
+    expect(answer.querySelector('.why')).toBeNull();
+    const why = dom(await page(link!.getAttribute('href')!)).querySelector('.why')!;
+    expect(why.textContent).toMatch(/Searched for[\s\S]*Compared \d+ sentences/);
+  });
+
   it('asks as of a day, and refuses one that is none', async () => {
     const { page, get } = await openSite();
     const early = dom(await page('/?q=Who+leads+Mali%3F&at=2025-06-03'));

@@ -1,4 +1,10 @@
-import { type Answer, type AnswerKind, answerMessage, readableDate } from '../../../src/index.ts';
+import {
+  type Answer,
+  type AnswerKind,
+  answerMessage,
+  explanationMessage,
+  readableDate,
+} from '../../../src/index.ts';
 import type { Example } from '../desk.ts';
 import type { Page } from '../layout.ts';
 import { html, type Markup, type Part } from '../markup.ts';
@@ -11,6 +17,8 @@ export interface AskedPage {
   readonly thread: readonly string[];
   /** As typed: `2025-06-14`; empty for now. */
   readonly at: string;
+  /** It is shown what put each sentence there. */
+  readonly why: boolean;
 }
 
 /** The front page: a box to ask in, and what may be asked. */
@@ -21,7 +29,7 @@ export function askPage(examples: readonly Example[]): Page {
     body: html`<div class="front">
 <h1>Ask the archive</h1>
 <p class="lede">Answers are sentences of its articles, word for word, each with its source.</p>
-${form({ question: '', thread: [], at: '' }, { label: 'Question', first: true })}
+${form({ question: '', thread: [], at: '', why: false }, { label: 'Question', first: true })}
 ${
   examples.length === 0
     ? null
@@ -45,12 +53,20 @@ export function answerPage(asked: AskedPage, answer: Answer): Page {
 <h1 dir="auto">${question}</h1>
 <p class="state"><strong>${STATES[answer.kind]}</strong>${asked.at === '' ? null : html` as of ${readableDate(asked.at)}`}</p>
 ${renderMessage(answerMessage(answer))}
+${whySection(asked, answer)}
 </article>
 <section class="next" aria-label="Ask on">
-${form({ question: '', thread: next, at: asked.at }, { label: next.length > 0 ? 'Follow-up' : 'Another question', first: false })}
+${form({ question: '', thread: next, at: asked.at, why: false }, { label: next.length > 0 ? 'Follow-up' : 'Another question', first: false })}
 ${next.length > 0 ? html`<p class="fresh"><a href="/">Begin with a new question</a></p>` : null}
 </section>`,
   };
+}
+
+/** What put each sentence there, or where to see it. */
+function whySection({ question, thread, at, why }: AskedPage, answer: Answer): Part {
+  if (why) return html`<section class="why" id="why">${renderMessage(explanationMessage(answer))}</section>`;
+  const address = `${questionAddress(question, thread, at)}&why=1#why`;
+  return html`<p class="note"><a href="${address}">${answer.kind === 'declined' ? 'Why not?' : 'Why these sentences?'}</a></p>`;
 }
 
 /** The question could not be put. */
@@ -98,9 +114,10 @@ function earlier(thread: readonly string[]): Part {
   )}</ol></nav>`;
 }
 
-function questionAddress(question: string, thread: readonly string[] = []): string {
+function questionAddress(question: string, thread: readonly string[] = [], at = ''): string {
   const query = new URLSearchParams();
   for (const each of thread) query.append('t', each);
   query.append('q', question);
+  if (at !== '') query.append('at', at);
   return `/?${query}`;
 }
