@@ -36,6 +36,7 @@ export async function openFeeding(options: FeedingOptions): Promise<Feeding> {
   const poller = await createPoller({
     database,
     intake: dateline.intake,
+    ready: dateline.ready,
     has: (article) => dateline.article(article) !== undefined,
     now,
     log,
@@ -49,10 +50,6 @@ export async function openFeeding(options: FeedingOptions): Promise<Feeding> {
   });
   return {
     ...poller,
-    start() {
-      // What the archive has is known once it was read; a feed that brings it again would wait for that, too.
-      void dateline.ready.catch(() => undefined).then(() => poller.start());
-    },
     async round() {
       const readings = await poller.round();
       feeds = await feedSources(database, now());

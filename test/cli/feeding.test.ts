@@ -29,7 +29,12 @@ const BRIDGE = {
 };
 
 /** `serve` with the real engine, on a corpus of one note and the feeds of a loopback server, until it is stopped. */
-async function serving(server: FeedServer, env: Readonly<Record<string, string>> = {}, folder = newFolder()) {
+async function serving(
+  server: FeedServer,
+  env: Readonly<Record<string, string>> = {},
+  folder = newFolder(),
+  now = NOW,
+) {
   const slack = await slackServer();
   onTestFinished(() => slack.close());
   let stop: (reason: string) => void = () => {};
@@ -48,7 +53,7 @@ async function serving(server: FeedServer, env: Readonly<Record<string, string>>
       ...env,
     },
     folder,
-    now: () => NOW,
+    now: () => now,
     input: 'nothing',
     untilStopped: () => new Promise((resolve) => (stop = resolve)),
     open: createDateline,
@@ -91,6 +96,31 @@ describe('serve', { timeout: 60_000 }, () => {
     expect(told).toContain('https://vale.example/ferry');
     expect(told).not.toContain('alert');
     await served.stop();
+  });
+
+  it('answers after a restart from what a feed brought before, and asks only whether there is more', async () => {
+    const server = await feedServer();
+    server.serveTagged('/feed', rss([FERRY]), '"1"');
+    const first = await serving(server);
+    await untilLogged(first.stderr, '1 new');
+    await first.stop();
+    const later = new Date(NOW.getTime() + 3_600_000);
+    const second = await serving(server, {}, first.folder, later);
+    await server.untilAsked('/feed', 2);
+    expect(await second.ask('How many people were on board the ferry?')).toContain(
+      'A ferry with 40 people on board',
+    );
+    expect(server.asked[1]!.headers['if-none-match']).toBe('"1"');
+    await second.stop();
+  });
+
+  it('ends while a feed hangs, and tells of it what it knows', async () => {
+    const server = await feedServer();
+    server.serve('/feed', { answer: () => {} });
+    const served = await serving(server);
+    await server.untilAsked('/feed', 1);
+    await served.stop();
+    expect(served.stderr.text()).not.toContain('"error"');
   });
 });
 

@@ -76,7 +76,7 @@ export function backOff(failures: number, random: () => number): number {
 }
 
 /** Reads `Retry-After`, seconds or a date; null when it is neither. No host is obeyed for longer than a week. */
-export function readRetryAfter(value: string, now: Date): Date | null {
+function readRetryAfter(value: string, now: Date): Date | null {
   const typed = value.trim();
   const time = /^\d{1,9}$/.test(typed) ? now.getTime() + Number(typed) * 1000 : Date.parse(typed);
   return Number.isNaN(time) ? null : new Date(Math.min(time, now.getTime() + LONGEST_PATIENCE));

@@ -28,6 +28,8 @@ export interface PollerOptions {
   readonly minutes?: number;
   /** Whether the archive has an article; what was lost there is brought again. */
   readonly has?: (article: string) => boolean;
+  /** Resolves once the archive knows what it has; nothing is read before. */
+  readonly ready?: Promise<void>;
   readonly limits?: Limits;
   readonly random?: () => number;
   readonly wait?: Wait;
@@ -124,6 +126,16 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
 
   async function run(): Promise<void> {
     const { signal } = stopping;
+    let isReady = options.ready === undefined;
+    const ready = options.ready
+      ?.catch(() => undefined)
+      .then(() => {
+        isReady = true;
+      });
+    while (!isReady && !signal.aborted) {
+      await beatReader(database, now());
+      await Promise.race([ready, wait(LONGEST_SLEEP, signal)]);
+    }
     while (!signal.aborted) {
       let sleep = LONGEST_SLEEP;
       try {

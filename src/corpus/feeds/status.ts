@@ -62,7 +62,7 @@ export async function feedSources(database: Database, now: Date): Promise<FeedSo
 }
 
 /** What a feed is called. */
-export function nameOf({ name, title, address }: Pick<KeptFeed, 'name' | 'title' | 'address'>): string {
+function nameOf({ name, title, address }: Pick<KeptFeed, 'name' | 'title' | 'address'>): string {
   return name ?? title ?? new URL(address).host.replace(/^www\./, '');
 }
 

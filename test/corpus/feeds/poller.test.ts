@@ -170,6 +170,24 @@ describe('a round', () => {
   });
 });
 
+describe('a feed of ten thousand items', () => {
+  it('is taken in whole, a few at a time, and costs nothing when it comes again', async () => {
+    const { server, poller, add, next, articles } = await polling({
+      limits: { bytes: 10 * 1024 * 1024, total: 60_000, idle: 60_000 },
+    });
+    const items = Array.from({ length: 10_000 }, (_, at) => ({
+      ...BRIDGE,
+      guid: `${at}`,
+      link: `https://vale.example/${at}`,
+    }));
+    server.serve('/feed', { body: rss(items) });
+    await add('/feed');
+    expect(await poller.round()).toMatchObject([{ new: 10_000, problem: null }]);
+    expect(await next()).toMatchObject([{ new: 0, changed: 0 }]);
+    expect(articles.size).toBe(10_000);
+  }, 60_000);
+});
+
 describe('a poller', () => {
   it('reads a feed again when it is due, and stops in the middle of a request', async () => {
     const waits: number[] = [];

@@ -7,7 +7,7 @@ import { openStore } from '../../../src/store/open.ts';
 import { type FeedServer, feedServer } from '../../servers/feeds.ts';
 
 /** An archive in memory: what it was brought, and the newest text of each article. */
-export function memoryIntake() {
+function memoryIntake() {
   const articles = new Map<string, Article>();
   const arrivals: (Arrival & { readonly taken: Taken })[] = [];
   const intake: Intake = {
