@@ -69,7 +69,9 @@ export const COMMANDS: readonly Command[] = [
     name: 'chat',
     summary: 'ask in a conversation; follow-ups keep its context',
     options: [CORPUS, LIMIT, AT],
-    details: ['In it: /help, /sources, /explain, /quit. Reads questions line by line when standard input is a pipe.'],
+    details: [
+      'In it: /help, /sources, /explain, /quit. Reads questions line by line when standard input is a pipe.',
+    ],
     load: () => import('./chat.ts'),
   },
   {
@@ -205,6 +207,7 @@ export const COMMANDS: readonly Command[] = [
     options: [
       { name: 'name', value: 'N', summary: 'what to call its publisher; default its own title' },
       { name: 'full-text', summary: 'read the pages it links to, where their robots.txt lets us' },
+      { name: 'no-full-text', summary: 'never read them, whatever DATELINE_FEED_FULLTEXT says' },
     ],
     load: feeds('add'),
   },

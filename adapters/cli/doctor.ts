@@ -74,7 +74,7 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
         )),
     ...('problems' in settings
       ? []
-      : await guarded('feeds', () => feedFindings(declared.feeds.length, host))),
+      : await guarded('feeds', () => feedFindings(declared.feeds?.length ?? 0, host))),
   ];
 }
 

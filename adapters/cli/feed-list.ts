@@ -17,12 +17,12 @@ import type { Host } from './host.ts';
 import { packageVersion } from './package.ts';
 import { storePath } from './store-path.ts';
 
-/** The feeds that `DATELINE_FEEDS` declares, and everything that is wrong with the list; what is wrong with the setting itself the settings say. */
+/** The feeds that `DATELINE_FEEDS` declares, null where it is not set, and everything that is wrong with the list; what is wrong with the setting itself the settings say. */
 export async function declaredFeeds(
   env: Environment,
-): Promise<{ readonly feeds: readonly WantedFeed[]; readonly problems: readonly string[] }> {
+): Promise<{ readonly feeds: readonly WantedFeed[] | null; readonly problems: readonly string[] }> {
   const list = listIn(env);
-  if (list === null) return { feeds: [], problems: [] };
+  if (list === null) return { feeds: null, problems: [] };
   const { feeds, problems } = 'addresses' in list ? readAddresses(list.addresses) : await filed(list.file);
   return { feeds, problems: problems.map((each) => `DATELINE_FEEDS: ${each}`) };
 }

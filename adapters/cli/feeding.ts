@@ -15,8 +15,8 @@ import { userAgent } from './feed-list.ts';
 export interface FeedingOptions {
   readonly dateline: Dateline;
   readonly database: Database;
-  /** Those of `DATELINE_FEEDS`. */
-  readonly declared: readonly WantedFeed[];
+  /** Those of `DATELINE_FEEDS`; null leaves those that are declared as they are. */
+  readonly declared: readonly WantedFeed[] | null;
   readonly settings: Settings['feeds'];
   readonly now: () => Date;
   readonly log: Log;
@@ -31,7 +31,7 @@ export interface Feeding extends Poller {
 /** Makes the store's declared feeds those of the setting, and reads every feed into the archive once it is started. */
 export async function openFeeding(options: FeedingOptions): Promise<Feeding> {
   const { dateline, database, declared, settings, now, log } = options;
-  await declareFeeds(database, declared, now());
+  if (declared !== null) await declareFeeds(database, declared, now());
   let feeds: readonly FeedSource[] = await feedSources(database, now());
   const poller = await createPoller({
     database,

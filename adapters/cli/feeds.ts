@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import {
   addFeed,
   type Database,
-  declareFeeds,
   feedAddress,
   feedSources,
   isReaderAlive,
@@ -46,7 +45,7 @@ export const RUNS = {
   add: withStore(async (call, host, { database }) => {
     const address = addressOf(call);
     const name = call.value('name')?.trim() || null;
-    await addFeed(database, { address, name, fullText: call.has('full-text') ? true : null }, host.now());
+    await addFeed(database, { address, name, fullText: choiceIn(call) }, host.now());
     await write(
       host.stdout,
       `Added ${neutralised(masked(address))}. serve reads it within half a minute where it is running, dateline feeds run now.\n`,
@@ -101,11 +100,10 @@ export const RUNS = {
     try {
       const { feeds: declared, problems } = await declaredFeeds(await withEnvFile(host.folder, host.env));
       if (problems.length > 0) throw new UsageError(problems.join('; '));
-      await declareFeeds(database, declared, host.now());
-      await makeDue(database, host.now());
       const log = { ...(await openLog(host, secrets)), info: () => {}, warn: () => {} };
       const { now } = host;
       const feeding = await openFeeding({ dateline, database, declared, settings: settings.feeds, now, log });
+      await makeDue(database, now());
       const readings = await feeding.round();
       await feeding.stop();
       await write(
@@ -138,6 +136,13 @@ function withStore(
       await database.close();
     }
   };
+}
+
+/** `--full-text`, `--no-full-text`, or as is set. */
+function choiceIn(call: Call): boolean | null {
+  if (call.has('full-text') && call.has('no-full-text'))
+    throw new UsageError('either --full-text or --no-full-text');
+  return call.has('full-text') ? true : call.has('no-full-text') ? false : null;
 }
 
 function addressOf(call: Call): string {

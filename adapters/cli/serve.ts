@@ -54,7 +54,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
     feeding = await openFeeding({
       dateline: read,
       database,
-      declared: declared.feeds,
+      declared: declared.feeds ?? [],
       settings: settings.feeds,
       now,
       log,

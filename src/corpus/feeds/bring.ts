@@ -44,10 +44,12 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
   const started = now();
   const known = await itemsOf(database, feed.id);
   const context = contextOf(feed, read, started);
-  const marks = read.items.map((item) => marksOf(item, context));
-  const ids = identify(marks, feed.id, [...known.values()]);
   const problems = new Map<string, number>();
   const tell = (reason: string) => problems.set(reason, (problems.get(reason) ?? 0) + 1);
+  if (read.items.length > MOST_ITEMS)
+    tell(`expected at most ${MOST_ITEMS} items, came ${read.items.length}; the first are read`);
+  const marks = read.items.map((item) => marksOf(item, context));
+  const ids = identify(marks, feed.id, [...known.values()]);
   const taken = { new: 0, changed: 0, same: 0 };
   const pages: Pages = { wanted: feed.fullText ?? options.fullText, left: PAGES_A_ROUND };
   let unfinished = false;
@@ -62,8 +64,10 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
     ready = [];
   };
 
-  for (const [at, item] of read.items.entries()) {
+  for (const [at, item] of read.items.slice(0, MOST_ITEMS).entries()) {
     if (signal?.aborted) break;
+    // Questions are answered between two articles.
+    if (at % BATCH === 0) await new Promise((resolve) => setImmediate(resolve));
     const id = ids[at]!;
     if (id === null) {
       tell('came twice');
@@ -75,10 +79,8 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
     if (found === null) continue;
     unfinished ||= found.kept.pages !== DONE;
     ready.push(found);
-    if (found.arrival === undefined) continue;
     if (ready.length >= BATCH) await flush();
-    // Questions are answered between two articles.
-    await new Promise((resolve) => setImmediate(resolve));
+    if (found.arrival !== undefined) await new Promise((resolve) => setImmediate(resolve));
   }
   await flush();
   if (!signal?.aborted) await forgetItems(database, feed.id, new Date(started.getTime() - FORGOTTEN));
@@ -208,6 +210,7 @@ function saidBy({ title, summary, content, authors, link }: FeedItem, fullText: 
 
 const DAY = 86_400_000;
 const BATCH = 40;
+const MOST_ITEMS = 50_000;
 /** A feed that links to more is read in several rounds. */
 const PAGES_A_ROUND = 40;
 const MOST_TRIES = 3;

@@ -14,6 +14,7 @@ export type Parsed =
 export function parseFeedText(text: string, address: string): Parsed {
   const start = text.trimStart();
   if (start === '') return { reason: 'expected a feed, came nothing' };
+  if (isTooMany(start)) return { reason: `expected a feed, came more than ${MOST_TAGS} elements` };
   if (HTML.test(start.slice(0, HEAD))) return notAFeed(start, address);
   const plain = withoutDoctype(start);
   if (plain === null)
@@ -33,9 +34,9 @@ function attempt(text: string): Parsed {
     return { feed: readFormats(text) };
   } catch (error) {
     try {
-      const feed = readLeniently(text);
-      // It finds a feed in anything that has the right root.
-      if (feed.items.length > 0) return { feed };
+      // It takes entities from a document type wherever one stands, and finds a feed in anything that has the right root.
+      const feed = DECLARES.test(text) ? null : readLeniently(text);
+      if (feed !== null && feed.items.length > 0) return { feed };
     } catch {}
     return { reason: `expected a feed, came ${whatCame(text, error)}` };
   }
@@ -78,6 +79,14 @@ function withoutDoctype(text: string): string | null {
   return text.slice(0, found.index) + text.slice(subset + end.index + end[0].length);
 }
 
+/** Elements take a hundred times their size once they are read. */
+function isTooMany(text: string): boolean {
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1))
+    if (++tags > MOST_TAGS) return true;
+  return false;
+}
+
 function isCutOff(text: string): boolean {
   return text.startsWith('<') && !/<\/(?:[\w-]+:)?(?:rss|feed|rdf)\s*>/i.test(text.slice(-TAIL));
 }
@@ -117,6 +126,8 @@ function notAFeed(html: string, address: string): Parsed {
 }
 
 const HEAD = 1024;
+const MOST_TAGS = 1_000_000;
+const DECLARES = /<!(?:DOCTYPE|ENTITY)/i;
 /** Some servers write a comment or a warning below the feed. */
 const TAIL = 4096;
 const MOST_HTML = 1 << 20;

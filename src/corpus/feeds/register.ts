@@ -74,7 +74,10 @@ export async function addFeed(
   await database.query(
     `INSERT INTO feeds (id, address, name, declared, full_text, added, next_check, failures, gone)
      VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, full_text = excluded.full_text,
+     ON CONFLICT (id) DO UPDATE SET
+       name = CASE WHEN excluded.declared = 1 THEN excluded.name ELSE COALESCE(excluded.name, feeds.name) END,
+       full_text = CASE WHEN excluded.declared = 1 THEN excluded.full_text
+         ELSE COALESCE(excluded.full_text, feeds.full_text) END,
        declared = CASE WHEN feeds.declared > excluded.declared THEN feeds.declared ELSE excluded.declared END,
        next_check = CASE WHEN feeds.gone = 1 AND excluded.declared = 0 THEN excluded.next_check ELSE feeds.next_check END,
        gone = CASE WHEN excluded.declared = 0 THEN 0 ELSE feeds.gone END`,

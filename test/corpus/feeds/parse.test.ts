@@ -169,6 +169,17 @@ describe('what is no feed', () => {
     );
   });
 
+  it('when entities stand where no document type may stand', () => {
+    const text = `<rss version="2.0"><!DOCTYPE x [<!ENTITY a "boom">]><channel><title>T</title><item><link>https://a.example/</link><title>&a;</item></channel></rss>`;
+    const parsed = parseFeedText(text, AT);
+    expect(JSON.stringify(parsed)).not.toContain('boom');
+  });
+
+  it('when it has more elements than any feed', () => {
+    const text = `<rss version="2.0"><channel>${'<item/>'.repeat(1_100_000)}</channel></rss>`;
+    expect(reason(text)).toBe('expected a feed, came more than 1000000 elements');
+  });
+
   it('when it is nested without end', () => {
     const deep = `<rss version="2.0"><channel><title>T</title>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</channel></rss>`;
     const parsed = parseFeedText(deep, AT);
