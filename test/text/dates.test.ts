@@ -94,6 +94,19 @@ describe('no date', () => {
     ['a fall in prices', 'A fall in prices hurt them.'],
     ['springing', 'They spring to action.'],
     ['the second', 'The second convoy arrived.'],
+    ['a paper', 'USA Today printed it.'],
+    ['a paper in the middle', 'She writes for Lomba Today News.'],
+    ['a show', 'Good Morning Lomba is a show.'],
+    ['a band', 'The band Second Summer played.'],
+    ['a first name that opens', 'Sunday Adeyemi scored.'],
+    ['a month for a name', 'April Sow sings.'],
+    ['a room', 'Room 2015 is upstairs.'],
+    ['a flight', 'Flight 1549 landed.'],
+    ['a march', 'He marched on.'],
+    ['every day’s work', 'Day-to-day work goes on.'],
+    ['prayers', 'He is a Friday prayers leader.'],
+    ['clothes', 'The winter coats sold.'],
+    ['a club', 'Monday Club members met.'],
   ])('%s', (_, text) => {
     expect(read(text)).toEqual([]);
   });

@@ -35,7 +35,12 @@ export function choose(story: Story, models: Models, least: number): Choice[] {
       const certainty = logOdds(alone + models.cue.sum((add) => sourcedCueFeatures(scene, cue, source, add)));
       if (source.phrase === undefined || certainty + source.certainty < least) return;
       const content = chooseContent(story, s, cue, source.phrase, models);
-      if (content === undefined || !speaks(scene.words, source.phrase) || isEmpty(story.text, content.span))
+      if (
+        content === undefined ||
+        !speaks(scene.words, source.phrase) ||
+        isEmpty(story.text, content.span) ||
+        isHandled(word.lower, story.text.slice(content.span.start, content.span.end))
+      )
         return;
       const total = certainty + source.certainty + content.certainty;
       if (total >= least)
@@ -88,6 +93,25 @@ function speaks(words: readonly Word[], { first, last }: Stretch): boolean {
     words[last]!.kind === 'num'
   );
 }
+
+/** `added sugar`, `ordered a horse`, `pointed to the hill`: what is done to a thing, and not said of it. */
+const HANDLED: readonly (readonly [cue: RegExp, content: RegExp])[] = [
+  [/^add(?:ed|s|ing)?$/, /^(?:[a-z]+ ){0,2}(?:to|into) (?:the|a|an|his|her|its|their) [a-z]+\W*$/],
+  [/^(?:order|call)(?:ed|s|ing)?$/, /^(?:a|an|some|two|three) [a-z]+\W*$/],
+  [
+    /^(?:report|point)(?:ed|s|ing)?$/,
+    /^(?:to|at) (?:the|a|an|his|her|its|their) (?:[a-z]+ ?){1,2}(?:\b(?:at|on|in) [a-z ]+)?\W*$/,
+  ],
+  [/^not(?:ed|es|ing)$/, /^(?:the|a|an|his|her|its|their) (?:number|name|time|place|address)\b[a-z ]*\W*$/],
+  [/^announc(?:ed|es|ing)$/, /^(?:him|her|it|them|our|your)sel(?:f|ves)\b[a-z ]*\W*$/],
+  [/^t(?:old|ells?|elling)$/, /^(?:a|an|the|another) (?:[a-z]+ )?(?:story|stories|joke|lie|tale)\W*$/],
+  [/^warn(?:ed|s|ing)$/, /^(?:nobody|no one|everyone|them|him|her|us)\W*$/],
+  [/^describ(?:ed|es|ing)$/, /^an? (?:wide |half )?(?:circle|arc|curve|line)\b[a-z ]*\W*$/],
+  [/^sa(?:id|ys?)$/, /^(?:noon|midnight|goodbye|hello|grace|mass|yes|no|\d[\d:]*)\W*$/],
+];
+
+const isHandled = (cue: string, content: string): boolean =>
+  HANDLED.some(([verb, thing]) => verb.test(cue) && thing.test(content));
 
 /** `He said nothing.` says what was not said. */
 function isEmpty(text: string, { start, end }: Span): boolean {

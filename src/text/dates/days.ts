@@ -126,7 +126,13 @@ function hasCapital({ text, start, end }: Setting, name: string): boolean {
 /** `Black Friday`, `the Friday Group`, `The Sunday Times`: a day in a name says nothing of when. */
 function isInName({ text, start, end }: Setting): boolean {
   const before = text.slice(Math.max(0, start - 8), start);
-  if (/\b(?:Black|Good|Super|Bloody|Cyber|Ash|Palm|Fat|Mail on|Ruby) $/.test(before)) return true;
+  if (/\b(?:Black|Good|Super|Bloody|Cyber|Ash|Palm|Fat|Mail on|Ruby|The Daily) $/.test(before)) return true;
+  const behind = text.slice(end, end + 24);
+  // A club, and a first name that opens the sentence: `Sunday Adeyemi scored`.
+  if (/^ (?:[A-Z][a-z]+ )?(?:Club|Group|Times|Post|Mail|Market|League|Night Live|prayers?\b)/.test(behind))
+    return true;
+  if (/(?:^|[.!?]\s)$/.test(before) && /^ [A-Z][a-z]+ (?!was\b|is\b|will\b|has\b)[a-z]+/.test(behind))
+    return true;
   return /\b(?:the|The|[A-Z][a-z]+) $/.test(before) && /^ [A-Z][a-z]+/.test(text.slice(end, end + 4));
 }
 

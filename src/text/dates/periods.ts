@@ -152,6 +152,12 @@ function season({ which, season: name = '', year }: Groups, setting: Setting): R
   const word = which?.toLowerCase().replace(/\s+/g, ' ');
   const article = /^the\b/i.test(text.slice(start, end));
   if (word === undefined && year === undefined) {
+    if (
+      /^ (?:coats?|sports?|clothes|clothing|boots?|ty?ires?|olympics?|games|squash|rolls?|onions?)\b/i.test(
+        text.slice(end, end + 12),
+      )
+    )
+      return undefined;
     // `a fall in prices`, `spring open`: the word alone is a season only behind `in` or `the`, and not before `in`.
     if (plain === 'spring' || plain === 'fall') {
       if (

@@ -29,7 +29,8 @@ const NEGATIVES: readonly Negative[] = [
     reason: 'an age',
     holds: (before, number, behind) =>
       /^[\s-]+years?[\s-]+old|^[\s-]+months?[\s-]+old|^-year-old/i.test(behind) ||
-      /\b(?:aged?|ages)\s+$/i.test(before) ||
+      /\b(?:aged?|ages)\s+(?:\d{1,2}(?:,| and|, and)\s+)*$|\bturn(?:ed|s|ing)\s+$/i.test(before) ||
+      (/(?:^|[.!?”"]\s+)At\s+$/.test(before) && /^,/.test(behind)) ||
       (/[A-Z][\p{L}’'-]+,\s$/u.test(before) &&
         /^\d{1,2}$/.test(number) &&
         /^(?:,|\.$| and| –)/.test(behind) &&
@@ -44,9 +45,9 @@ const NEGATIVES: readonly Negative[] = [
   },
   {
     reason: 'a clock time',
-    holds: (_, number, behind) =>
+    holds: (before, number, behind) =>
       /^\s?(?:[ap]\.?m\b|o['’]clock|GMT|hours GMT)/i.test(behind) ||
-      (/^\d{1,2}$/.test(number) && /^:\d\d/.test(behind)),
+      (/^\d{1,2}$/.test(number) && (/^:\d\d/.test(behind) || /\d:$/.test(before))),
   },
   {
     reason: 'a score',
@@ -73,6 +74,22 @@ const NEGATIVES: readonly Negative[] = [
       /(?:\b(?:No|Nos|Number|Flight|Article|Section|Chapter|Resolution|Boeing|Airbus|Apollo|Channel|Title|Act|Phase|Level|Tier|Type|Formula|Group of|Article|Proposition|Rule|Amendment|iPhone|Windows|Covid|COVID|Area|Unit|Brigade|Gate|Pier|Lot|Bus|Line|Size|Page|Version|Windows|Xbox|PlayStation|Catch|Big|Top|Chapter|Game|Week|Day|Round|Super Bowl|Division|District|Ward|Zone|Sector|Grade|Class|Stage|Category|Studio|Platform)\.?\s+|[A-Z]-)$/.test(
         before,
       ),
+  },
+  {
+    reason: 'a numbered thing',
+    holds: (before) =>
+      /\b(?:page|number|channel|gate|room|line|chapter|platform|track|seat|row|step|lap|round|question|figure|table|volume)\s+$/i.test(
+        before,
+      ),
+  },
+  {
+    reason: 'a date of figures, or a fraction',
+    holds: (before, _, behind) => /^\/\d/.test(behind) || /\d\/$/.test(before),
+  },
+  {
+    reason: 'a mark in a contest',
+    holds: (before, number) =>
+      /\bscor(?:e|ed|es|ing)\s+(?:an? )?$/i.test(before) && /^\d+\.\d+$/.test(number),
   },
   {
     reason: 'a telephone number or a code',
