@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnnotatedSentence, annotated } from './annotated.ts';
-import type { Answer } from './answering/answer.ts';
+import type { Answer, AnswerSentence } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
 import type { Article } from './article.ts';
 import type { BriefOptions } from './briefing/brief.ts';
@@ -10,7 +10,7 @@ import type { Why } from './briefing/why.ts';
 import type { Checked, CheckOptions } from './checking/check.ts';
 import { readWordVectors } from './config.ts';
 import type { Intake } from './corpus/intake.ts';
-import { type Copy, copiesOf } from './library/copies.ts';
+import { Copies, type Copy, otherPapers } from './library/copies.ts';
 import type { Corpus, CorpusOptions } from './library/corpus.ts';
 import type { Version } from './library/library.ts';
 import type { Progress } from './library/progress.ts';
@@ -101,6 +101,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const now = options.now ?? (() => new Date());
   const archive = new Archive();
   const index = new MiniSearchIndex(archive.vocabulary);
+  const copies = new Copies(archive);
   const vectors = readWordVectors();
   const corpus = await openCorpus(options, { archive, index, now });
   const sources = whileSame(
@@ -129,7 +130,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
     },
     sources,
     versions: (id) => corpus.versions(id),
-    alsoIn: (id) => copiesOf(archive, id),
+    alsoIn: (id) => copies.of(id),
     intake: corpus.intake,
     onChanged: (listener) => corpus.onChanged(listener),
     progress: () => corpus.progress(),
@@ -160,12 +161,32 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
         newest,
         thread,
         explain,
+        areCopies: (one, other) => copies.are(one, other),
         now: now(),
       });
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       const searched = { ...seen()(at), updated: sources().updated };
-      return { ...(id !== undefined && { id }), question: text, ...found, searched, tookMs };
+      return {
+        ...(id !== undefined && { id }),
+        question: text,
+        ...withCopies(found, copies),
+        searched,
+        tookMs,
+      };
     },
+  };
+}
+
+/** The same, with what other papers printed each article that is quoted. */
+function withCopies<Of extends Pick<Answer, 'sentences' | 'claims'>>(found: Of, copies: Copies): Of {
+  const told = (sentence: AnswerSentence): AnswerSentence => {
+    const alsoIn = otherPapers(sentence, copies.of(sentence.articleId));
+    return alsoIn.length === 0 ? sentence : { ...sentence, alsoIn };
+  };
+  return {
+    ...found,
+    sentences: found.sentences.map(told),
+    claims: found.claims.map((claim) => ({ ...claim, sentence: told(claim.sentence) })),
   };
 }
 

@@ -1,11 +1,12 @@
-import type { Answer, AnswerPart, AnswerSentence, Claim, Searched } from './answering/answer.ts';
+import type { Answer, AnswerPart, AnswerSentence, Searched } from './answering/answer.ts';
+import type { Claim } from './answering/claim.ts';
 import type { Citation, Span } from './article.ts';
 import { answerButtons } from './message/buttons.ts';
 import type { Chart } from './message/chart.ts';
 import { claimNotes } from './message/claim-notes.ts';
 import { numberSources } from './message/number.ts';
-import { adviceText, readingNotes } from './message/reading.ts';
 import { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
+import { adviceText, readingNotes } from './message/reading.ts';
 
 /** A page as every platform shows it: what it says and in which order is decided here, a renderer only spells it. */
 export interface Message {
@@ -106,6 +107,8 @@ export interface Source {
   /** As people read it: `14 June 2025`. */
   readonly published: string | null;
   readonly url: string | null;
+  /** Other papers that printed it: `also in Reuters, BBC`; absent where there are none. */
+  readonly alsoIn?: string;
   /** Links to the very sentences, in the order they are quoted. */
   readonly links: readonly string[];
   /** Everything quoted from it, in the article's order. */

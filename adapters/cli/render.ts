@@ -51,9 +51,9 @@ function renderClaim({ claimant, says, date, flags, source }: ClaimRow, style: S
 }
 
 function renderSource(source: Source, style: Style): string {
-  const { number, headline, publisher, published, articleId, links, spans } = source;
+  const { number, headline, publisher, published, articleId, links, spans, alsoIn = null } = source;
   const places = spans.map(({ start, end }) => `${start}–${end}`).join(', ');
-  const origin = [publisher, published].filter((part) => part !== null).join(', ');
+  const origin = [publisher, published, alsoIn].filter((part) => part !== null).join(', ');
   // A link is a line of its own and never wrapped: terminals and people copy it whole.
   const where = links.length > 0 ? links : [articleId];
   return [

@@ -70,9 +70,12 @@ const LONGEST_HEADLINE = 200;
 const LONGEST_NAME = 100;
 
 /** Escaping does nothing inside the label of a link, so only a headline that needs none can be one. */
-function sourceLine({ number, headline, publisher, published, articleId }: Source, links: readonly string[]) {
+function sourceLine(
+  { number, headline, publisher, published, articleId, alsoIn }: Source,
+  links: readonly string[],
+) {
   const title = shortened(headline, LONGEST_HEADLINE);
-  const origin = [publisher, published]
+  const origin = [publisher, published, alsoIn ?? null]
     .filter((part) => part !== null)
     .map((part) => shortened(part, LONGEST_NAME))
     .join(', ');

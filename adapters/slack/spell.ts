@@ -40,11 +40,11 @@ export function spellClaims(rows: readonly ClaimRow[], link: (row: ClaimRow) => 
 export function spellSources(sources: readonly Source[]): SlackBlock {
   return richText(
     ...sources.map((source): types.RichTextSection => {
-      const { number, headline, publisher, published, articleId, spans } = source;
+      const { number, headline, publisher, published, articleId, spans, alsoIn = null } = source;
       const [url = webAddress(source.url), ...others] = source.links.flatMap(
         (link) => webAddress(link) ?? [],
       );
-      const origin = [publisher, published].filter((part) => part !== null).join(', ');
+      const origin = [publisher, published, alsoIn].filter((part) => part !== null).join(', ');
       const places = spans.map(({ start, end }) => `${start}–${end}`).join(', ');
       const title = shortened(headline.trim() || articleId, LIMITS.headline);
       return {

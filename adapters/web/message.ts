@@ -83,8 +83,8 @@ function citation(number: number, span: Span | undefined, sources: Sources): Mar
 }
 
 function renderSource(source: Source): Markup {
-  const { number, articleId, headline, publisher, published, url, links, spans } = source;
-  const origin = [publisher, published].filter((part) => part !== null);
+  const { number, articleId, headline, publisher, published, url, links, spans, alsoIn = null } = source;
+  const origin = [publisher, published, alsoIn].filter((part) => part !== null);
   const outside = webAddress(url) === null ? [] : [...new Set(links.length > 0 ? links : [url])];
   return html`<li id="source-${number}"><span class="number">[${number}]</span> <span><a href="${articlePath(articleId, spans[0])}"><bdi>${headline}</bdi></a>${
     origin.length === 0

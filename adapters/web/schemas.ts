@@ -86,6 +86,7 @@ const SENTENCE = z
     caveat: citation.nullish(),
     context: citation.nullable(),
     link: z.string().nullable(),
+    alsoIn: z.array(z.string()).optional(),
   })
   .meta({
     description: 'A sentence of an article, word for word: its text from start to end, in UTF-16 units',

@@ -28,6 +28,8 @@ export interface AnswerSentence extends Citation {
   readonly caveat?: Citation | null;
   /** Which of several questions it answers, as an index of `parts`; absent where one was asked. */
   readonly part?: number;
+  /** Other papers that printed the same text; absent where nobody has looked, or there are none. */
+  readonly alsoIn?: readonly string[];
   /** A link to the very sentence on the publisher's page (a text fragment); null without a URL. */
   readonly link: string | null;
 }

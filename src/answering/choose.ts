@@ -14,16 +14,24 @@ const SAME = 0.7;
 const LEAST_ODDS = 0.01;
 
 /**
- * The best `limit` sentences, best first: no near-repeats, as wire copy stands in many papers, and none that is far
- * behind the first.
+ * The best `limit` sentences, best first: no near-repeats, no second place for another paper's copy of an article, and none
+ * that is far behind the first.
  */
-export function choose(ranked: readonly Scored[], limit: number): Scored[] {
+export function choose(
+  ranked: readonly Scored[],
+  limit: number,
+  areCopies: (one: string, other: string) => boolean = () => false,
+): Scored[] {
   const chosen: Scored[] = [];
   for (const scored of ranked) {
     if (chosen.length === limit) break;
     if (chosen[0] !== undefined && Math.exp(scored.score - chosen[0].score) < LEAST_ODDS) break;
-    if (!chosen.some((earlier) => overlap(earlier.candidate.terms, scored.candidate.terms) >= SAME))
-      chosen.push(scored);
+    const isTold = chosen.some(
+      ({ candidate }) =>
+        overlap(candidate.terms, scored.candidate.terms) >= SAME ||
+        areCopies(candidate.source, scored.candidate.source),
+    );
+    if (!isTold) chosen.push(scored);
   }
   return chosen;
 }

@@ -32,6 +32,8 @@ export interface Asked extends Ground {
   readonly vectors: WordVectors | null;
   /** The most sentences to choose. */
   readonly limit: number;
+  /** Whether two articles, by their ids, are copies of one text; default none are. */
+  readonly areCopies?: (one: string, other: string) => boolean;
   /** Say what put each sentence there. */
   readonly explain?: boolean;
 }
@@ -44,7 +46,7 @@ export async function findPart(understood: Understood, asked: Asked): Promise<Fo
     ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! })),
     understood.speaker,
   );
-  const chosen = kind === 'declined' ? [] : choose(inOrder, asked.limit);
+  const chosen = kind === 'declined' ? [] : choose(inOrder, asked.limit, asked.areCopies);
   const reading = readingOf(understood, dropped);
   return {
     kind,

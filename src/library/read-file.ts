@@ -6,6 +6,7 @@ import { wideEncoding } from '../corpus/decode.ts';
 import type { Draft } from '../corpus/draft.ts';
 import { type CorpusFile, whyUnreadable } from '../corpus/files.ts';
 import { isJsonLines, MAX_FILE_BYTES, readEntries } from '../corpus/read.ts';
+import { signatureOf } from '../text/copies.ts';
 import { type Cut, cutArticle } from '../text/parsed.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { digestOf } from './digest.ts';
@@ -71,7 +72,7 @@ export async function* readFileSteps(
           ...(draft.url !== undefined && { url: draft.url }),
           digest,
         };
-        found.push(known.has(digest) ? { entry } : { entry, draft, cut: cutArticle(draft, vocabulary) });
+        found.push(known.has(digest) ? { entry } : { entry, draft, cut: cutSigned(draft, vocabulary) });
       }
       if (found.length >= BATCH) yield taken();
     }
@@ -83,6 +84,11 @@ export async function* readFileSteps(
   }
   yield taken();
   yield { kind: 'end', lines: await measured(file, grew ? lines : null) };
+}
+
+/** With its signature: articles come in seldom, and are compared with others often. */
+export function cutSigned(draft: Draft, vocabulary: Pick<Vocabulary, 'idOfWord'>): Cut {
+  return { ...cutArticle(draft, vocabulary), signature: signatureOf(draft.text) };
 }
 
 async function stillStands({ path }: CorpusFile, { bytes, sum }: FiledLines): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Draft } from '../corpus/draft.ts';
-import { type Cut, cutArticle } from '../text/parsed.ts';
+import type { Cut } from '../text/parsed.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import { type FileWanted, type ReadStep, readFileSteps } from './read-file.ts';
+import { cutSigned, type FileWanted, type ReadStep, readFileSteps } from './read-file.ts';
 
 /** Reads files and cuts articles into sentences and terms, by the numbers of one vocabulary. */
 export interface Reader {
@@ -14,7 +14,7 @@ export interface Reader {
 export function plainReader(vocabulary: Vocabulary): Reader {
   return {
     read: (wanted) => readFileSteps(wanted, vocabulary),
-    cut: async (drafts) => drafts.map((draft) => cutArticle(draft, vocabulary)),
+    cut: async (drafts) => drafts.map((draft) => cutSigned(draft, vocabulary)),
     close: async () => {},
   };
 }

@@ -29,7 +29,8 @@ const MAGIC = 'dateline snapshot 1\n';
 /** Behind all else: the check sum of it. */
 const SUM = 4;
 /** The arrays of a cut, in the order they are written. */
-const ARRAYS = ['starts', 'ends', 'parts', 'terms', 'termStarts', 'headlineTerms'] as const;
+const ARRAYS = ['starts', 'ends', 'parts', 'terms', 'termStarts', 'headlineTerms', 'signature'] as const;
+const NONE = new Int32Array();
 /** So many articles are copied before others get their turn. */
 const SLICE = 200;
 
@@ -40,7 +41,7 @@ export async function saveSnapshot(
   { articles, frequency, ...rest }: Snapshot,
   { pause, step }: { readonly pause: () => Promise<void>; readonly step: (name: string) => Promise<void> },
 ): Promise<void> {
-  const lengths = ARRAYS.map((name) => articles.map(({ cut }) => cut[name].length));
+  const lengths = ARRAYS.map((name) => articles.map(({ cut }) => cut[name]?.length ?? 0));
   const heads = articles.map(({ head }) => ({ head }));
   const head = Buffer.from(JSON.stringify({ key, ...rest, articles: heads, lengths }));
   // What follows is read in place, as numbers of four bytes.
@@ -59,7 +60,7 @@ export async function saveSnapshot(
     await write(bytesOf(frequency));
     for (const name of ARRAYS) {
       for (let from = 0; from < articles.length; from += SLICE) {
-        await write(joined(articles.slice(from, from + SLICE).map(({ cut }) => cut[name])));
+        await write(joined(articles.slice(from, from + SLICE).map(({ cut }) => cut[name] ?? NONE)));
         await pause();
       }
     }
@@ -154,7 +155,7 @@ function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** An article and its cut, as the archive holds them. */
-export function cutOf({ starts, ends, parts, terms, termStarts, headlineTerms }: ParsedArticle): Cut {
-  return { starts, ends, parts, terms, termStarts, headlineTerms };
+/** What a snapshot keeps of an article that the archive holds. */
+export function cutOf({ article: _, ...cut }: ParsedArticle): Cut {
+  return cut;
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { type Cut, cutArticle } from '../text/parsed.ts';
+import type { Cut } from '../text/parsed.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
-import { type ReadStep, readFileSteps } from './read-file.ts';
+import { cutSigned, type ReadStep, readFileSteps } from './read-file.ts';
 import type { Answered, Asked } from './worker-reader.ts';
 
 /** Reads and cuts beside the thread that answers: numbers terms on its own, and says which it has learned with every answer. */
@@ -15,7 +15,7 @@ port.on('message', async (asked: Asked) => {
   const { id } = asked;
   try {
     if (asked.kind === 'cut') {
-      const cuts = asked.drafts.map((draft) => cutArticle(draft, vocabulary));
+      const cuts = asked.drafts.map((draft) => cutSigned(draft, vocabulary));
       answer({ id, kind: 'cut', cuts, terms: learned() }, cuts);
       return;
     }

@@ -11,7 +11,7 @@ export function numberSources(sentences: readonly AnswerSentence[]): Map<string,
 }
 
 function source(number: number, quoted: readonly AnswerSentence[]): Source {
-  const { articleId, headline, publisher, published, url } = quoted[0]!;
+  const { articleId, headline, publisher, published, url, alsoIn } = quoted[0]!;
   return {
     number,
     articleId,
@@ -19,11 +19,20 @@ function source(number: number, quoted: readonly AnswerSentence[]): Source {
     publisher,
     published: published === null ? null : readableDate(published),
     url,
+    ...(alsoIn !== undefined && { alsoIn: `also in ${listed(alsoIn)}` }),
     links: [...new Set(quoted.flatMap(({ link }) => link ?? []))],
     spans: spansInOrder(
       quoted.flatMap((sentence) => (sentence.context ? [sentence.context, sentence] : [sentence])),
     ),
   };
+}
+
+/** Wire copy stands in dozens of papers: the first few tell enough. */
+const NAMED = 4;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return names.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** Ascending and without repeats: a context may be quoted on its own as well. */

@@ -17,7 +17,7 @@ interface Copyable {
 }
 
 /** Copies come out within days; a standing text (a newsletter's frame, a paper's notice) comes again for months. */
-const DAYS = 4;
+export const DAYS = 4;
 
 /**
  * Groups articles that are the same copy: wire text in several papers, shortened and retitled. Groups of one
@@ -61,7 +61,29 @@ export function copyGroups(articles: readonly Copyable[]): number[][] {
   return [...groups.values()];
 }
 
-function sameDays(one: Copyable, other: Copyable): boolean {
+/** Whether two signatures agree in a band: only then it is worth comparing the texts. */
+export function meet(one: Int32Array, other: Int32Array): boolean {
+  for (let row = 0; row < HASHES; row += ROWS) {
+    let same = 0;
+    while (same < ROWS && one[row + same] === other[row + same]) same++;
+    if (same === ROWS) return true;
+  }
+  return false;
+}
+
+/** The signature of a text, as numbers of four bytes; empty for a text without words. */
+export function signatureOf(text: string): Int32Array {
+  const shingles = shinglesOf(text);
+  return shingles.size === 0 ? new Int32Array() : new Int32Array(signature(shingles).buffer);
+}
+
+/** Whether two texts are the same copy, word for word or nearly so. */
+export function areCopies(one: string, other: string): boolean {
+  return isCopy(shinglesOf(one), shinglesOf(other));
+}
+
+/** Whether two articles came out near enough to be copies. */
+export function sameDays(one: Pick<Copyable, 'published'>, other: Pick<Copyable, 'published'>): boolean {
   if (one.published === null || other.published === null) return true;
   return !(Math.abs(Date.parse(one.published) - Date.parse(other.published)) > DAYS * 86_400_000);
 }

@@ -21,6 +21,8 @@ export interface Cut {
   readonly terms: Int32Array;
   readonly termStarts: Int32Array;
   readonly headlineTerms: Int32Array;
+  /** The MinHash signature of the text, where it was worked out beforehand. */
+  readonly signature?: Int32Array;
 }
 
 /** Cuts and numbers an article; `vocabulary` learns its terms. */
