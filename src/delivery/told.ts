@@ -68,4 +68,4 @@ export async function toldBefore(
 }
 
 /** After every moment that is written as ISO 8601. */
-const ALWAYS = '~';
+const ALWAYS = '9999';
