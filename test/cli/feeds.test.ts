@@ -69,8 +69,8 @@ Ferry sinks off Port Vale
     const { server, feeds, url } = await newsroom();
     server.serve('/feed', { body: rss([{ title: 'Only a headline\u001b[2J' }, { ...FERRY, date: 'soon' }]) });
     const { stdout } = await feeds(['test', url]);
-    expect(stdout).toContain('Problem: expected a text, came a headline alone');
-    expect(stdout).toContain('Problem: expected a date, came "soon"');
+    expect(stdout).toContain('Problem: “Only a headline');
+    expect(stdout).toContain('Problem: “Ferry sinks off Port Vale”: expected a date, came "soon"');
     expect(stdout).not.toContain('\u001b');
   });
 });

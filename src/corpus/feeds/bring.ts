@@ -9,6 +9,7 @@ import type { Feed, FeedItem } from './feed.ts';
 import { hashOf, identify, type Marks } from './identity.ts';
 import { forgetItems, isOfAnother, itemsOf, type KeptItem, keepItems } from './items.ts';
 import { fuller, readPage } from './page.ts';
+import { Problems } from './problems.ts';
 import type { KeptFeed } from './register.ts';
 import type { Robots } from './robots.ts';
 import type { Web } from './web.ts';
@@ -44,10 +45,7 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
   const started = now();
   const known = await itemsOf(database, feed.id);
   const context = contextOf(feed, read, started);
-  const problems = new Map<string, number>();
-  const tell = (reason: string) => problems.set(reason, (problems.get(reason) ?? 0) + 1);
-  if (read.items.length > MOST_ITEMS)
-    tell(`expected at most ${MOST_ITEMS} items, came ${read.items.length}; the first are read`);
+  const problems = new Problems();
   const marks = read.items.map((item) => marksOf(item, context));
   const ids = identify(marks, feed.id, [...known.values()]);
   const taken = { new: 0, changed: 0, same: 0 };
@@ -70,11 +68,20 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
     if (at % BATCH === 0) await new Promise((resolve) => setImmediate(resolve));
     const id = ids[at]!;
     if (id === null) {
-      tell('came twice');
+      problems.tell(marks[at]!.headline, 'came twice');
       continue;
     }
     const before = known.get(id);
-    const found = await look(item, { id, before, marks: marks[at]!, feed, context, pages, options, tell });
+    const found = await look(item, {
+      id,
+      before,
+      marks: marks[at]!,
+      feed,
+      context,
+      pages,
+      options,
+      problems,
+    });
     if (signal?.aborted) break;
     if (found === null) continue;
     unfinished ||= found.kept.pages !== DONE;
@@ -87,7 +94,12 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
   return {
     items: read.items.length,
     taken,
-    problems: [...problems].map(([reason, count]) => (count === 1 ? reason : `${count} times: ${reason}`)),
+    problems: [
+      ...(read.items.length > MOST_ITEMS
+        ? [`expected at most ${MOST_ITEMS} items, came ${read.items.length}; the first are read`]
+        : []),
+      ...problems.list(),
+    ],
     unfinished: unfinished || signal?.aborted === true,
   };
 }
@@ -112,12 +124,12 @@ interface Looking {
   readonly context: FeedContext;
   readonly pages: Pages;
   readonly options: BringOptions;
-  readonly tell: (problem: string) => void;
+  readonly problems: Problems;
 }
 
 /** Looks at one item; null when it tells nothing new. */
 async function look(item: FeedItem, looking: Looking): Promise<Ready | null> {
-  const { id, before, marks, feed, context, pages, options, tell } = looking;
+  const { id, before, marks, feed, context, pages, options, problems } = looking;
   const listed = context.now.toISOString();
   const hash = hashOf(saidBy(item, pages.wanted));
   const isLost = before?.hash === hash && before.brought && options.has?.(id) === false;
@@ -143,12 +155,12 @@ async function look(item: FeedItem, looking: Looking): Promise<Ready | null> {
   if (!kept.brought) return { kept };
 
   const own = readItem(item, context);
-  if ('draft' in own && own.problem !== null) tell(own.problem);
+  if ('draft' in own && own.problem !== null) problems.tell(own.headline, own.problem);
   const full = wantsPage
     ? await withPage(own, tried, looking)
     : { draft: 'draft' in own ? own.draft : null, pages: DONE };
   if (full.draft === null) {
-    tell('reason' in own ? own.reason : 'expected an article');
+    problems.tell(own.headline, 'reason' in own ? own.reason : 'expected an article');
     // Its page is not asked for in every round.
     return pages.wanted ? { kept: { ...kept, brought: false, pages: full.pages } } : null;
   }
@@ -167,7 +179,7 @@ async function look(item: FeedItem, looking: Looking): Promise<Ready | null> {
 async function withPage(
   own: ReadItem,
   tried: number,
-  { marks, context, pages, options, tell }: Looking,
+  { marks, context, pages, options, problems }: Looking,
 ): Promise<{ readonly draft: Draft | null; readonly pages: number }> {
   const draft = 'draft' in own ? own.draft : null;
   if (pages.left === 0) return { draft, pages: tried };
@@ -176,7 +188,7 @@ async function withPage(
   if ('draft' in page) {
     return { draft: fuller(draft, withFeed(page.draft, own.headline, marks.url!, context)), pages: DONE };
   }
-  tell(`page: ${page.reason}`);
+  problems.tell(own.headline, `page: ${page.reason}`);
   return { draft, pages: page.again && tried + 1 < MOST_TRIES ? tried + 1 : DONE };
 }
 

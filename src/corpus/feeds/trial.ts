@@ -3,6 +3,7 @@ import { type FeedContext, readItem, titleOf } from './article.ts';
 import { decodeWeb } from './charset.ts';
 import { ACCEPT } from './check.ts';
 import { type Parsed, parseFeedText } from './parse.ts';
+import { Problems } from './problems.ts';
 import type { Web } from './web.ts';
 
 /** What a feed looks like, read once. */
@@ -47,10 +48,10 @@ export async function tryFeed(address: string, web: Web, now: Date): Promise<Tri
   const { feed } = parsed;
   const context: FeedContext = { address: got.address, link: feed.link, publisher: titleOf(feed), now };
   const read = feed.items.map((item) => readItem(item, context));
-  const problems = new Map<string, number>();
+  const problems = new Problems();
   for (const item of read) {
     const problem = 'draft' in item ? item.problem : item.reason;
-    if (problem !== null) problems.set(problem, (problems.get(problem) ?? 0) + 1);
+    if (problem !== null) problems.tell(item.headline, problem);
   }
   return {
     kind: 'feed',
@@ -64,10 +65,7 @@ export async function tryFeed(address: string, web: Web, now: Date): Promise<Tri
       url: item.url ?? null,
       text: 'draft' in item ? item.draft.text.replace(/\s+/g, ' ').slice(0, BEGINNING) : null,
     })),
-    problems: [
-      ...feed.problems,
-      ...[...problems].map(([problem, count]) => (count === 1 ? problem : `${count} times: ${problem}`)),
-    ],
+    problems: [...feed.problems, ...problems.list()],
   };
 }
 

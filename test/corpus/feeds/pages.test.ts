@@ -50,7 +50,7 @@ describe('full text', () => {
   ])('is left where robots.txt keeps out %s', async (_, robots) => {
     const { server, poller, text } = await withPages(robots);
     expect(await poller.round()).toMatchObject([
-      { new: 1, problem: 'page: its robots.txt keeps the page from us' },
+      { new: 1, problem: '“Ferry sinks”: page: its robots.txt keeps the page from us' },
     ]);
     expect(text()).toBe(SUMMARY);
     expect(server.count('/ferry')).toBe(0);

@@ -105,6 +105,35 @@ describe('a round', () => {
     });
   });
 
+  it('takes what it can of a feed made carelessly, and says what it left', async () => {
+    const { server, poller, add, articles, feed } = await polling();
+    const text = 'Something happened in Port Vale, the harbour master said.';
+    server.serve('/feed', {
+      body: rss(
+        [
+          { guid: '1', title: 'One', link: '/one', text, date: 'Sat, 14 Jun 2025 08:00:00 GMT' },
+          { guid: '1', title: 'One', link: '/one', text },
+          { title: 'No guid', link: 'two?utm_source=x', text },
+          { title: 'Nothing but a headline' },
+          { guid: '3', title: 'No date', text },
+          { guid: '4', title: 'From the future', text, date: 'Sun, 14 Jun 2026 08:00:00 GMT' },
+        ],
+        { head: '<link>https://vale.example/news/</link>' },
+      ),
+    });
+    await add('/feed');
+    await poller.round();
+    expect([...articles.values()].map(({ headline, url, published }) => [headline, url, published])).toEqual([
+      ['One', 'https://vale.example/one', '2025-06-14T08:00:00Z'],
+      ['No guid', 'https://vale.example/news/two', undefined],
+      ['No date', undefined, undefined],
+      ['From the future', undefined, undefined],
+    ]);
+    expect((await feed()).problem).toBe(
+      '“One”: came twice; “Nothing but a headline”: expected a text, came a headline alone; “From the future”: expected a date that has been, came 2026-06-14T08:00:00Z; it is left out',
+    );
+  });
+
   it('lets one feed fail without disturbing the others', async () => {
     const { server, poller, add, articles, logged } = await polling();
     server.serve('/bad', { body: 'no feed at all' });
