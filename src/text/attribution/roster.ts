@@ -33,6 +33,13 @@ export function rosterOf(story: Story, sources: readonly Sourced[], around: read
       mentionOf(story.text, story.scenes[scene]!.words, source, cue),
     ),
   ].sort((one, other) => one.start - other.start);
+  const byEnd = new Map<string, Mention[]>();
+  for (const each of mentions) {
+    const end = each.core.at(-1)!;
+    const alike = byEnd.get(end);
+    if (alike === undefined) byEnd.set(end, [each]);
+    else alike.push(each);
+  }
   const outside = outsideOf(story, around);
   const known = new Map<string, readonly Mention[]>();
   const elsewhere = (last: string): readonly Mention[] => {
@@ -48,7 +55,9 @@ export function rosterOf(story: Story, sources: readonly Sourced[], around: read
   return {
     mentions,
     fullest: (mention) =>
-      isAnybody(mention) ? mention : fullestOf(mention, [...mentions, ...elsewhere(mention.last)]),
+      isAnybody(mention)
+        ? mention
+        : fullestOf(fullestOf(mention, byEnd.get(mention.core.at(-1)!) ?? []), elsewhere(mention.last)),
   };
 }
 
