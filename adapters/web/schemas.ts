@@ -128,7 +128,12 @@ export const BRIEFING = z.looseObject({
 
 export const EVENTS = z.looseObject({
   events: z.array(
-    z.looseObject({ date: z.string(), basis: z.enum(['text', 'published']), sentence: SENTENCE }),
+    z.looseObject({
+      date: z.string(),
+      basis: z.enum(['text', 'published']),
+      sentence: SENTENCE,
+      alsoIn: z.array(SENTENCE),
+    }),
   ),
 });
 

@@ -1,6 +1,6 @@
 import { articlePath, readableDate, type TimelineEvent } from '../../../src/index.ts';
 import type { Page } from '../layout.ts';
-import { html, type Part } from '../markup.ts';
+import { html, joined, type Part } from '../markup.ts';
 
 export interface TimelinePage {
   readonly topic: string;
@@ -41,7 +41,7 @@ ${told.map(event)}</li>
   );
 }
 
-function event({ basis, sentence }: TimelineEvent): Part {
+function event({ basis, sentence, alsoIn }: TimelineEvent): Part {
   const { articleId, text, publisher, published, speaker, flags, headline } = sentence;
   const inferred = [
     ...(speaker === null ? [] : [`speaker: ${speaker}`]),
@@ -53,7 +53,17 @@ function event({ basis, sentence }: TimelineEvent): Part {
   );
   return html`<figure class="quotation">
 <blockquote><p dir="auto">${text}</p></blockquote>
-<figcaption><a class="cited" href="${articlePath(articleId, sentence)}"><bdi>${headline}</bdi></a>${origin.length > 0 ? html`, <bdi>${origin.join(', ')}</bdi>` : null}${inferred.length > 0 ? html` <bdi class="inferred">${inferred.join(' · ')}</bdi>` : null}</figcaption>
+<figcaption><a class="cited" href="${articlePath(articleId, sentence)}"><bdi>${headline}</bdi></a>${origin.length > 0 ? html`, <bdi>${origin.join(', ')}</bdi>` : null}${inferred.length > 0 ? html` <bdi class="inferred">${inferred.join(' · ')}</bdi>` : null}${others(alsoIn)}</figcaption>
 </figure>
 `;
+}
+
+/** Who else tells it. */
+function others(alsoIn: TimelineEvent['alsoIn']): Part {
+  if (alsoIn.length === 0) return null;
+  const links = alsoIn.map(
+    (sentence) =>
+      html`<a href="${articlePath(sentence.articleId, sentence)}"><bdi>${sentence.publisher ?? sentence.headline}</bdi></a>`,
+  );
+  return html`<span class="also">Also told by ${joined(links, ', ')}.</span>`;
 }
