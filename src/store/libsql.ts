@@ -22,6 +22,8 @@ export function openLibsql(path: string): Database {
 const KEPT_STATEMENTS = 200;
 
 class LibsqlDatabase implements Database {
+  /** One writer at a time: nobody else is taking anything. */
+  readonly notTaken = '';
   readonly #connection: Connection.Database;
   /** By their SQL, the longest unused first. */
   readonly #statements = new Map<string, Connection.Statement>();
@@ -72,6 +74,7 @@ class LibsqlDatabase implements Database {
 
   /** The same connection for the work of a transaction, which must not wait for itself. */
   readonly #inside: Database = {
+    notTaken: this.notTaken,
     query: async <R extends Row>(sql: string, values: readonly Value[] = []) => this.#run<R>(sql, values),
     transaction: (work) => work(this.#inside),
     close: async () => undefined,

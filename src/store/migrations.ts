@@ -9,7 +9,7 @@ export interface Migration {
   readonly sql: readonly string[];
 }
 
-/** Brings a database up to date. Several processes may start at once: each step is taken once. */
+/** Brings a database up to date: each step is taken once, though several processes start on one file. */
 export async function migrate(
   database: Database,
   migrations: readonly Migration[],

@@ -2,13 +2,36 @@ import type { Database } from './database.ts';
 import { migrate } from './migrations.ts';
 import { SCHEMA } from './schema.ts';
 
-/** Opens the store in a file, made and brought up to date when it is not; `:memory:` for one that is forgotten. */
-export async function openStore(path: string, now: Date): Promise<Database> {
+/**
+ * Opens the store, made and brought up to date when it is not: on a server by its `postgres://…` address, in a file by its
+ * path, or, as `:memory:`, in one that is forgotten.
+ */
+export function openStore(where: string, now: Date): Promise<Database> {
+  return isOnServer(where) ? openServer(where, now) : openFile(where, now);
+}
+
+/** Whether it is an address and not a path. */
+export function isOnServer(where: string): boolean {
+  return /^postgres(?:ql)?:\/\//i.test(where);
+}
+
+async function openServer(address: string, now: Date): Promise<Database> {
+  const { openPostgres } = await import('./postgres.ts');
+  const database = openPostgres(address);
+  // Tables that two processes make at the same moment are an error there, transaction or not.
+  return closedUnless(database, () => database.alone(() => migrate(database, SCHEMA, now)));
+}
+
+async function openFile(path: string, now: Date): Promise<Database> {
   // Loaded here: a question on the command line needs no database.
   const { openLibsql } = await import('./libsql.ts');
   const database = openLibsql(path);
+  return closedUnless(database, () => migrate(database, SCHEMA, now));
+}
+
+async function closedUnless(database: Database, ready: () => Promise<void>): Promise<Database> {
   try {
-    await migrate(database, SCHEMA, now);
+    await ready();
     return database;
   } catch (error) {
     await database.close();

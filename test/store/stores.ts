@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open.ts';
+import { NO_POSTGRES, type PostgresServer, startPostgres } from '../servers/postgres.ts';
+
+/** Where new stores are made: in memory, unless a suite runs on a server. */
+let place: () => Promise<string> = async () => ':memory:';
+let made: Database[] = [];
+
+/** An empty store, of the kind that is tried. */
+export async function newStore(now: Date): Promise<Database> {
+  const database = await openStore(await place(), now);
+  made.push(database);
+  return database;
+}
+
+/** Two stores that are one: as two processes see it. */
+export async function sameStore(now: Date): Promise<[Database, Database]> {
+  const where = await place();
+  const [one, other] = [await openStore(where, now), await openStore(where, now)];
+  made.push(one, other);
+  return [one, other];
+}
+
+/** Tests that need a server; where there is none, they are left out and say why. */
+export function describeOnPostgres(
+  name: string,
+  suite: (server: () => PostgresServer) => void | Promise<void>,
+) {
+  const why = NO_POSTGRES === null ? '' : ` (skipped: ${NO_POSTGRES})`;
+  describe.skipIf(NO_POSTGRES !== null)(`${name} on PostgreSQL${why}`, { timeout: 60_000 }, async () => {
+    let server: PostgresServer;
+    beforeAll(async () => {
+      server = await startPostgres();
+    }, 120_000);
+    afterAll(async () => {
+      await Promise.all(made.map((database) => database.close()));
+      made = [];
+      await server?.remove();
+    }, 60_000);
+    await suite(() => server);
+  });
+}
+
+/** The same tests, on PostgreSQL: `load` imports them. */
+export function alsoOnPostgres(name: string, load: () => Promise<unknown>): void {
+  describeOnPostgres(name, async (server) => {
+    let like: Promise<string> | null = null;
+    place = async () => {
+      // Migrated once, then copied.
+      like ??= server()
+        .newDatabase()
+        .then(async (address) => {
+          await (await openStore(address, new Date(0))).close();
+          return address;
+        });
+      return server().newDatabase(await like);
+    };
+    await load();
+  });
+}
