@@ -1,6 +1,6 @@
 import { isCaseless, withCapitals } from '../question/capitals.ts';
 import { isFollowUp, readInThread } from '../question/follow-up.ts';
-import type { KnownWords, NameForm } from '../question/known-words.ts';
+import type { KnownWords, WrittenForm } from '../question/known-words.ts';
 import { readOutlet, readSpeaker } from '../question/outlet.ts';
 import { questionParts } from '../question/parts.ts';
 import { type Question, readQuestion } from '../question/question.ts';
@@ -13,7 +13,7 @@ import { newsFrequency } from '../text/lexicon.ts';
 import { termOf, terms } from '../text/terms.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import { queryTerms } from './gather.ts';
-import { nameFormIn } from './name-forms.ts';
+import { writtenFormIn } from './written-forms.ts';
 
 /** What a question limits itself to beyond its words. */
 export interface Filters {
@@ -88,23 +88,26 @@ function bare(text: string, { publishers, today }: Limits): string {
 function withoutTime(text: string, window: Window | null): string {
   const at = window === null ? -1 : text.indexOf(window.words);
   if (window === null || at < 0) return text;
+  // A year is said by the sentences that tell of it, a week hardly ever.
+  if (/^(?:\w+ )?\d{4}$/.test(window.words)) return text;
   const rest = `${text.slice(0, at)}${text.slice(at + window.words.length)}`;
   return terms(rest).length === 0 ? text : rest;
 }
 
 async function capitals(text: string, setting: Understanding): Promise<string> {
   if (!isCaseless(text)) return text;
-  return withCapitals(text, await nameFormIn(queryTerms(readQuestion(text), setting.archive), setting));
+  return withCapitals(text, await writtenFormIn(queryTerms(readQuestion(text), setting.archive), setting));
 }
 
 async function spelt(text: string, setting: Understanding): Promise<ReturnType<typeof corrected>> {
   const found = slips(text, knownWords(setting));
   if (found.length === 0) return { text, corrections: [] };
-  const forms: NameForm[] = [];
+  const forms: WrittenForm[] = [];
   for (const { word } of found.flatMap(({ candidates }) => candidates))
-    forms.push(await nameFormIn([termOf(word)], setting));
-  const nameForm: NameForm = (word) => forms.map((form) => form(word)).find((form) => form !== null) ?? null;
-  return corrected(text, found, nameForm);
+    forms.push(await writtenFormIn([termOf(word)], setting));
+  const writtenForm: WrittenForm = (word) =>
+    forms.map((form) => form(word)).find((form) => form !== null) ?? null;
+  return corrected(text, found, writtenForm);
 }
 
 /** What asks for news in general. */

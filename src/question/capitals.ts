@@ -1,6 +1,6 @@
 import { isUsuallyName } from '../text/lexicon.ts';
 import { eachWord, termOf } from '../text/terms.ts';
-import type { NameForm } from './known-words.ts';
+import type { WrittenForm } from './known-words.ts';
 
 /** All in capitals: then "WHO" is no agency and "IT" no industry. */
 export function isShouted(text: string): boolean {
@@ -13,25 +13,26 @@ export function isCaseless(text: string): boolean {
 }
 
 /** A caseless question with the capitals that the archive, or else news in general, writes its names with. */
-export function withCapitals(text: string, nameForm: NameForm): string {
+export function withCapitals(text: string, writtenForm: WrittenForm): string {
   if (!isCaseless(text)) return text;
   const lower = isShouted(text) ? text.toLowerCase() : text;
   let read = '';
   let at = 0;
   eachWord(lower, 0, lower.length, (start, end) => {
-    read += lower.slice(at, start) + spelt(lower.slice(start, end), lower.slice(end), nameForm);
+    read += lower.slice(at, start) + spelt(lower.slice(start, end), lower.slice(end), writtenForm);
     at = end;
   });
   return read + lower.slice(at);
 }
 
-function spelt(word: string, after: string, nameForm: NameForm): string {
+function spelt(word: string, after: string, writtenForm: WrittenForm): string {
   const [, bare = '', possessive = ''] = /^(.+?)(['’]s)?$/s.exec(word) ?? [];
   // "the us army": the country, where a noun of its own follows; else it is the word.
   if (bare === 'us') return possessive !== '' || AMERICAN.test(after) ? `US${possessive}` : word;
   const term = termOf(bare);
   if (term === '' || !/^\p{L}+$/u.test(bare)) return word;
-  const name = nameForm(bare) ?? (isUsuallyName(term) ? capitalised(bare) : bare);
+  const form = writtenForm(bare) ?? bare;
+  const name = form === bare && isUsuallyName(term) ? capitalised(bare) : form;
   return name + possessive;
 }
 

@@ -6,5 +6,5 @@ export interface KnownWords {
   readonly isWord: (word: string) => boolean;
 }
 
-/** The form in which the archive writes a word as a name: `Kidal` for "kidal"; null where it writes it small, or is not known to write it. */
-export type NameForm = (word: string) => string | null;
+/** The form in which the archive writes a word: `Kidal` for "kidal", `convoy` for "convoy"; null where it is not seen to write it. */
+export type WrittenForm = (word: string) => string | null;

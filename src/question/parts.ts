@@ -15,10 +15,12 @@ export function questionParts(text: string): readonly string[] {
 function withSharedPlace(parts: readonly string[]): readonly string[] {
   const [first = '', ...others] = parts;
   const place = PLACE.exec(others.at(-1) ?? '')?.[0];
-  if (place === undefined || PLACE.test(first) || /\s\p{Lu}/u.test(first)) return parts;
+  if (place === undefined || !COUNTS.test(first) || PLACE.test(first) || /\s\p{Lu}/u.test(first))
+    return parts;
   return [`${first.replace(/\?$/, '')}${place}?`, ...others];
 }
 
+const COUNTS = /^how (?:many|much|long|old)\b/i;
 const PLACE = /\s(?:in|at|near|during|on|since|after|before|between)\s[^?]*(?=\?*\s*$)/i;
 
 /** More are a text that somebody pasted. */

@@ -1,7 +1,5 @@
-import { isUsuallyName } from '../text/lexicon.ts';
 import { eachWord, fold, termOf } from '../text/terms.ts';
-import { capitalised } from './capitals.ts';
-import type { KnownWords, NameForm } from './known-words.ts';
+import type { KnownWords, WrittenForm } from './known-words.ts';
 
 /** A word that was read as another. */
 export interface Correction {
@@ -33,15 +31,16 @@ export function slips(text: string, known: KnownWords): readonly Slip[] {
 export function corrected(
   text: string,
   found: readonly Slip[],
-  nameForm: NameForm,
+  writtenForm: WrittenForm,
 ): { readonly text: string; readonly corrections: readonly Correction[] } {
   let read = '';
   let at = 0;
-  const corrections = found.map(({ start, typed, candidates }) => {
-    const better = likeliest(typed, candidates, nameForm);
+  const corrections = found.flatMap(({ start, typed, candidates }) => {
+    const better = likeliest(typed, candidates, writtenForm);
+    if (better === null) return [];
     read += text.slice(at, start) + better;
     at = start + typed.length;
-    return { typed, read: better };
+    return [{ typed, read: better }];
   });
   return { text: read + text.slice(at), corrections };
 }
@@ -75,15 +74,17 @@ function candidatesFor(typed: string, known: KnownWords): Slip['candidates'] {
     .slice(0, MOST_CANDIDATES);
 }
 
-function likeliest(typed: string, candidates: Slip['candidates'], nameForm: NameForm): string {
-  let best = { read: typed, odds: 0 };
+/** Null where the archive is not seen to write any of them: a stem is no word. */
+function likeliest(typed: string, candidates: Slip['candidates'], writtenForm: WrittenForm): string | null {
+  let best: { readonly form: string; readonly odds: number } | null = null;
   for (const { word, odds: prior } of candidates) {
-    const name = nameForm(word) ?? (isUsuallyName(termOf(word)) ? capitalised(word) : null);
+    const form = writtenForm(word);
+    if (form === null) continue;
     // People misspell names; and where they wrote a capital, they meant one.
-    const odds = prior * (name !== null ? NAME : isCapital(typed) ? NO_NAME : 1);
-    if (odds > best.odds) best = { read: name ?? word, odds };
+    const odds = prior * (isCapital(form) ? NAME : isCapital(typed) ? NO_NAME : 1);
+    if (best === null || odds > best.odds) best = { form, odds };
   }
-  return best.read;
+  return best?.form ?? null;
 }
 
 /** How much likelier one reading is than another, against an ordinary edit to an ordinary word. */

@@ -31,7 +31,7 @@ const MARKUP: readonly Rewriting[] = [
 const OPENING =
   /^\s*(?:@?dateline\b[\s,:]*|@[\w.-]{2,32}[\s,:]+|(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))\b(?: (?:there|all|everyone|dateline))?(?:\s*[,.!:]+\s*|\s+(?=(?:@|who|what|when|where|why|how|which|is|are|was|were|did|does|do|can|could|please|pls|tell)\b))|(?:quick )?question\s*[:-]\s*|q:\s*|(?:ok(?:ay)?|um+|uh+)[\s,]+(?=\p{L})|(?:please|pls|plz)[\s,]+|(?:can|could|would|will) (?:you|u|anyone|anybody|someone|somebody) (?:please |pls )?(?:tell me|tell us|say|explain)\s+|(?:please |pls )?(?:tell me|tell us)\s+(?=who|what|when|where|why|how|which|whether)|(?:does anyone|does anybody|do you|anyone|anybody) know\s+|i(?:['’]d| would) like to know\s+|i (?:want|need|wanted) to know\s+|(?:just )?wondering\s+(?=who|what|when|where|why|how|which))/iu;
 const CLOSING =
-  /(?:[\s,;.!?–-]|\b)(?:pls|plz|please|thx|thanks|thank you|ty|asap|lol|anyone|anybody|someone)[\s!.?]*$/iu;
+  /(?:[\s,;.!?–-]|\b)(?:pls|plz|(?<!\b(?:they|you|we|i|he|she)\s)please|thx|thanks|thank you|ty|asap|lol|anyone|anybody|someone)[\s!.?]*$/iu;
 const MARKS = /(?:[?!]{2,}|!+1*|\s+[?!.]+|…)\s*$/u;
 const QUOTED = /^\s*(?:“([^“”]+)”|"([^"]+)"|‘([^‘’]+)’|«([^«»]+)»)\s*$/u;
 

@@ -6,6 +6,10 @@ describe('several questions in one', () => {
     ['Who won the election and how many voted?', ['Who won the election?', 'and how many voted?']],
     ['What happened in Kidal? Who is responsible?', ['What happened in Kidal?', 'and Who is responsible?']],
     ['Who leads Mali and who leads Niger?', ['Who leads Mali?', 'and who leads Niger?']],
+    [
+      'What is the United Nations and what is its role in the world?',
+      ['What is the United Nations?', 'and what is its role in the world?'],
+    ],
     ['who attacked timbuktu and when', ['who attacked timbuktu?', 'and when']],
     [
       'What happened in Kidal, and why did the army deny it?',

@@ -29,6 +29,7 @@ describe('what was typed', () => {
     'What did the army say, and to whom?',
     'thanks to whom was the truce signed?',
     'Hello Kitty sales',
+    'On what may members vote as they please?',
     'Which app can tell you who called?',
     '“We won,” said who?',
     '',

@@ -1,4 +1,4 @@
-import type { NameForm } from '../question/known-words.ts';
+import type { WrittenForm } from '../question/known-words.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import type { ParsedArticle } from '../text/parsed.ts';
@@ -7,11 +7,11 @@ import { eachWord, fold } from '../text/terms.ts';
 /** Articles that are read for how they write a word. */
 const READ = 6;
 
-/** How the articles that hold some of `terms` best write words: as a name where they never write it small. */
-export async function nameFormIn(
+/** How the articles that hold some of `terms` best write words: small where they ever do, else in their commonest form. */
+export async function writtenFormIn(
   terms: readonly string[],
   { archive, index }: { readonly archive: Archive; readonly index: ArticleIndex },
-): Promise<NameForm> {
+): Promise<WrittenForm> {
   const hits = terms.length === 0 ? [] : await index.search(terms, { limit: READ });
   const forms = new Map<string, Map<string, number>>();
   for (const { id } of hits) {
@@ -19,9 +19,9 @@ export async function nameFormIn(
     if (parsed !== undefined) countForms(parsed, forms);
   }
   return (word) => {
-    const known = forms.get(fold(word));
-    if (known === undefined || [...known.keys()].some((form) => form === form.toLowerCase())) return null;
-    return [...known].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+    const known = [...(forms.get(fold(word)) ?? [])].sort(([, one], [, other]) => other - one);
+    const small = known.find(([form]) => form === form.toLowerCase());
+    return (small ?? known[0])?.[0] ?? null;
   };
 }
 
@@ -32,7 +32,7 @@ function countForms(
 ): void {
   starts.forEach((start, i) => {
     eachWord(text, start, ends[i]!, (from, to) => {
-      if (/^[\s“"‘'(]*$/.test(text.slice(start, from)) || /[“"‘:.!?]\s?$/.test(text.slice(from - 2, from)))
+      if (/^[\s“"‘'(]*$/.test(text.slice(start, from)) || /[“"‘:!?]\s?$/.test(text.slice(from - 2, from)))
         return;
       const form = text.slice(from, to).replace(/['’]s$/, '');
       const folded = fold(form);
