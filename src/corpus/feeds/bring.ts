@@ -131,7 +131,7 @@ interface Looking {
 async function look(item: FeedItem, looking: Looking): Promise<Ready | null> {
   const { id, before, marks, feed, context, pages, options, problems } = looking;
   const listed = context.now.toISOString();
-  const hash = hashOf(saidBy(item, pages.wanted));
+  const hash = hashOf(saidBy(item, marks.url, pages.wanted));
   const isLost = before?.hash === hash && before.brought && options.has?.(id) === false;
   const isKnown = before?.hash === hash && !isLost;
   const tried = isKnown ? before.pages : 0;
@@ -215,9 +215,22 @@ function withFeed(page: Draft, headline: string, url: string, { publisher, now }
   };
 }
 
-/** All that makes a text another text; not its date, which papers change as they like. */
-function saidBy({ title, summary, content, authors, link }: FeedItem, fullText: boolean): string {
-  return JSON.stringify([title?.text, summary?.text, content?.text, authors, link, fullText]);
+/**
+ * All that makes a text another text: not its date, which papers change as they like, nor what stands in its tags, where
+ * many put something else every time.
+ */
+function saidBy(
+  { title, summary, content, authors }: FeedItem,
+  url: string | undefined,
+  pages: boolean,
+): string {
+  const words = [title, summary, content].map((each) =>
+    each?.text
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  return JSON.stringify([...words, authors, url, pages]);
 }
 
 const DAY = 86_400_000;

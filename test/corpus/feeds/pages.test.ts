@@ -24,7 +24,7 @@ async function withPages(robots?: string) {
   return { ...polled, item, text: () => [...polled.articles.values()][0]?.text };
 }
 
-describe('full text', () => {
+describe('full text', { timeout: 30_000 }, () => {
   it('is the page of an item, under what the feed says of it', async () => {
     const { server, poller, articles } = await withPages('User-agent: *\nAllow: /');
     expect(await poller.round()).toMatchObject([{ new: 1, problem: null }]);
@@ -42,6 +42,15 @@ describe('full text', () => {
     expect(await next()).toMatchObject([{ new: 0, changed: 0 }]);
     expect(server.count('/ferry')).toBe(1);
     expect(server.count('/robots.txt')).toBe(1);
+  });
+
+  it('is not read again for what changes in tags and links alone', async () => {
+    const { server, poller, next, item } = await withPages('');
+    await poller.round();
+    const link = `${item.link}?utm_campaign=2`;
+    server.serve('/feed', { body: rss([{ ...item, link, text: `<img src="x?2">${SUMMARY}` }]) });
+    expect(await next()).toMatchObject([{ new: 0, changed: 0 }]);
+    expect(server.count('/ferry')).toBe(1);
   });
 
   it.each([
