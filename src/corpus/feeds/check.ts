@@ -1,10 +1,11 @@
 import { feedAddress, masked } from './address.ts';
 import { titleOf } from './article.ts';
-import { type BringOptions, bring } from './bring.ts';
+import { bring } from './bring.ts';
 import { decodeWeb } from './charset.ts';
 import { backOff, type Hosts } from './hosts.ts';
 import { intervalOf } from './interval.ts';
 import { itemsOf } from './items.ts';
+import type { BringOptions } from './look.ts';
 import { type Parsed, parseFeedText } from './parse.ts';
 import type { FeedChange, KeptFeed } from './register.ts';
 import type { Got, Validators } from './web.ts';
