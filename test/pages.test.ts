@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { render as renderForTerminal } from '../adapters/cli/render.ts';
+import { PLAIN } from '../adapters/cli/style.ts';
+import { renderComponents } from '../adapters/discord/render.ts';
+import { render as renderForSlack } from '../adapters/slack/render.ts';
 import { articlePath } from '../src/answering/link.ts';
 import { answerMessage, createDateline, linkedToPages } from '../src/index.ts';
 
@@ -28,6 +32,22 @@ describe('the address of an article’s page', () => {
         expect(told).toBe(id.toWellFormed());
       }),
     );
+  });
+});
+
+describe('every renderer', () => {
+  it('has the page of an article without an address as its link', async () => {
+    const text =
+      'The ferry Halcyon sank off Port Vale on Thursday and 15 people drowned, the coast guard said.';
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+    const row = { id: 'f/1', headline: 'Ferry sinks off Port Vale', published: '2025-06-14', text };
+    writeFileSync(join(folder, 'wire.jsonl'), `${JSON.stringify(row)}\n`);
+    const dateline = linkedToPages(await createDateline({ corpus: [folder] }), PAGES);
+    const message = answerMessage(await dateline.ask('How many people drowned when the ferry sank?'));
+    const page = `https://desk.example/articles/f/1?s=0-${text.length}#s=0-${text.length}`;
+    expect(JSON.stringify(renderForSlack(message).blocks)).toContain(JSON.stringify(page));
+    expect(JSON.stringify(renderComponents(message))).toContain(page);
+    expect(renderForTerminal(message, PLAIN)).toContain(page);
   });
 });
 

@@ -26,6 +26,7 @@ import { type Finding, failed, ok, warning } from './finding.ts';
 import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
 import { neutralised } from './neutralised.ts';
+import { pageFindings, readPage } from './page.ts';
 import { HOW_TO_ADD, readPlatforms } from './platforms.ts';
 import { filedSchedules } from './schedules-file.ts';
 import { redacted, secretsIn } from './secrets.ts';
@@ -48,7 +49,13 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
   const { platforms, problems } = await readPlatforms(env);
   const settings = settingsOf(env);
   const declared = await declaredFeeds(env);
-  const wrong = [...('problems' in settings ? settings.problems : []), ...problems, ...declared.problems];
+  const page = await readPage(env, platforms.length > 0 || problems.length > 0);
+  const wrong = [
+    ...('problems' in settings ? settings.problems : []),
+    ...problems,
+    ...page.problems,
+    ...declared.problems,
+  ];
   const store =
     'problems' in settings ? [] : [await storeFinding(storePath(host.folder, settings.data), host)];
   const asked = await Promise.all(platforms.map(({ name, findings }) => guarded(name, findings)));
@@ -63,6 +70,7 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
     ...(platforms.length === 0 && problems.length === 0
       ? [warning('no chat platform is configured', HOW_TO_ADD.join('; '))]
       : asked.flat()),
+    ...('problems' in settings || page.problems.length > 0 ? [] : pageFindings(page, settings.pages)),
     ...('problems' in settings
       ? []
       : await guarded('briefings', () =>

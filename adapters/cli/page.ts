@@ -8,6 +8,7 @@ import {
   type Message,
   outboxByState,
 } from '../../src/index.ts';
+import { type Finding, ok, warning } from './finding.ts';
 import type { Newsroom } from './newsroom.ts';
 import { packageVersion } from './package.ts';
 import { newestStories, promptOf } from './suggest.ts';
@@ -50,6 +51,27 @@ async function slackListens(env: Environment): Promise<boolean> {
     // What is wrong with it is told by who reads it first.
     return false;
   }
+}
+
+/** What `doctor` says of the page; `pages` is PUBLIC_URL. */
+export function pageFindings({ settings, note }: Page, pages: string | null): readonly Finding[] {
+  if (settings === null) {
+    if (note !== null) return [warning('web page: PORT is Slack’s', note)];
+    return pages === null
+      ? []
+      : [warning('web page: PUBLIC_URL is set, and no page is served', 'set PORT, where PUBLIC_URL leads')];
+  }
+  const { host, port, token, userHeader } = settings;
+  const isOpen = token === null && userHeader === null;
+  const where = `web page: ${host}, port ${port ?? '3000 or any that is free'}`;
+  return isOpen && pages !== null && !/^https?:\/\/(?:localhost|127\.|\[::1\])/.test(pages)
+    ? [
+        warning(
+          `${where}: whoever follows PUBLIC_URL is not let in`,
+          'set DATELINE_WEB_TOKEN, or DATELINE_WEB_USER_HEADER behind a proxy that logs people in',
+        ),
+      ]
+    : [ok(`${where}, ${isOpen ? 'this machine alone' : 'with a login'}`)];
 }
 
 interface Starting {

@@ -39,6 +39,12 @@ export function admission(
       return refuse(c, 401, 'Your token is needed: as the password, or as “Authorization: Bearer …”.');
     }
     if (userHeader !== null) return refuse(c, 401, 'The proxy in front of this page has to log you in.');
+    if (isForwarded(c))
+      return refuse(
+        c,
+        403,
+        'A proxy stands in front of this page: it needs a token, or has to log people in.',
+      );
     return isLoopback(hostnameOf(c))
       ? next()
       : refuse(c, 403, 'This page answers to this machine’s own name alone.');
@@ -62,7 +68,9 @@ export function sameOrigin(refuse: Refuse): MiddlewareHandler<Env> {
 export function rateLimit(requests: number, now: () => Date, refuse: Refuse): MiddlewareHandler<Env> {
   const limit = new RateLimit({ questions: requests, seconds: 60 });
   return async (c, next) => {
-    const turn = PROBES.has(c.req.path) ? ({ may: true } as const) : limit.take(c.get('person'), now());
+    // What costs nothing is not counted: a page brings two files of ours with it.
+    if (PROBES.has(c.req.path) || c.req.path.startsWith('/assets/')) return next();
+    const turn = limit.take(c.get('person'), now());
     if (turn.may) return next();
     c.header('Retry-After', String(turn.wait));
     return refuse(c, 429, `That was a lot at once. Please wait ${turn.wait} seconds.`);
@@ -88,6 +96,13 @@ function isSame(given: string, token: string): boolean {
 function addressOf(c: Context<Env>): string {
   return (c.env?.incoming?.socket.remoteAddress ?? '0.0.0.0').replace(/^::ffff:/, '');
 }
+
+/** Whether somebody else asked, through a proxy on this machine. */
+function isForwarded(c: Context<Env>): boolean {
+  return FORWARDED.some((name) => c.req.header(name) !== undefined);
+}
+
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /** `[::1]:3000` → `::1` */
 function hostnameOf(c: Context<Env>): string {

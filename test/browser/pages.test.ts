@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { addSchedule } from '../../src/delivery/schedules.ts';
 import { corpusOf, NOW, openSite, type Site, started } from '../web/site.ts';
 import { CHROMIUM, isOnScreen, openTab } from './chromium.ts';
@@ -25,16 +25,30 @@ const PAGES = {
   missing: '/articles/none',
 } as const;
 
-const LOOKS = [
-  { width: 360, height: 740, colorScheme: 'light' },
-  { width: 360, height: 740, colorScheme: 'dark' },
-  { width: 1440, height: 900, colorScheme: 'light' },
-  { width: 1440, height: 900, colorScheme: 'dark' },
+const VIEWPORTS = [
+  { width: 360, height: 740 },
+  { width: 1440, height: 900 },
 ] as const;
+
+let opened: Promise<Site> | null = null;
+const endings: (() => unknown)[] = [];
+
+/** The sample, with a briefing on schedule; one for all tests that only look. */
+function sample(): Promise<Site> {
+  opened ??= openSite(undefined, {}, { ending: (end) => void endings.unshift(end) }).then(async (site) => {
+    await withSchedule(site);
+    return site;
+  });
+  return opened;
+}
+
+afterAll(async () => {
+  for (const end of endings) await end();
+});
 
 describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
   it('a question is asked, and its citation opens at the marked sentence', async () => {
-    const { address } = await openSite();
+    const { address } = await sample();
     const { page, problems } = await openTab();
     await page.goto(address);
     await page.getByLabel('Question').fill(QUESTION);
@@ -49,7 +63,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
   });
 
   it.each([360, 1440])('a citation is on screen without any script, %i px wide', async (width) => {
-    const { address } = await openSite();
+    const { address } = await sample();
     const { page } = await openTab({ javaScriptEnabled: false, viewport: { width, height: 740 } });
     await page.goto(address + ARTICLE);
     await expect.poll(() => isOnScreen(page, 'mark')).toBe(true);
@@ -59,7 +73,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
   });
 
   it('a fragment alone, and one that is no sentence of ours, still lead to the words', async () => {
-    const { address } = await openSite();
+    const { address } = await sample();
     const { page } = await openTab();
     await page.goto(`${address}/articles/kidal/2025-06-14-kidal-clashes.txt#s=700-720`);
     await expect.poll(() => isOnScreen(page, '.cited-here')).toBe(true);
@@ -70,7 +84,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
   });
 
   it('everything is reached with the keyboard, and the focus is seen', async () => {
-    const { address } = await openSite();
+    const { address } = await sample();
     const { page, problems } = await openTab();
     await page.goto(`${address}/sources`);
     await page.keyboard.press('Tab');
@@ -96,7 +110,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
   });
 
   it('a follow-up is read with the question before it', async () => {
-    const { address } = await openSite();
+    const { address } = await sample();
     const { page } = await openTab();
     await page.goto(
       `${address}/?q=${encodeURIComponent('How many people were killed in the Myanmar earthquake?')}`,
@@ -111,16 +125,18 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
   it.each(Object.entries(PAGES))(
     '%s fits every width, in light and dark, and axe finds nothing wrong',
     async (name, path) => {
-      const site = await openSite();
-      await withSchedule(site);
-      for (const { colorScheme, ...viewport } of LOOKS) {
-        const { page, problems } = await openTab({ viewport, colorScheme });
-        await page.goto(site.address + path);
+      const { address } = await sample();
+      for (const viewport of VIEWPORTS) {
+        const { page, problems } = await openTab({ viewport });
+        await page.goto(address + path);
         for (const details of await page.locator('details').all())
           await details.evaluate((element) => element.setAttribute('open', ''));
         const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
         expect([name, viewport.width, tooWide <= 0]).toEqual([name, viewport.width, true]);
-        expect(await violations(page)).toEqual([]);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await violations(page)).toEqual([]);
+        }
         // The browser itself says that a page was not found.
         expect(name === 'missing' ? [] : problems).toEqual([]);
       }
@@ -134,7 +150,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
     await page.goto(web.address);
     expect(await page.locator('progress').getAttribute('value')).toBe('50');
     expect(await violations(page)).toEqual([]);
-    await openSite(undefined, {}, web);
+    await openSite(undefined, {}, { listening: web });
     await page.getByLabel('Question').waitFor();
   });
 
@@ -174,7 +190,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
   });
 
   it('prints the briefing, and nothing that is pressed', async () => {
-    const { address } = await openSite();
+    const { address } = await sample();
     const { page } = await openTab();
     await page.goto(address + PAGES.briefings);
     await page.emulateMedia({ media: 'print' });
@@ -184,8 +200,7 @@ describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
   });
 
   it.runIf(process.env.SCREENSHOTS === 'write')('has its picture taken', async () => {
-    const site = await openSite();
-    await withSchedule(site);
+    const site = await sample();
     for (const [name, path] of Object.entries(PAGES)) {
       const { page } = await openTab({
         viewport: { width: 1080, height: name === 'briefings' ? 960 : 760 },

@@ -140,6 +140,20 @@ describe('doctor', () => {
     expect(stdout + stderr).not.toMatch(/secretsecret/);
   });
 
+  it('looks at the web page, and at who is let in', async () => {
+    const found = async (env: Readonly<Record<string, string>>) =>
+      (await dateline(['doctor'], { folder: emptyFolder(), env })).stdout;
+    expect(await found({ PORT: '4000' })).toContain(
+      'ok       web page: 127.0.0.1, port 4000, this machine alone\n',
+    );
+    const token = { DATELINE_WEB_TOKEN: 'a-token-of-24-characters', HOST: '0.0.0.0' };
+    expect(await found(token)).toContain('web page: 0.0.0.0, port 3000 or any that is free, with a login\n');
+    expect(await found({ PUBLIC_URL: 'https://desk.example' })).toMatch(
+      /warning {2}web page: .* is not let in\n.*DATELINE_WEB_TOKEN/,
+    );
+    expect(await found({ HOST: '0.0.0.0' })).toMatch(/error {4}settings: HOST is/);
+  });
+
   it('looks at the clock and the store', async () => {
     const { stdout, status } = await dateline(['doctor'], {
       env: { DATELINE_DATA: `${import.meta.filename}/data` },

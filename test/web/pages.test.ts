@@ -56,6 +56,15 @@ describe('the Ask page', () => {
     expect(threadIn(declined)).toEqual([first]);
   });
 
+  it('keeps no more of a thread than an address holds', async () => {
+    const { page } = await openSite();
+    const long = (letter: string) => `Who leads Mali? ${letter.repeat(480)}`;
+    const query = new URLSearchParams();
+    for (const letter of ['ä', 'ö', 'ü']) query.append('t', long(letter));
+    query.append('q', 'Who leads Mali?');
+    expect(threadIn(dom(await page(`/?${query}`)))).toEqual([long('ü'), 'Who leads Mali?']);
+  });
+
   it('says what put each sentence there, when it is asked to', async () => {
     const { page } = await openSite();
     const answer = dom(await page('/?q=Who+leads+Mali%3F'));

@@ -45,6 +45,13 @@ describe('every answer', () => {
     }
   });
 
+  it('is the same for HEAD, without a body', async () => {
+    const { address } = await openSite();
+    const answer = await raw(address, '/sources', {}, 'HEAD');
+    expect([answer.status, answer.body]).toEqual([200, '']);
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'/);
+  });
+
   it('lets browsers keep a file of ours for good only under its version', async () => {
     const { get, page } = await openSite();
     const [address] = /\/assets\/page\.css\?v=\w+/.exec(await page('/'))!;
@@ -89,6 +96,15 @@ describe('whoever asks', () => {
       expect([host, (await raw(address, '/api/sources', { host })).status]).toEqual([host, 403]);
   });
 
+  it.each(['X-Forwarded-For', 'Forwarded', 'X-Real-IP', 'Via'])(
+    'is not on this machine when a proxy says %s',
+    async (name) => {
+      const { address } = await openSite();
+      const answer = await raw(address, '/', { [name]: '203.0.113.7' });
+      expect([answer.status, answer.body]).toEqual([403, expect.stringContaining('needs a token')]);
+    },
+  );
+
   it('has to show the token, where one is set', async () => {
     const { address } = await openSite(undefined, { DATELINE_WEB_TOKEN: TOKEN });
     const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
@@ -132,6 +148,7 @@ describe('whoever asks', () => {
     const late = await raw(address, '/api/sources', { 'x-user': 'a' });
     expect([late.status, late.headers['retry-after']]).toEqual([429, '20']);
     expect(await statusOf('b')).toBe(200);
+    expect((await raw(address, '/assets/page.css', { 'x-user': 'a' })).status).toBe(200);
     expect((await raw(address, '/healthz', { 'x-user': 'a' })).status).toBe(200);
   });
 });

@@ -34,20 +34,26 @@ export interface Site {
   page(path: string): Promise<string>;
 }
 
+/** What ends with a test, or with what is given instead. */
+type Ending = (end: () => unknown) => void;
+
 /** The whole page on a port of loopback, with the sample corpus or another, until the test ends. */
 export async function openSite(
   corpus: string = SAMPLE,
   env: Environment = {},
-  listening?: Web,
+  {
+    listening,
+    ending = onTestFinished as Ending,
+  }: { readonly listening?: Web; readonly ending?: Ending } = {},
 ): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'dateline-'));
   const dateline = await createDateline({ corpus: [corpus], data, now: NOW });
-  onTestFinished(() => dateline.close());
+  ending(() => dateline.close());
   const database = await openStore(':memory:', NOW());
-  const web = listening ?? (await started(env));
+  const web = listening ?? (await started(env, ending));
   const newsroom = openNewsroom({ dateline, database, now: NOW, log: SILENT });
   openPage(web, { dateline: web.counted(dateline), database, newsroom, now: NOW });
-  onTestFinished(() => newsroom.stop());
+  ending(() => newsroom.stop());
   const get = (path: string, init: RequestInit = {}) => fetch(web.address + path, init);
   return {
     web,
@@ -61,10 +67,13 @@ export async function openSite(
 }
 
 /** The page before the archive is read. */
-export async function started(env: Environment = {}): Promise<Web> {
+export async function started(
+  env: Environment = {},
+  ending: Ending = onTestFinished as Ending,
+): Promise<Web> {
   const settings = readWebSettings({ PORT: '0', ...env }, true)!;
   const web = await startWeb({ settings, version: '1.2.3', now: NOW, log: SILENT });
-  onTestFinished(() => web.stop());
+  ending(() => web.stop());
   return web;
 }
 

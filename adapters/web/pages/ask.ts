@@ -44,7 +44,7 @@ ${
 export function answerPage(asked: AskedPage, answer: Answer): Page {
   const { question, thread } = asked;
   // What the archive knows nothing about helps no follow-up.
-  const next = answer.kind === 'declined' ? thread : [...thread, question].slice(-LONGEST_THREAD);
+  const next = answer.kind === 'declined' ? thread : fitting([...thread, question]);
   return {
     title: question,
     at: '/',
@@ -80,8 +80,9 @@ ${form(asked, { label: 'Question', first: true })}</div>`,
   };
 }
 
-/** How many earlier questions a follow-up is read against; more would not fit in an address. */
+/** How many earlier questions a follow-up is read against, and how long they may be together in an address. */
 export const LONGEST_THREAD = 6;
+const LONGEST_ADDRESS = 4_000;
 export const LONGEST_QUESTION = 500;
 
 const STATES: Readonly<Record<AnswerKind, string>> = {
@@ -104,6 +105,13 @@ ${thread.map((each) => html`<input type="hidden" name="t" value="${each}">\n`)}<
 <label for="at">Leave out what was published after</label>
 <input id="at" name="at" type="date" value="${at}"></details>
 </form>`;
+}
+
+/** The last of the questions, as far as an address holds them. */
+function fitting(thread: readonly string[]): readonly string[] {
+  const last = thread.slice(-LONGEST_THREAD);
+  const length = last.reduce((sum, each) => sum + encodeURIComponent(each.toWellFormed()).length, 0);
+  return length <= LONGEST_ADDRESS || last.length < 2 ? last : fitting(last.slice(1));
 }
 
 function earlier(thread: readonly string[]): Part {
