@@ -9,7 +9,7 @@ import { courtesyReply } from './courtesy.ts';
 import { Events } from './events.ts';
 import { helpMessage, said } from './help.ts';
 import { pressed } from './press.ts';
-import { type Rate, RateLimit } from './rate.ts';
+import { type Rate, SharedRateLimit } from './rate.ts';
 import { newReplyId, Replies } from './replies.ts';
 import { sourcesPage } from './sources-page.ts';
 import { Threads } from './threads.ts';
@@ -56,7 +56,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   const events = new Events(database, limits.leaseSeconds ?? LEASE_SECONDS);
   const threads = new Threads(database);
   const replies = new Replies(database);
-  const rate = new RateLimit(limits.rate ?? DEFAULT_RATE);
+  const rate = new SharedRateLimit(database, limits.rate ?? DEFAULT_RATE);
   const inTurn = oneAtATime();
   const offered = offeredCommands(options);
   let tidied = 0;
@@ -68,7 +68,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const openly = (message: Message): Reply => ({ id: newReplyId(), message, private: isPrivate });
 
     if (!isAllowed(access, incoming)) return privately(said('I am not set up to answer in this place.'));
-    const turn = rate.take(`${incoming.platform} ${incoming.workspace} ${incoming.user}`, now());
+    const turn = await rate.take(`${incoming.platform} ${incoming.workspace} ${incoming.user}`, now());
     // A command is always told, or its sender would look at "thinking…" for good.
     if (!turn.may) return turn.told && !isCommand ? null : privately(said(pleaseWait(turn.wait)));
 
@@ -150,7 +150,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (now().getTime() - tidied < TIDY_EVERY) return;
     tidied = now().getTime();
     try {
-      for (const rows of [events, threads, replies]) await rows.forgetOld(now());
+      for (const rows of [events, threads, replies, rate]) await rows.forgetOld(now());
     } catch (error) {
       log.error('conversation: unable to forget what is old', error);
     }

@@ -61,10 +61,12 @@ async function claimSlot(platform: string, channel: string, work: Work): Promise
   await work.step('slot due');
   const [claimed] = await database.query<SlotRow>(
     `UPDATE slots SET state = 'claimed', owner = ?, beat = beat + 1, attempts = attempts + 1
-     WHERE schedule = ? AND due = ? AND state = ? AND beat = ? AND NOT EXISTS (
-       SELECT 1 FROM slots AS other WHERE other.platform = slots.platform AND other.channel = slots.channel
-         AND other.state IN ('claimed', 'composed')
-         AND NOT (other.schedule = slots.schedule AND other.due = slots.due))
+     WHERE (schedule, due) = (
+       SELECT schedule, due FROM slots WHERE schedule = ? AND due = ? AND state = ? AND beat = ? AND NOT EXISTS (
+         SELECT 1 FROM slots AS other WHERE other.platform = slots.platform AND other.channel = slots.channel
+           AND other.state IN ('claimed', 'composed')
+           AND NOT (other.schedule = slots.schedule AND other.due = slots.due))
+       ${database.notTaken})
      RETURNING *`,
     [owner, next.schedule, next.due, next.state, next.beat],
   );

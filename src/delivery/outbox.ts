@@ -91,7 +91,8 @@ export async function claimPost(database: Database, row: PostRow, owner: string)
   const [claimed] = await database.query<PostRow>(
     `UPDATE outbox SET state = CASE state WHEN 'due' THEN 'claimed' ELSE state END, owner = ?, beat = beat + 1,
        attempts = attempts + 1
-     WHERE post = ? AND beat = ? AND state IN ('due', 'claimed', 'sent') RETURNING *`,
+     WHERE post = (SELECT post FROM outbox WHERE post = ? AND beat = ? AND state IN ('due', 'claimed', 'sent')
+       ${database.notTaken}) RETURNING *`,
     [owner, row.post, row.beat],
   );
   return claimed ?? null;

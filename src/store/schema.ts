@@ -57,4 +57,12 @@ export const SCHEMA: readonly Migration[] = [
       'CREATE INDEX told_figures_channel ON told_figures (platform, channel, posted)',
     ],
   },
+  {
+    name: 'what is left of each person’s questions',
+    sql: [
+      `CREATE TABLE buckets (
+        person TEXT PRIMARY KEY, tokens DOUBLE PRECISION NOT NULL, used TEXT NOT NULL, told INTEGER NOT NULL
+      )`,
+    ],
+  },
 ];

@@ -1,8 +1,8 @@
 import { type ConversationOptions, createConversation } from '../../src/conversation/desk.ts';
 import type { Incoming, Press, Reply } from '../../src/conversation/types.ts';
 import type { Database } from '../../src/store/database.ts';
-import { openStore } from '../../src/store/open.ts';
 import { type Asked, answer, SOURCES, sentence } from '../cli/host.ts';
+import { newStore } from '../store/stores.ts';
 
 /** Five sentences, as many as the engine gives. */
 const FIVE = Array.from({ length: 5 }, (_, index) =>
@@ -14,7 +14,7 @@ export async function desk(changes: Partial<ConversationOptions> & { readonly da
   const clock = { now: new Date('2025-06-21T14:00:00Z') };
   const asked: Asked[] = [];
   const logged: unknown[] = [];
-  const database = changes.database ?? (await openStore(':memory:', clock.now));
+  const database = changes.database ?? (await newStore(clock.now));
   const conversation = createConversation({
     dateline: {
       ask: async (question, options = {}) => {

@@ -6,7 +6,7 @@ import { createScheduler, type Scheduler } from '../../src/delivery/scheduler.ts
 import { addSchedule } from '../../src/delivery/schedules.ts';
 import type { Message } from '../../src/message.ts';
 import type { Database } from '../../src/store/database.ts';
-import { openStore } from '../../src/store/open.ts';
+import { newStore } from '../store/stores.ts';
 import { Clock, MemoryCourier, scheduled, untilWoken } from './channel.ts';
 
 const FIRST = 'The army said 10 soldiers were killed in Kidal.';
@@ -69,7 +69,7 @@ describe('a correction', () => {
   beforeEach(async () => {
     clock.set('2026-06-15T07:45:00Z');
     courier = new MemoryCourier();
-    database = await openStore(':memory:', clock.now());
+    database = await newStore(clock.now());
     const compose: Compose = async () => ({
       main: quoting(article(FIRST, SECOND), FIRST),
       detail: quoting(article(FIRST, SECOND), SECOND),

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
 import { addSchedule } from '../../src/delivery/schedules.ts';
 import { deliveryStatus } from '../../src/delivery/status.ts';
-import { openStore } from '../../src/store/open.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { slackServer } from '../servers/slack.ts';
+import { newStore } from '../store/stores.ts';
 import { Clock, composeName, scheduled, untilWoken } from './channel.ts';
 import { courierFor } from './crash/couriers.ts';
 
@@ -54,7 +54,7 @@ describe('a briefing that is refused', () => {
     async (name, start, why) => {
       platform = await start();
       const clock = new Clock('2026-06-15T06:00:00Z');
-      const database = await openStore(':memory:', clock.now());
+      const database = await newStore(clock.now());
       const courier = await courierFor(name, platform.url, { now: () => Date.now(), sleep: async () => {} });
       const scheduler = createScheduler({
         database,

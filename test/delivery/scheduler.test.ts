@@ -10,7 +10,7 @@ import {
   resumeSchedule,
 } from '../../src/delivery/schedules.ts';
 import type { Database } from '../../src/store/database.ts';
-import { openStore } from '../../src/store/open.ts';
+import { newStore } from '../store/stores.ts';
 import { Clock, composeName, MemoryCourier, noteOf, page, scheduled, untilWoken } from './channel.ts';
 
 let clock: Clock;
@@ -20,7 +20,7 @@ let database: Database;
 beforeEach(async () => {
   clock = new Clock('2026-06-15T06:00:00Z');
   courier = new MemoryCourier();
-  database = await openStore(':memory:', clock.now());
+  database = await newStore(clock.now());
 });
 
 afterEach(() => database.close());

@@ -12,7 +12,7 @@ import {
 } from '../../src/delivery/schedules.ts';
 import { deliveryStatus, prune } from '../../src/delivery/status.ts';
 import type { Database } from '../../src/store/database.ts';
-import { openStore } from '../../src/store/open.ts';
+import { newStore } from '../store/stores.ts';
 import { scheduled, timing } from './channel.ts';
 
 const NOW = new Date('2026-06-15T06:00:00Z');
@@ -21,7 +21,7 @@ const HERE = { platform: 'memory', workspace: 'w', channel: 'c' };
 let database: Database;
 
 beforeEach(async () => {
-  database = await openStore(':memory:', NOW);
+  database = await newStore(NOW);
 });
 
 afterEach(() => database.close());

@@ -6,7 +6,7 @@ import { addSchedule } from '../../src/delivery/schedules.ts';
 import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import type { Database } from '../../src/store/database.ts';
-import { openStore } from '../../src/store/open.ts';
+import { newStore } from '../store/stores.ts';
 import { Clock, MemoryCourier, scheduled } from './channel.ts';
 
 /** A desk that is told at 07:00 UTC, and an archive that grows. */
@@ -21,7 +21,7 @@ beforeEach(async () => {
   archive = new Archive();
   index = new MiniSearchIndex(archive.vocabulary);
   clock = new Clock('2026-06-14T12:00:00Z');
-  database = await openStore(':memory:', clock.now());
+  database = await newStore(clock.now());
   courier = new MemoryCourier();
   const compose = createCompose({
     brief: (options) => brief({ archive, index }, options),

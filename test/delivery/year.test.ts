@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runsBetween } from '../../src/delivery/runs.ts';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
 import { addSchedule, listSchedules } from '../../src/delivery/schedules.ts';
-import { openStore } from '../../src/store/open.ts';
+import { newStore } from '../store/stores.ts';
 import { Clock, composeName, MemoryCourier, noteOf, scheduled, untilWoken } from './channel.ts';
 
 const TEN = [
@@ -26,7 +26,7 @@ async function run(from: string, to: string, trouble: boolean) {
   const clock = new Clock(from);
   const end = new Date(to);
   const courier = new MemoryCourier();
-  const database = await openStore(':memory:', clock.now());
+  const database = await newStore(clock.now());
   const start = clock.now();
   for (const [index, typed] of TEN.entries()) {
     await addSchedule(database, scheduled(typed, { id: `s${index}`, channel: `c${index % 4}` }), start);

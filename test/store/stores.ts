@@ -5,21 +5,16 @@ import { NO_POSTGRES, type PostgresServer, startPostgres } from '../servers/post
 
 /** Where new stores are made: in memory, unless a suite runs on a server. */
 let place: () => Promise<string> = async () => ':memory:';
-let made: Database[] = [];
 
 /** An empty store, of the kind that is tried. */
 export async function newStore(now: Date): Promise<Database> {
-  const database = await openStore(await place(), now);
-  made.push(database);
-  return database;
+  return openStore(await place(), now);
 }
 
 /** Two stores that are one: as two processes see it. */
 export async function sameStore(now: Date): Promise<[Database, Database]> {
   const where = await place();
-  const [one, other] = [await openStore(where, now), await openStore(where, now)];
-  made.push(one, other);
-  return [one, other];
+  return [await openStore(where, now), await openStore(where, now)];
 }
 
 /** Tests that need a server; where there is none, they are left out and say why. */
@@ -34,16 +29,14 @@ export function describeOnPostgres(
       server = await startPostgres();
     }, 120_000);
     afterAll(async () => {
-      await Promise.all(made.map((database) => database.close()));
-      made = [];
       await server?.remove();
     }, 60_000);
     await suite(() => server);
   });
 }
 
-/** The same tests, on PostgreSQL: `load` imports them. */
-export function alsoOnPostgres(name: string, load: () => Promise<unknown>): void {
+/** The same tests, on PostgreSQL: each of `files` is imported. */
+export function alsoOnPostgres(name: string, files: Readonly<Record<string, () => Promise<unknown>>>): void {
   describeOnPostgres(name, async (server) => {
     let like: Promise<string> | null = null;
     place = async () => {
@@ -56,6 +49,7 @@ export function alsoOnPostgres(name: string, load: () => Promise<unknown>): void
         });
       return server().newDatabase(await like);
     };
-    await load();
+    // Apart, so that what one does before and after its tests is done for them alone.
+    for (const [file, load] of Object.entries(files)) describe(file, async () => void (await load()));
   });
 }
