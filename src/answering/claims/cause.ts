@@ -5,7 +5,7 @@ import { terms } from '../../text/terms.ts';
 import type { CauseClaim } from '../claim.ts';
 import { claimed, type Place } from './claimed.ts';
 import type { ClaimKind } from './kind.ts';
-import { isSaid, placesOf, shareSaid } from './scan.ts';
+import { claimsOfFirst, isSaid, placesOf, shareSaid } from './scan.ts';
 
 const ASKED =
   /\b(?:what|how|which)\b.*\b(?:caus|led to|trigger|spark|start(?:ed)? the|sank|brought down|reason|blamed for|set off|ignit)|^(?:what|how) .*\b(?:happen to|collapse|sink)\b/i;
@@ -14,7 +14,7 @@ const ASKED =
 export const CAUSES: ClaimKind<CauseClaim> = {
   isAsked: ({ text, wanted }) => wanted === 'why' || (wanted !== 'how-many' && ASKED.test(text)),
   find(question, ranked) {
-    return placesOf(question, ranked).flatMap((place) => claimsAt(place, question));
+    return claimsOfFirst(placesOf(question, ranked), (place) => claimsAt(place, question));
   },
   least: 1,
   isSame: (one, other) => one.stance === other.stance && sameCause(one, other),

@@ -9,7 +9,7 @@ import { terms } from '../../text/terms.ts';
 import type { FigureClaim } from '../claim.ts';
 import { claimed, type Place } from './claimed.ts';
 import type { ClaimKind } from './kind.ts';
-import { isSaid, placesOf } from './scan.ts';
+import { claimsOfFirst, isSaid, placesOf } from './scan.ts';
 
 /** How many of the ranked sentences are read for figures. */
 const READ = 24;
@@ -28,7 +28,7 @@ export const FIGURES: ClaimKind<FigureClaim> = {
     const isRead = ({ parsed, index }: Place): boolean =>
       places.some((each) => each.parsed === parsed && each.index === index);
     const others = placesOf(question, ranked).filter((place) => !isRead(place) && isNamed(question, place));
-    return [...places, ...others].flatMap((place) => figureClaims(question, place));
+    return claimsOfFirst([...places, ...others], (place) => figureClaims(question, place));
   },
   least: 2,
   isSame: (one, other) =>

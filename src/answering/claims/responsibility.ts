@@ -5,11 +5,11 @@ import type { ResponsibilityClaim } from '../claim.ts';
 import { claimed, type Place, PRONOUN } from './claimed.ts';
 import type { ClaimKind } from './kind.ts';
 import { sameParty } from './party.ts';
-import { namesAny, placesOf, shareSaid } from './scan.ts';
+import { claimsOfFirst, namesAny, placesOf, shareSaid } from './scan.ts';
 
 /** Questions of who did it, and whether somebody did. */
 const ASKED: readonly RegExp[] = [
-  /\bwho(?:se|m)?\b.*\b(?:responsib|blam|behind|fault|accus|suspect|carr(?:y|ied)|caused|claim|den(?:y|ie)|attack|kill|shell|shot|shoot|stab|ambush|bomb|assassinat|murder|fir(?:ed|ing)|launch|destroy|sabotag|poison|kidnap|abduct|struck|str[iu]k|hit|blew|sank|order|start|perpetrat|commit|hack|stole|did)\w*/i,
+  /\bwho(?:se|m)?\b.*\b(?:responsib|blam|behind|fault|accus|suspect|carr(?:y|ied)|caused|claim|den(?:y|ie)|attack|kill|shell|shot|shoot|stab|ambush|bomb|assassinat|murder|fir(?:ed|ing)|launch|destroy|sabotag|poison|kidnap|abduct|struck|strik|hit|blew|sank|perpetrat|commit|hack)\w*/i,
   /\b(?:claim\w*|tak\w+|took|accept\w*|den(?:y|ied|ies)) (?:any )?(?:responsibility|credit|involvement|blame)\b/i,
   /\b(?:which|what) (?:group|side|party|country|army|force|militia)\b.*\b(?:responsib|blam|behind|attack|claim|carried|kill|fired|launch)/i,
   /^(?:did|was|were|is|are|has|have)\b.*\b(?:behind|responsible|to blame|blamed|carr(?:y|ied) out|perpetrat)/i,
@@ -19,7 +19,7 @@ const ASKED: readonly RegExp[] = [
 export const RESPONSIBILITY: ClaimKind<ResponsibilityClaim> = {
   isAsked: ({ text, wanted }) => wanted !== 'how-many' && ASKED.some((pattern) => pattern.test(text)),
   find(question, ranked) {
-    return placesOf(question, ranked).flatMap((place) => claimsAt(place, question));
+    return claimsOfFirst(placesOf(question, ranked), (place) => claimsAt(place, question));
   },
   least: 1,
   isSame: (one, other) => one.stance === other.stance && sameAccused(one, other),

@@ -8,9 +8,11 @@ import type { Place } from './claimed.ts';
 import type { Ranked } from './kind.ts';
 
 /** Causes and denials seldom share words with the question: they are looked for in every sentence of the first articles. */
-const ARTICLES = 6;
+const ARTICLES = 5;
 const READ = 24;
 const LEAST_ODDS = 0.02;
+/** How many sentences are quoted with a claim at most: more is a list that nobody compares. */
+const MOST_QUOTED = 10;
 /** The share of the question's weight that a sentence, those before it and the headline must hold. */
 const ON_TOPIC = 0.6;
 /** And that of the things asked for, names left out, which it and the one before it must hold. */
@@ -40,19 +42,47 @@ export function placesOf(question: Question, ranked: readonly Ranked[]): Place[]
     if (odds < LEAST_ODDS || articles.size === ARTICLES) break;
     if (!articles.has(candidate.parsed)) articles.set(candidate.parsed, odds);
   }
-  if (askedIn(question).length === 0) return [];
+  const asked = askedIn(question);
+  if (asked.length === 0) return [];
+  const read = readerOf(asked);
   return [...articles]
-    .flatMap(([parsed, odds]) => placesIn(parsed, odds, question))
+    .flatMap(([parsed, odds]) => placesIn(parsed, odds, { asked, names: question.names, read }))
     .sort((one, other) => other.odds - one.odds);
 }
 
+/** The claims of the first places that hold some. */
+export function claimsOfFirst<Found>(
+  places: readonly Place[],
+  claimsAt: (place: Place) => readonly Found[],
+): Found[] {
+  const found: Found[] = [];
+  let quoted = 0;
+  for (const place of places) {
+    const claims = claimsAt(place);
+    if (claims.length === 0) continue;
+    found.push(...claims);
+    if (++quoted === MOST_QUOTED) break;
+  }
+  return found;
+}
+
 /** The things asked for stand in the sentence or the one before; names may stand further above, or in the headline. */
-function placesIn(parsed: ParsedArticle, odds: number, question: Question): Place[] {
-  const asked = askedIn(question);
-  const things = asked.filter((term) => !question.names.has(term));
+function placesIn(
+  parsed: ParsedArticle,
+  odds: number,
+  {
+    asked,
+    names,
+    read,
+  }: Pick<Question, 'names'> & {
+    readonly asked: readonly string[];
+    readonly read: (text: string) => ReadonlySet<string>;
+  },
+): Place[] {
+  const things = asked.filter((term) => !names.has(term));
   const { article, starts, ends } = parsed;
-  const said = Array.from(starts, (start, i) => saidOf(asked, article.text.slice(start, ends[i])));
-  const headline = saidOf(asked, article.headline);
+  const said = Array.from(starts, (start, i) => read(article.text.slice(start, ends[i])));
+  const headline = read(article.headline);
   return Array.from(starts, (_, index) => index).flatMap((index): Place[] => {
     if (sentenceAt(parsed, index).kind !== 'paragraph') return [];
     const here = union(said.slice(Math.max(0, index - 1), index + 1));
@@ -68,7 +98,7 @@ export function shareSaid(question: Question, text: string): number {
   const asked = askedIn(question);
   const things = asked.filter((term) => !question.names.has(term));
   const meant = things.length > 0 ? things : asked;
-  return heldShare(meant, saidOf(meant, text));
+  return heldShare(meant, readerOf(meant)(text));
 }
 
 /** Whether a text says somebody whom a question names. */
@@ -76,10 +106,21 @@ export function namesAny({ names }: Question, text: string): boolean {
   return terms(text).some((term) => names.has(term));
 }
 
-/** Which of the terms a text says. */
-function saidOf(asked: readonly string[], text: string): ReadonlySet<string> {
-  const all = new Set(terms(text));
-  return new Set(asked.filter((term) => all.has(term) || [...all].some((other) => isSaid(term, other))));
+/** Reads which of the terms a text says; a term is compared once, however often it stands in the articles. */
+function readerOf(asked: readonly string[]): (text: string) => ReadonlySet<string> {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const said = new Set<string>();
+    for (const term of terms(text)) {
+      let means = known.get(term);
+      if (means === undefined) {
+        means = asked.filter((each) => isSaid(each, term));
+        known.set(term, means);
+      }
+      for (const each of means) said.add(each);
+    }
+    return said;
+  };
 }
 
 const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
