@@ -118,11 +118,15 @@ function changeInWords(change: Change): string {
     case 'new-figure':
       return `New figure: ${change.now} ${change.counts}, was ${change.was} (${change.claimant})`;
     case 'denied':
-      return `Denied${by(change.sentence)}`;
+      return `Denied${denies(change.sentence) ? by(change.sentence) : ''}`;
     case 'corrected':
       return `Corrected${by(change.sentence)}`;
   }
 }
+
+/** Who is quoted may be the one who tells that others denied it: only a cue that denies makes the speaker the denier. */
+const denies = ({ cue }: AnswerSentence): boolean =>
+  cue !== null && /\b(?:den|reject|refut|disput|dismiss)(?:y|ies|ied|ying|e|s|es|ed|ing)?\b/i.test(cue);
 
 const by = ({ speaker }: AnswerSentence): string => (speaker === null ? '' : ` (${speaker})`);
 

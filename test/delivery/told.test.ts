@@ -117,6 +117,13 @@ describe('a briefing says what changed since this channel’s last one', () => {
     expect(await told(16)).toContain(`Denied (The separatists)\n${denial}`);
   });
 
+  it('as a denial of nobody in particular where the speaker tells that others denied it', async () => {
+    const mayors =
+      'The convoy was attacked near Kidal on Monday, the mayor said, hours after the army denied it.';
+    file({ id: 'b', published: '2026-06-15T15:00:00Z', says: [mayors] });
+    expect(await told(16)).toContain(`Denied\n${mayors}`);
+  });
+
   it('as a correction', async () => {
     const correction =
       'Correction: an earlier version of this article misstated the number of vehicles in the convoy near Kidal.';
