@@ -174,8 +174,8 @@ const systemWait: Wait = (milliseconds, signal) =>
 const MINUTES = 15;
 /** How many feeds are read at the same time; of a host, one. */
 const AT_ONCE = 8;
-/** Nobody reads a feed for longer than this; after a crash it is due again then. */
-const CLAIM = 30 * 60_000;
+/** After a crash a feed is due again after this; two processes that read one at the same time do no harm. */
+const CLAIM = 3 * 60_000;
 /** A feed added by a command is seen within this. */
 const LONGEST_SLEEP = 20_000;
 const SHORTEST_SLEEP = 500;
