@@ -104,10 +104,14 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const copies = new Copies(archive);
   const vectors = readWordVectors();
   const corpus = await openCorpus(options, { archive, index, now });
-  const sources = whileSame(
+  const counted = whileSame(
     () => [archive.revision, corpus.skipped(), corpus.updated()],
     () => sourcesOf(archive, corpus.skipped(), corpus.updated()),
   );
+  const sources = (): Sources => {
+    const { isReady, ...reading } = corpus.progress();
+    return isReady ? counted() : { ...counted(), reading };
+  };
   const seen = whileSame(
     () => [archive.revision],
     () => seenIn(archive),

@@ -20,7 +20,13 @@ export type { Copy } from './library/copies.ts';
 export type { Version } from './library/library.ts';
 export type { Progress } from './library/progress.ts';
 export { explanationMessage } from './message/explanation.ts';
-export { readableCount, readableDate, readableMoment, readablePeriod } from './message/readable.ts';
+export {
+  readableCount,
+  readableDate,
+  readableMoment,
+  readablePeriod,
+  readableProgress,
+} from './message/readable.ts';
 export {
   type Action,
   type AnswerView,

@@ -19,6 +19,8 @@ export interface Sources extends Period {
   /** Most articles first; `publisher` is null for articles that name none. */
   readonly publishers: readonly Publisher[];
   readonly skipped: readonly Skip[];
+  /** How far reading is, in bytes of the files that are new or changed; absent once all is read. */
+  readonly reading?: { readonly readBytes: number; readonly totalBytes: number };
   /** The feeds that are read, those in trouble first; absent where nobody has looked for any. */
   readonly feeds?: readonly FeedSource[];
 }
@@ -39,7 +41,7 @@ export function sourcesOf(archive: Archive, skipped: readonly Skip[], updated: D
   }
   const publishers = [...dates]
     .map(([publisher, published]) => ({ publisher, articles: published.length, ...periodOf(published) }))
-    .sort((one, other) => other.articles - one.articles);
+    .sort((one, other) => other.articles - one.articles || inOrder(one.publisher, other.publisher));
   return {
     articles: archive.size,
     sentences: archive.sentences,
@@ -48,6 +50,12 @@ export function sourcesOf(archive: Archive, skipped: readonly Skip[], updated: D
     publishers,
     skipped,
   };
+}
+
+/** The same order whatever came in first; those without a name last. */
+function inOrder(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one < other ? -1 : 1;
 }
 
 /** How many articles a question asked at some moment can see, and from when they are; undefined sees all. */

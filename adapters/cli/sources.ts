@@ -3,6 +3,7 @@ import {
   readableCount,
   readableMoment,
   readablePeriod,
+  readableProgress,
   type Skip,
   type Sources,
 } from '../../src/index.ts';
@@ -25,7 +26,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
 
 /** What is indexed as a table, and below it everything that was skipped, with its place and reason. */
 export function sourcesText(sources: Sources, style: Style): string {
-  const { articles, sentences, from, to, updated, publishers, skipped, feeds = [] } = sources;
+  const { articles, sentences, from, to, updated, publishers, skipped, reading, feeds = [] } = sources;
   const period = readablePeriod(from, to);
   const rows = publishers.map((each) => [
     each.publisher ?? '(not named)',
@@ -34,6 +35,7 @@ export function sourcesText(sources: Sources, style: Style): string {
   ]);
   const text = [
     `${readableCount(articles)} articles, ${readableCount(sentences)} sentences${period === null ? '' : `, ${period}`}; read ${readableMoment(updated)}`,
+    ...(reading === undefined ? [] : [`Reading: ${readableProgress(reading)}`]),
     ...(rows.length > 0 ? ['', ...table(['Publisher', 'Articles', 'Published'], rows, style)] : []),
     ...(feeds.length > 0 ? ['', style.bold('Feeds'), ...feeds.map((feed) => onOneLine(feedLine(feed)))] : []),
     ...(skipped.length > 0

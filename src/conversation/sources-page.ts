@@ -1,4 +1,4 @@
-import { readableCount, readableMoment, readablePeriod } from '../message/readable.ts';
+import { readableCount, readableMoment, readablePeriod, readableProgress } from '../message/readable.ts';
 import type { Message } from '../message.ts';
 import type { Sources } from '../sources.ts';
 import { feedLine } from './feed-line.ts';
@@ -12,11 +12,13 @@ export function sourcesPage({
   updated,
   publishers,
   skipped,
+  reading,
   feeds = [],
 }: Sources): Message {
   const period = readablePeriod(from, to);
   const lines = [
     `${counted(articles, 'article')}, ${counted(sentences, 'sentence')}${period === null ? '' : `, ${period}`}; read ${readableMoment(updated)}.`,
+    ...(reading === undefined ? [] : [`Reading: ${readableProgress(reading)}.`]),
     ...publishers.slice(0, MOST_PUBLISHERS).map((each) => {
       const published = readablePeriod(each.from, each.to);
       return `${each.publisher ?? 'No publisher named'}: ${counted(each.articles, 'article')}${published === null ? '' : `, ${published}`}`;

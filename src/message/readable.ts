@@ -57,3 +57,14 @@ const MONTHS = [
   'November',
   'December',
 ];
+
+/** How far reading is: `34.2 of 108.0 MB`. */
+export function readableProgress({
+  readBytes,
+  totalBytes,
+}: {
+  readonly readBytes: number;
+  readonly totalBytes: number;
+}): string {
+  return `${(readBytes / 1e6).toFixed(1)} of ${(totalBytes / 1e6).toFixed(1)} MB`;
+}

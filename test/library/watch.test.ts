@@ -95,6 +95,7 @@ describe('a watched corpus', () => {
       expect(await first('Which ferry sank off Gao?')).toContain('Almira');
       const { isReady, readBytes, totalBytes } = dateline.progress();
       if (!isReady) reading.push(readBytes / totalBytes);
+      expect(dateline.sources().reading).toEqual(isReady ? undefined : { readBytes, totalBytes });
       return articles() === 1001;
     });
     expect(reading.length).toBeGreaterThan(0);

@@ -172,6 +172,34 @@ describe('briefings in Slack', { timeout: 20_000 }, () => {
     expect(await it_.type('resume 1')).toContain('Next: Sun 15 June 2025, 20:00 (UTC+0)');
   });
 
+  it('are corrected in their thread while it runs, as soon as an article says something else', async () => {
+    const text = (toll: string) =>
+      `A bomb killed ${toll} people in the market of Kidal on Friday, the army said.`;
+    const article = (toll: string) => ({
+      id: 'a',
+      headline: 'Bomb in Kidal market',
+      published: '2025-06-13T18:00:00Z',
+      text: text(toll),
+      parts: [{ kind: 'paragraph' as const, start: 0, end: text(toll).length }],
+      origin: { path: 'feed' },
+    });
+    const from = { from: 'https://feed.example/', arrived: '2025-06-13T19:00:00Z' };
+    const dateline = await createDateline({ corpus: [mkdtempSync(join(tmpdir(), 'dateline-'))] });
+    await dateline.intake.take([{ article: article('ten'), ...from }]);
+    const it_ = await desk({ dateline });
+    await it_.type('add daily 20:00 UTC');
+    await it_.at('2025-06-13T20:00:00Z');
+    await dateline.intake.take([{ article: article('fourteen'), ...from }]);
+    await it_.at('2025-06-13T20:10:00Z');
+    await it_.server.until(() =>
+      it_.server.messages.some(({ blocks }) => /Correction/.test(textOf({ blocks }))),
+    );
+    await it_.at('2025-06-13T20:20:00Z');
+    const notes = it_.server.messages.filter(({ blocks }) => /Correction/.test(textOf({ blocks })));
+    expect(notes).toHaveLength(1);
+    expect(textOf(notes[0]!)).toMatch(/killed ten[\s\S]*killed fourteen/);
+  });
+
   it('are corrected in their thread, once, when an article changes', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
     const write = (toll: string) =>
