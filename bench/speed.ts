@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { writeSection } from './readme.ts';
 import { ENGINES } from './speed/engines.ts';
+import { growth } from './speed/growth.ts';
 import { startSeconds } from './speed/start.ts';
 import type { Run } from './speed/timing.ts';
 import { table } from './table.ts';
@@ -40,6 +41,11 @@ async function main(data: string, update: boolean): Promise<void> {
   const lines = table(['figure', 'value', 'at most', ''], rows);
   console.log(lines);
   if (update) writeSection('speed', `${machine()}\n\n${lines}`);
+  if (existsSync(folder)) {
+    const grown = await growth(data);
+    console.log(`\n${grown}`);
+    if (update) writeSection('growth', `${machine()}\n\n${grown}`);
+  }
   if (!existsSync(folder)) console.log(`\nbench: no ${folder}; the index and its questions were not timed.`);
 }
 
