@@ -1,4 +1,4 @@
-import { dates } from './dates.ts';
+import { type DateExpression, dates } from './dates.ts';
 import { sameFamily } from './families.ts';
 import type { ParsedArticle } from './parsed.ts';
 import { namesDay } from './reading.ts';
@@ -17,12 +17,24 @@ export function datedItself({ article, starts, ends }: ParsedArticle, index: num
   const { published, text } = article;
   const found = dates(text, { published, from: starts[index]!, to: ends[index]! })
     .filter(namesDay)
-    .map(({ value }) => DAY_MONTH_OR_YEAR.exec(value)?.[0])
+    .map((each) => DAY_MONTH_OR_YEAR.exec(past(each, published, text.slice(starts[index], ends[index])))?.[0])
     .filter((date) => date !== undefined)
     .filter((date) => published === undefined || date <= published.slice(0, date.length))
     .sort((one, other) => other.length - one.length);
   return found[0] ?? null;
 }
+
+/** `had killed 84 there between 25 and 27 July`, told in June: what names no year and does not look ahead was a year ago. */
+function past({ value, text }: DateExpression, published: string | undefined, sentence: string): string {
+  const isOpen = /^\d{4}-\d\d/.test(value) && !/\d{4}/.test(text);
+  if (!isOpen || published === undefined || value.slice(0, 10) <= published.slice(0, 10)) return value;
+  return AHEAD.test(sentence) || !/[A-Z]/.test(text) || /day\b/i.test(text)
+    ? value
+    : `${Number(value.slice(0, 4)) - 1}${value.slice(4)}`;
+}
+
+const AHEAD =
+  /\b(?:will|would|shall|may|might|could|next|upcoming|coming|scheduled|expected|planned|due|until|by|plans?|set to|to be|deadline)\b/i;
 
 /** A time of day is cut off; a decade, a week and a duration are no date of an event. */
 const DAY_MONTH_OR_YEAR = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/;

@@ -33,6 +33,11 @@ describe('what a sentence tells happened', () => {
     expect(at('On Friday the market opened. Ten died in the ambush.', 1)).toBeNull();
   });
 
+  it('a year ago where the day it names without a year has not come and nothing looks ahead', () => {
+    expect(at('The front had killed ten men there on 27 July.', 0)).toMatchObject({ date: '2024-07-27' });
+    expect(at('The front will meet the army on 27 July.', 0)).toBeNull();
+  });
+
   it('not on a day to come', () => {
     expect(at('The talks will open on Monday.', 0)).toBeNull();
   });
