@@ -12,6 +12,8 @@ export interface Settings {
   readonly corpus: readonly string[] | null;
   /** `DATELINE_DATA`: the folder of the store; default `.dateline`. */
   readonly data: string;
+  /** `DATABASE_URL`: the PostgreSQL server of the store; null keeps it in a file in `data`. */
+  readonly database: string | null;
   /** `DATELINE_WATCH`: whether `serve` follows the corpus as its files change. */
   readonly watch: boolean;
   /** `PUBLIC_URL`: where people reach the web page; citations of articles without an address lead there. */
@@ -65,6 +67,7 @@ export function readSettings(env: Environment, others: readonly string[] = []): 
   const settings: Settings = {
     corpus: corpus.length > 0 ? corpus : null,
     data: env.DATELINE_DATA?.trim() || '.dateline',
+    database: database(env.DATABASE_URL, problems),
     watch: watch(env.DATELINE_WATCH, problems),
     pages: pages(env.PUBLIC_URL, problems),
     schedules: env.DATELINE_SCHEDULES?.trim() || null,
@@ -98,6 +101,19 @@ function pages(text: string | undefined, problems: string[]): string | null {
   if (!isSite)
     problems.push('PUBLIC_URL: expected a web address without a path, such as https://desk.example');
   return isSite ? url.origin : null;
+}
+
+function database(text: string | undefined, problems: string[]): string | null {
+  const address = text?.trim() || null;
+  if (address === null) return null;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const isServer = url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.hostname !== '';
+  if (isServer && url.pathname.length > 1) return address;
+  // Not said back: it holds a password.
+  problems.push(
+    'DATABASE_URL: expected postgres://USER:PASSWORD@HOST:PORT/NAME, with %40 for @ in a password',
+  );
+  return null;
 }
 
 function watch(text: string | undefined, problems: string[]): boolean {

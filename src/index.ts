@@ -82,6 +82,7 @@ export type { Drawing, DrawnLine, DrawnRun } from './preview.ts';
 export { rankSentences } from './ranking/rank.ts';
 export { checkReport, timelineReport } from './reports.ts';
 export type { Publisher, Sources } from './sources.ts';
+export { isOnServer, storeName } from './store/address.ts';
 export type { Database } from './store/database.ts';
 export { type InstallationTexts, installationsIn } from './store/installations.ts';
 export { openStore } from './store/open.ts';

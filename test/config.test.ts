@@ -36,6 +36,7 @@ it('reads who is answered, how often, and where the store is', () => {
   expect(readSettings({})).toEqual({
     corpus: null,
     data: '.dateline',
+    database: null,
     watch: true,
     pages: null,
     schedules: null,
@@ -45,6 +46,7 @@ it('reads who is answered, how often, and where the store is', () => {
   });
   const set = readSettings({
     DATELINE_DATA: ' /var/dateline ',
+    DATABASE_URL: ' postgresql://desk:s%40cret@db.example:5433/state?sslmode=require ',
     DATELINE_WATCH: 'off',
     PUBLIC_URL: 'https://desk.example/',
     DATELINE_WORKSPACES: 'T1, discord:2',
@@ -60,6 +62,7 @@ it('reads who is answered, how often, and where the store is', () => {
   expect(set).toEqual({
     corpus: null,
     data: '/var/dateline',
+    database: 'postgresql://desk:s%40cret@db.example:5433/state?sslmode=require',
     watch: false,
     pages: 'https://desk.example',
     schedules: null,
@@ -83,6 +86,17 @@ it.each([
 ])('takes no PUBLIC_URL that is %s, and does not say it back', (address) => {
   const read = () => readSettings({ PUBLIC_URL: address });
   expect(read).toThrow('PUBLIC_URL: expected a web address without a path, such as https://desk.example');
+  expect(read).not.toThrow(/secret/);
+});
+
+it.each([
+  'db.example/state',
+  'mysql://me:secret@db.example/state',
+  'postgres://me:secret@db.example',
+  '.dateline',
+])('takes no DATABASE_URL that is %s, and does not say it back', (address) => {
+  const read = () => readSettings({ DATABASE_URL: address });
+  expect(read).toThrow('DATABASE_URL: expected postgres://USER:PASSWORD@HOST:PORT/NAME');
   expect(read).not.toThrow(/secret/);
 });
 

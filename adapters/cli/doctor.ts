@@ -9,6 +9,7 @@ import {
   feedbackCounts,
   feedTrouble,
   inWords,
+  isOnServer,
   listSchedules,
   openStore,
   readableCount,
@@ -17,6 +18,7 @@ import {
   readSettings,
   type Settings,
   SettingsError,
+  storeName,
   withEnvFile,
 } from '../../src/index.ts';
 import type { Call, ExitStatus } from './command.ts';
@@ -30,7 +32,7 @@ import { pageFindings, readPage } from './page.ts';
 import { HOW_TO_ADD, readPlatforms } from './platforms.ts';
 import { filedSchedules } from './schedules-file.ts';
 import { redacted, secretsIn } from './secrets.ts';
-import { storePath } from './store-path.ts';
+import { isThere, storePlace } from './store-place.ts';
 
 /** Looks at everything that answering needs. Ends with 1 when something is wrong. */
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
@@ -56,8 +58,7 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
     ...page.problems,
     ...declared.problems,
   ];
-  const store =
-    'problems' in settings ? [] : [await storeFinding(storePath(host.folder, settings.data), host)];
+  const store = 'problems' in settings ? [] : [await storeFinding(storePlace(host.folder, settings), host)];
   const asked = await Promise.all(platforms.map(({ name, findings }) => guarded(name, findings)));
   return [
     ...(wrong.length === 0
@@ -149,25 +150,33 @@ async function indexFinding(dateline: Dateline): Promise<Finding> {
 }
 
 /** A store that is not there yet is made by `serve`: looking must not make one. */
-async function storeFinding(path: string, { now }: Host): Promise<Finding> {
-  const todo = 'DATELINE_DATA names a folder that Dateline may write to';
+async function storeFinding(place: string, { now }: Host): Promise<Finding> {
+  const name = storeName(place);
+  const todo = isOnServer(place)
+    ? 'DATABASE_URL names a PostgreSQL server, and a user who may make tables there'
+    : 'DATELINE_DATA names a folder that Dateline may write to';
   try {
-    if (!existsSync(path)) {
-      const folder = nearestFolder(path);
+    if (!isThere(place)) {
+      const folder = nearestFolder(place);
       if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
       await access(folder, constants.W_OK);
-      return ok(`store: ${path}, made when serve starts`);
+      return ok(`store: ${name}, made when serve starts`);
     }
-    const database = await openStore(path, now());
+    const database = await openStore(place, now());
     try {
       const { useful, useless } = await feedbackCounts(database);
-      return ok(`store: ${path}; answers found useful ${useful}, not useful ${useless}`);
+      return ok(`store: ${name}; answers found useful ${useful}, not useful ${useless}`);
     } finally {
       await database.close();
     }
   } catch (error) {
-    return failed(`store: ${path}: ${(error as Error).message}`, todo);
+    return failed(storeTrouble(name, error as Error), todo);
   }
+}
+
+/** A server's trouble says itself where it comes from. */
+function storeTrouble(name: string, { message }: Error): string {
+  return message.startsWith('store: ') ? message : `store: ${name}: ${message}`;
 }
 
 /** The schedules, when each runs next, which have nowhere to be posted, and what was not posted lately. */
@@ -177,10 +186,10 @@ async function briefingFindings(
   host: Host,
 ): Promise<readonly Finding[]> {
   await filedSchedules(host.folder, settings);
-  const path = storePath(host.folder, settings.data);
-  if (!existsSync(path)) return [];
+  const place = storePlace(host.folder, settings);
+  if (!isThere(place)) return [];
   const now = host.now();
-  const database = await openStore(path, now);
+  const database = await openStore(place, now);
   try {
     const schedules = await listSchedules(database);
     const { waiting, troubles } = await deliveryStatus(database, new Date(now.getTime() - 7 * DAY));

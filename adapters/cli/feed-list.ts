@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import {
   type Environment,
@@ -15,7 +14,7 @@ import {
 } from '../../src/index.ts';
 import type { Host } from './host.ts';
 import { packageVersion } from './package.ts';
-import { storePath } from './store-path.ts';
+import { isThere, storePlace } from './store-place.ts';
 
 /** The feeds that `DATELINE_FEEDS` declares, null where it is not set, and everything that is wrong with the list; what is wrong with the setting itself the settings say. */
 export async function declaredFeeds(
@@ -45,10 +44,10 @@ function listIn({ DATELINE_FEEDS }: Environment): Settings['feeds']['list'] {
 
 /** How the feeds of the store do; none where there is no store yet, and looking makes none. */
 export async function keptFeeds(host: Pick<Host, 'env' | 'folder' | 'now'>): Promise<readonly FeedSource[]> {
-  const { DATELINE_DATA } = await withEnvFile(host.folder, host.env);
-  const path = storePath(host.folder, readSettings({ DATELINE_DATA }).data);
-  if (!existsSync(path)) return [];
-  const database = await openStore(path, host.now());
+  const { DATELINE_DATA, DATABASE_URL } = await withEnvFile(host.folder, host.env);
+  const place = storePlace(host.folder, readSettings({ DATELINE_DATA, DATABASE_URL }));
+  if (!isThere(place)) return [];
+  const database = await openStore(place, host.now());
   try {
     return await feedSources(database, host.now());
   } finally {

@@ -29,7 +29,7 @@ import { jsonLine } from './json.ts';
 import { openLog } from './log.ts';
 import { neutralised } from './neutralised.ts';
 import { secretsIn } from './secrets.ts';
-import { storePath } from './store-path.ts';
+import { storePlace } from './store-place.ts';
 import { styleOf } from './style.ts';
 
 /** What each `dateline feeds …` does, on the same store as `serve`. */
@@ -129,7 +129,7 @@ function withStore(
   return async (call, host) => {
     const env = await withEnvFile(host.folder, host.env);
     const settings = readSettings(env);
-    const database = await openStore(storePath(host.folder, settings.data), host.now());
+    const database = await openStore(storePlace(host.folder, settings), host.now());
     try {
       return await work(call, host, { database, settings, secrets: secretsIn(env) });
     } finally {

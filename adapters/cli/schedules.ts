@@ -25,7 +25,7 @@ import { jsonLine } from './json.ts';
 import { neutralised } from './neutralised.ts';
 import { PLATFORM_IDS } from './platforms.ts';
 import { render } from './render.ts';
-import { storePath } from './store-path.ts';
+import { storePlace } from './store-place.ts';
 import { styleOf } from './style.ts';
 
 /** What each `dateline schedules …` does, on the same store as `serve`. */
@@ -78,7 +78,7 @@ type Work = (call: Call, host: Host, store: Store) => Promise<ExitStatus>;
 function withStore(work: Work): (call: Call, host: Host) => Promise<ExitStatus> {
   return async (call, host) => {
     const settings = readSettings(await withEnvFile(host.folder, host.env));
-    const database = await openStore(storePath(host.folder, settings.data), host.now());
+    const database = await openStore(storePlace(host.folder, settings), host.now());
     try {
       return await work(call, host, { database, briefings: briefingsOn(database, call, host) });
     } finally {

@@ -24,7 +24,7 @@ import { openPage, readPage, startPage } from './page.ts';
 import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } from './platforms.ts';
 import { filedSchedules } from './schedules-file.ts';
 import { secretsIn } from './secrets.ts';
-import { storePath } from './store-path.ts';
+import { storePlace } from './store-place.ts';
 import { openSuggestions } from './suggest.ts';
 
 /** Brings Dateline to every platform that is configured, until the process is told to end. */
@@ -45,7 +45,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   let feeding: Feeding | null = null;
   let opened: Dateline | null = null;
   try {
-    database = await openStore(storePath(host.folder, settings.data), now());
+    database = await openStore(storePlace(host.folder, settings), now());
     const read = await openCorpus(call, host, {
       onProgress: (readBytes, totalBytes) => web?.progress({ readBytes, totalBytes, isReady: false }),
       living: { data: resolve(host.folder, settings.data), watch: settings.watch, log },

@@ -6,7 +6,7 @@ import { type Host, write } from './host.ts';
 import { jsonLine } from './json.ts';
 import { neutralised } from './neutralised.ts';
 import { scheduleNamed } from './schedules.ts';
-import { storePath } from './store-path.ts';
+import { storePlace } from './store-place.ts';
 
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const options = briefOptions(call);
@@ -36,7 +36,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
 /** The window, the subjects and what was read by then, of a schedule's last briefing. */
 async function lastOf(id: string, host: Host): Promise<BriefOptions> {
   const settings = readSettings(await withEnvFile(host.folder, host.env));
-  const database = await openStore(storePath(host.folder, settings.data), host.now());
+  const database = await openStore(storePlace(host.folder, settings), host.now());
   try {
     return await lastBriefing(database, await scheduleNamed(id, database), host.now());
   } finally {

@@ -1,3 +1,4 @@
+import { isOnServer } from './address.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrations.ts';
 import { SCHEMA } from './schema.ts';
@@ -8,11 +9,6 @@ import { SCHEMA } from './schema.ts';
  */
 export function openStore(where: string, now: Date): Promise<Database> {
   return isOnServer(where) ? openServer(where, now) : openFile(where, now);
-}
-
-/** Whether it is an address and not a path. */
-export function isOnServer(where: string): boolean {
-  return /^postgres(?:ql)?:\/\//i.test(where);
 }
 
 async function openServer(address: string, now: Date): Promise<Database> {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { serverName } from './address.ts';
 import type { Database, Row, Value } from './database.ts';
 import { forPostgres } from './dialect.ts';
 import { codeOf, remedyOf, StoreError, UNIQUE_VIOLATION } from './trouble.ts';
@@ -46,7 +47,7 @@ export class PostgresDatabase implements Database {
 
   constructor(address: string, { patience = PATIENCE, statement = STATEMENT, connections }: PostgresOptions) {
     this.#patience = patience;
-    this.#name = nameOf(address);
+    this.#name = serverName(address);
     this.#pool = new pg.Pool({
       connectionString: address,
       max: connections ?? CONNECTIONS,
@@ -190,10 +191,4 @@ const NUMBERS: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.b
 
 function getTypeParser(type: number, format?: 'text' | 'binary') {
   return NUMBERS.has(type) && format !== 'binary' ? Number : pg.types.getTypeParser(type, format);
-}
-
-/** `host:5432/name` of an address, without who logs in. */
-function nameOf(address: string): string {
-  const { host, pathname } = new URL(address);
-  return `${host}${pathname}`;
 }
