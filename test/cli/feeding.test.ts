@@ -149,13 +149,19 @@ describe('a new feed', { timeout: 60_000 }, () => {
     const clock = { now: NOW };
     const now = () => clock.now;
     const database = await openStore(':memory:', NOW);
-    const dateline = await createDateline({ corpus: [join(newFolder(), 'corpus')], now });
+    const folder = newFolder();
+    const dateline = await createDateline({
+      corpus: [join(folder, 'corpus')],
+      data: join(folder, 'data'),
+      now,
+    });
     const settings = readSettings({ DATELINE_FEED_HOSTS: server.host }).feeds;
     const log = { info() {}, warn() {}, error() {} };
     const declared = [{ address: `${server.origin}/feed`, name: null, fullText: null }];
     const feeding = await openFeeding({ dateline, database, declared, settings, now, log });
     onTestFinished(async () => {
       await feeding.stop();
+      await dateline.close();
       await database.close();
     });
     const compose = createCompose({ brief: dateline.brief, database, headlineOf: () => null });
@@ -194,6 +200,22 @@ describe('a new feed', { timeout: 60_000 }, () => {
       expect(await briefing(new Date(NOW.getTime() + HOUR), hours)).toMatch(/"nothing":true/);
     const asked = await dateline.brief({ since: new Date(NOW.getTime() - 24 * HOUR), until: NOW });
     expect(JSON.stringify(asked.stories)).toContain('Ferry sinks off Port Vale');
+  });
+
+  it('keeps the text that was, when one is edited', async () => {
+    const { server, clock, feeding, dateline } = await reading([FERRY]);
+    const told: string[] = [];
+    dateline.onChanged((ids) => told.push(...ids));
+    clock.now = new Date(NOW.getTime() + HOUR);
+    server.serve('/feed', { body: rss([{ ...FERRY, text: FERRY.text.replaceAll('40', '41') }]) });
+    expect(await feeding.round()).toMatchObject([{ new: 0, changed: 1 }]);
+    expect(told).toHaveLength(1);
+    const versions = dateline.versions(told[0]!);
+    expect(versions.map(({ article, from }) => [article.text.slice(0, 29), from])).toEqual([
+      ['A ferry with 40 people on boa', '2025-06-14T10:00:00.000Z'],
+      ['A ferry with 41 people on boa', '2025-06-14T11:00:00.000Z'],
+    ]);
+    expect(dateline.article(told[0]!)?.text).toContain('41 people');
   });
 
   it('is told like any other from its next item on, a late one too', async () => {
