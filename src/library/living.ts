@@ -5,6 +5,7 @@ import type { Skip } from '../corpus/read.ts';
 import type { Log } from '../log.ts';
 import type { Corpus, CorpusOptions } from './corpus.ts';
 import { Folder } from './folder.ts';
+import { holdFolder, type Release } from './hold.ts';
 import { snapshotKey } from './key.ts';
 import { memoryLedger, openLedger } from './ledger.ts';
 import { isFile, Library } from './library.ts';
@@ -24,6 +25,8 @@ export interface LivingOptions extends CorpusOptions {
   readonly reader?: Reader | undefined;
   /** How long a file must have been left alone, in milliseconds. */
   readonly settle?: number | undefined;
+  /** Keeps other processes out of the folder; default by a socket. */
+  readonly hold?: ((folder: string) => Promise<Release>) | undefined;
   /** Told what is about to happen, for tests that end the process there. */
   readonly step?: ((name: string) => Promise<void>) | undefined;
 }
@@ -47,7 +50,9 @@ export interface LivingCorpus extends Corpus {
 export async function openLiving(options: LivingOptions): Promise<LivingCorpus> {
   const { paths, archive, index, now, folder, log, settle = SETTLE, step = async () => {} } = options;
   const { isReadOnly = false } = options;
-  if (folder !== null && !isReadOnly) mkdirSync(folder, { recursive: true });
+  const isWritten = folder !== null && !isReadOnly;
+  if (isWritten) mkdirSync(folder, { recursive: true });
+  const release = isWritten ? await (options.hold ?? holdFolder)(folder) : async () => {};
   const ledger =
     folder === null ? memoryLedger() : openLedger(join(folder, 'articles.ledger'), log, !isReadOnly);
   const kept = folder === null ? null : { path: join(folder, 'index.snapshot'), key: snapshotKey(paths) };
@@ -167,6 +172,7 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
       await save();
       await reader.close();
       ledger.close();
+      await release();
     },
   };
 }

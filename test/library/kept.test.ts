@@ -174,6 +174,15 @@ describe('a kept index', () => {
     expect(other.article('7')).toBeUndefined();
   });
 
+  it('is written to by one process at a time', async () => {
+    await opened();
+    await expect(opened()).rejects.toThrow(
+      /another Dateline writes to .*library: stop it, or set DATELINE_DATA/,
+    );
+    await close();
+    await opened();
+  });
+
   it('is read and left as it is by who may only read', async () => {
     const before = readFileSync(snapshot());
     writeFileSync(join(root, 'corpus/more.json'), wire(1).replace('"0"', '"more"'));

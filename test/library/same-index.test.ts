@@ -120,6 +120,8 @@ class World {
       watch: false,
       log: QUIET,
       settle: 0,
+      // One that stands still does not let go, as one that is killed does.
+      hold: async () => async () => {},
       step: async () => {
         steps++;
         if (steps < stopAt) return;
