@@ -2,20 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSchedule } from '../../src/delivery/schedules.ts';
-import { openStore } from '../../src/store/open.ts';
-import { scheduled } from './channel.ts';
 import { buildChild, type End, Life } from './crash/life.ts';
-import { FAULTS, type Line, openLine } from './crash/line.ts';
-import { type Platform, startPlatform } from './crash/platform.ts';
-import { hasChart, PLATFORMS, type PlatformName } from './crash/protocol.ts';
+import { FAULTS } from './crash/line.ts';
+import { PLATFORMS } from './crash/protocol.ts';
+import { chances, dueAt, openScene } from './crash/scene.ts';
 
 /** Over all platforms together; CI sets 240. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 12);
-const START = Date.parse('2026-06-15T00:00:00Z');
-const MINUTE = 60_000;
-/** Milliseconds of real time; more than a request on its way takes. */
-const LEASE = 200;
 
 /** Steps that the main message and its detail both come to. */
 const MESSAGES = new Set([
@@ -31,13 +24,13 @@ const MESSAGES = new Set([
 
 let child: string;
 let folder: string;
-let platform: Platform;
-let line: Line;
 
 beforeAll(() => {
   child = buildChild();
   folder = mkdtempSync(join(tmpdir(), 'dateline-crash-'));
 }, 60_000);
+
+const newFile = () => join(folder, `${Math.random()}.db`);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -45,9 +38,10 @@ describe('killed at any step, and restarted', () => {
   it.each(PLATFORMS)(
     '%s shows every briefing exactly once',
     async (name) => {
-      const store = await begin(name);
+      const scene = await openScene(name, newFile());
+      const { line } = scene;
       const kills = Math.ceil(KILLS / PLATFORMS.length);
-      const born = () => new Life(child, { platform: name, url: line.url, store, lease: LEASE });
+      const born = () => new Life(child, scene.child);
       const places = new Set<string>();
       let life = born();
       line.step = async (step) => void life.step(step);
@@ -76,9 +70,7 @@ describe('killed at any step, and restarted', () => {
       await life.work(dueAt(slots), null);
       await life.stop();
       expect(killed).toBe(kills);
-      report(`${name}: ${killed} kills at ${places.size} places`, slots);
-      await platform.close();
-      await line.close();
+      await scene.end(`${name}: ${killed} kills at ${places.size} places`, slots);
     },
     900_000,
   );
@@ -88,8 +80,8 @@ describe('two processes on one store', () => {
   it.each(PLATFORMS)(
     'post every briefing to %s exactly once, one of them being killed',
     async (name) => {
-      const store = await begin(name);
-      const born = () => new Life(child, { platform: name, url: line.url, store, lease: LEASE });
+      const scene = await openScene(name, newFile());
+      const born = () => new Life(child, scene.child);
       const rounds = Math.max(3, Math.ceil(KILLS / 10));
       const lives = [born(), born()] as [Life, Life];
       for (let slot = 1; slot <= rounds; slot++) {
@@ -104,62 +96,14 @@ describe('two processes on one store', () => {
         if (second.killedAt !== null) lives[1] = born();
       }
       await Promise.all(lives.map((life) => life.stop()));
-      report(`${name}: two processes`, rounds);
-      await platform.close();
-      await line.close();
+      await scene.end(`${name}: two processes`, rounds);
     },
     900_000,
   );
 });
 
-/** A platform, the line to it, and a store with one schedule: every ten minutes, and nothing missed is left out. */
-async function begin(name: PlatformName): Promise<string> {
-  platform = await startPlatform(name);
-  line = await openLine(platform);
-  const store = join(folder, `${name}-${Math.random()}.db`);
-  const database = await openStore(store, new Date(START));
-  const order = scheduled('*/10 * * * * UTC', {
-    id: 's',
-    platform: name,
-    channel: platform.channel,
-    policy: 'all',
-    latestMinutes: 7 * 24 * 60,
-  });
-  await addSchedule(database, order, new Date(START));
-  await database.close();
-  return store;
-}
-
 /** One step after another; where both messages come to it, in the first round the main one's turn, then the detail's. */
 function aim(steps: readonly string[], round: number): { readonly step: string; readonly nth: number } {
   const step = steps[round % steps.length]!;
   return { step, nth: MESSAGES.has(step) ? 1 + (Math.floor(round / steps.length) % 2) : 1 };
-}
-
-/** The same numbers between 0 and 1 every time. */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-function dueAt(slot: number): Date {
-  return new Date(START + slot * 10 * MINUTE);
-}
-
-function report(what: string, slots: number): void {
-  const mains = Array.from({ length: slots }, (_, index) => `briefing:s:${dueAt(index + 1).toISOString()}`);
-  const keys = mains.flatMap((key) => [key, `${key}:detail`]);
-  const doubled = keys.filter((key) => platform.under(key).length > 1);
-  const lost = keys.filter((key) => platform.under(key).length === 0);
-  const charts = mains.filter((_, index) => hasChart(dueAt(index + 1))).length;
-  console.log(
-    `${what}: ${keys.length} due, ${platform.count()} posted, ${doubled.length} doubled, ${lost.length} lost; ${platform.pictures()} of ${charts} charts shown`,
-  );
-  expect({ doubled, lost, posted: platform.count() }).toEqual({ doubled: [], lost: [], posted: keys.length });
-  for (const key of mains) {
-    expect(platform.under(`${key}:detail`)[0]!.thread).toBe(platform.under(key)[0]!.id);
-  }
 }
