@@ -5,7 +5,7 @@ import { speakerOf } from '../../text/reading.ts';
 import { terms } from '../../text/terms.ts';
 import { quote } from '../cite.ts';
 import type { Claim } from '../claim.ts';
-import { partyOf } from './party.ts';
+import { partyOf, UNNAMED } from './party.ts';
 
 /** Where a claim stands, and how likely its sentence answers against the best one, 0 to 1. */
 export interface Place {
@@ -28,7 +28,8 @@ export function claimed(
 > {
   const sentence = quote(parsed, index, Math.round(odds * 1000) / 1000);
   const speaker = speakerOf(parsed, index, span) ?? sentence.speaker;
-  const claimant = fuller(named, speaker) ?? speaker ?? parsed.article.publisher ?? 'the article itself';
+  const outlet = sentence.cue === null ? (parsed.article.publisher ?? 'the article itself') : UNNAMED;
+  const claimant = fuller(named, speaker) ?? speaker ?? outlet;
   return {
     claimant,
     party: partyOf(claimant),

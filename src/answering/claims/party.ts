@@ -1,6 +1,9 @@
 import { sameFamily } from '../../text/families.ts';
 import { terms } from '../../text/terms.ts';
 
+/** Who says it where the article only says "he": never the outlet, and never the same as another. */
+export const UNNAMED = 'a speaker it does not name';
+
 /** `X, spokesman for the army`, `a statement by the army`, `the army's spokesman`, `army spokesman X`: the army. */
 const SPEAKS_FOR: readonly RegExp[] = [
   /\b(?:spokes(?:man|woman|person|people)|statement|communiqu[eé])s? (?:for|of|by|from|at|with) (?<party>.+)$/i,
@@ -23,6 +26,7 @@ const ANYBODY =
 
 /** Whether two claims are of one party: "the separatists" are "the Azawad separatists", "officials" are not "U.S. officials". */
 export function sameParty(one: { readonly party: string }, other: { readonly party: string }): boolean {
+  if (one.party === UNNAMED || other.party === UNNAMED) return one === other;
   const [few, many] = [terms(one.party), terms(other.party)].sort((a, b) => a.length - b.length) as [
     string[],
     string[],
