@@ -8,7 +8,7 @@ import { QUARTERLY } from './dates/quarters.ts';
 import type { DateType, Reading, Recogniser, Setting } from './dates/recogniser.ts';
 import { REFERENCES } from './dates/references.ts';
 import { SPANS } from './dates/spans.ts';
-import { looksAhead } from './dates/tense.ts';
+import { type Tense, tenseAround } from './dates/tense.ts';
 
 /** An expression of time with its TIMEX3 value: `on Thursday` is `2025-06-12` in a story of Saturday 14 June 2025. */
 export interface DateExpression extends Span {
@@ -100,8 +100,8 @@ function recognise(
     if (match === null) continue;
     const end = start + match[0].length;
     if (end > to || isOfAName(text, start, match[0])) continue;
-    const ahead = (): boolean => looksAhead(text, start, end);
-    const reading = read(match.groups ?? {}, { text, start, end, ...memory, ahead });
+    const tense = (): Tense => tenseAround(text, start, end);
+    const reading = read(match.groups ?? {}, { text, start, end, ...memory, tense });
     if (reading !== undefined) return { start, end, text: match[0], ...reading };
   }
   return undefined;

@@ -1,7 +1,8 @@
-import { type DateExpression, dates } from './dates.ts';
+import type { DateExpression } from './dates.ts';
 import { sameFamily } from './families.ts';
 import type { ParsedArticle } from './parsed.ts';
 import { namesDay } from './reading.ts';
+import { datesOfSentence } from './sentence-dates.ts';
 import { areSynonyms } from './synonyms.ts';
 import { termOf, terms } from './terms.ts';
 
@@ -13,11 +14,12 @@ export interface Happened {
 }
 
 /** The date that a sentence says itself: its most exact one that was past when it was published; null without one. */
-export function datedItself({ article, starts, ends }: ParsedArticle, index: number): string | null {
-  const { published, text } = article;
-  const found = dates(text, { published, from: starts[index]!, to: ends[index]! })
+export function datedItself(parsed: ParsedArticle, index: number): string | null {
+  const { published, text } = parsed.article;
+  const sentence = text.slice(parsed.starts[index], parsed.ends[index]);
+  const found = datesOfSentence(parsed, index)
     .filter(namesDay)
-    .map((each) => DAY_MONTH_OR_YEAR.exec(past(each, published, text.slice(starts[index], ends[index])))?.[0])
+    .map((each) => DAY_MONTH_OR_YEAR.exec(past(each, published, sentence))?.[0])
     .filter((date) => date !== undefined)
     .filter((date) => published === undefined || date <= published.slice(0, date.length))
     .sort((one, other) => other.length - one.length);

@@ -1,9 +1,10 @@
 import type { Span } from '../article.ts';
 import { type Attribution, attributionOf, attributions } from './attribution.ts';
-import { type DateExpression, dates } from './dates.ts';
+import type { DateExpression } from './dates.ts';
 import { type Figure, figures } from './figures.ts';
 import { type Flag, flagsOf } from './flags.ts';
 import type { ParsedArticle } from './parsed.ts';
+import { datesOfSentence } from './sentence-dates.ts';
 
 /** What is inferred of a sentence, beside its words: who says it, what to beware of, when it was, what it counts. */
 export interface Reading {
@@ -41,7 +42,7 @@ export function readSentence(parsed: ParsedArticle, index: number): Reading {
     flags,
     caveat: caveat === undefined ? null : index + caveat,
     figures: figures(article.text, span.start, span.end),
-    dates: dates(article.text, { published: article.published, from: span.start, to: span.end })
+    dates: datesOfSentence(parsed, index)
       .filter((date) => ISO_DAY_OR_MONTH.test(date.value) && !isPlain(date.text) && namesDay(date))
       .map(({ start, end, value }) => ({ start, end, value })),
   };

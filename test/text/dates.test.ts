@@ -15,6 +15,12 @@ describe('against a story of Saturday 14 June 2025', () => {
     ['a plan looks ahead', 'Talks are scheduled for Tuesday.', 'Tuesday = 2025-06-17'],
     ['a past verb nearer by looks back', 'The man who will lead it arrived Tuesday.', 'Tuesday = 2025-06-10'],
     ['a weekday that opens looks at its verb', 'On Monday, the council will vote.', 'Monday = 2025-06-16'],
+    ['a day far ahead that was is of last year', 'They killed 84 on 27 October.', '27 October = 2024-10-27'],
+    [
+      'a day far ahead that will be is of this year',
+      'The vote will be held on 27 October.',
+      '27 October = 2025-10-27',
+    ],
     ['last weekday', 'It fell last Saturday.', 'last Saturday = 2025-06-07'],
     ['a part of a day', 'Shots rang out Friday night.', 'Friday night = 2025-06-13TNI'],
     ['yesterday', 'It rained yesterday evening.', 'yesterday evening = 2025-06-13TEV'],
@@ -74,6 +80,10 @@ describe('against a story of Saturday 14 June 2025', () => {
     expect(read('Profit rose in the third quarter of 2024 from a year earlier.')).toEqual([
       'the third quarter of 2024 = 2024-Q3',
       'a year earlier = 2023-Q3',
+    ]);
+    expect(read('It stopped in July 2024. It lost 84 men on 27 July.')).toEqual([
+      'July 2024 = 2024-07',
+      '27 July = 2024-07-27',
     ]);
     expect(read('Hearings are on April 24 and 25.')).toEqual(['April 24 = 2025-04-24', '25 = 2025-04-25']);
   });

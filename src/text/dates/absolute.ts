@@ -155,16 +155,27 @@ function monthDay(
   return hour === undefined ? date(value) : time(`${value}${hour}`);
 }
 
-/** A day without its year is the nearest one; a cue of what is to come or a bare past moves it. */
-function nearest(month: number, day: number, { today, text, start }: Setting): Day {
+/** How far back a month with its year may stand for a day of that month to be of the same year, in UTF-16 units. */
+const NEAR = 300;
+/** Further ahead than this, a day in a clause about what was is the one of the year before. */
+const SOON = 60;
+
+/** A day without its year is of the month just named, or the nearest one; a verb of the past moves one far ahead. */
+function nearest(month: number, day: number, setting: Setting): Day {
+  const { today, text, start, before, beforeEnd } = setting;
   const { year } = yearMonthDay(today);
+  const named = /^(\d{4})-(\d\d)(?!\d)/.exec(before?.value ?? '');
+  if (named !== null && Number(named[2]) === month && start - beforeEnd < NEAR)
+    return dayOf(Number(named[1]), month, day);
   if (/\bended\s+$/i.test(text.slice(Math.max(0, start - 8), start))) {
     const ended = dayOf(year, month, day);
     return ended <= today ? ended : dayOf(year - 1, month, day);
   }
-  return [year - 1, year, year + 1]
+  const closest = [year - 1, year, year + 1]
     .map((each) => dayOf(each, month, day))
     .reduce((best, each) => (Math.abs(each - today) < Math.abs(best - today) ? each : best));
+  if (closest - today <= SOON || setting.tense() !== 'behind') return closest;
+  return dayOf(yearMonthDay(closest).year - 1, month, day);
 }
 
 function month({ month: name = '', year, which }: Groups, setting: Setting): Reading | undefined {
@@ -184,7 +195,7 @@ function month({ month: name = '', year, which }: Groups, setting: Setting): Rea
   if (word === 'next' || word === 'coming' || word === 'this coming')
     return date(isoMonth(number > now.month ? now.year : now.year + 1, number));
   if (word === 'this') return date(isoMonth(now.year, number));
-  return date(isoMonth(setting.ahead() ? coming : passed, number));
+  return date(isoMonth(setting.tense() === 'ahead' ? coming : passed, number));
 }
 
 /** `May`, `March`, `Sept.`: a capital, and for the months that are also words a date beside them. */

@@ -97,7 +97,7 @@ export const DAYS: readonly Recogniser[] = [
   recogniser(
     ['the', 'this', 'last', 'next'],
     `(?<which>the|this|last|next|this past|the past)\\s+weekend`,
-    ({ which = '' }, { today, ahead }) => date(`${isoWeek(weekendOf(which.toLowerCase(), today, ahead))}-WE`),
+    ({ which = '' }, { today, tense }) => date(`${isoWeek(weekendOf(which.toLowerCase(), today, tense))}-WE`),
   ),
 ];
 
@@ -157,14 +157,14 @@ function weekday(
   else if (word === 'this') day = back === 0 ? today : today + 7 - back;
   else if (word === 'the previous') day = today - back - (back === 0 || back === 7 ? 7 : 7);
   else if (word === 'the following') day = today - back;
-  else if (back !== 0 && setting.ahead()) day = today + 7 - back;
+  else if (back !== 0 && setting.tense() === 'ahead') day = today + 7 - back;
   return timed(day, part, clock ?? behind);
 }
 
-function weekendOf(which: string, today: Day, ahead: () => boolean): Day {
+function weekendOf(which: string, today: Day, tense: Setting['tense']): Day {
   if (which === 'next') return today + 7;
   const ongoing = weekdayOf(today) >= 6;
   if (which === 'last' || which.endsWith('past')) return today - 7;
-  if (which === 'this' || ongoing || ahead()) return today;
+  if (which === 'this' || ongoing || tense() === 'ahead') return today;
   return today - 7;
 }

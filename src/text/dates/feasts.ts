@@ -27,7 +27,7 @@ function feast({ feast: name = '', word, year }: Groups, setting: Setting): Read
   const candidates = [now - 1, now, now + 1].map(day);
   const passed = candidates.filter((each) => each <= today).at(-1)!;
   const coming = candidates.find((each) => each >= today)!;
-  return date(isoDay(setting.ahead() || coming - today < 30 ? coming : passed));
+  return date(isoDay(setting.tense() === 'ahead' || coming - today < 30 ? coming : passed));
 }
 
 const FEASTS: Readonly<Record<string, (year: number) => Day>> = {

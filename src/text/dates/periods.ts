@@ -186,7 +186,7 @@ function season({ which, season: name = '', year }: Groups, setting: Setting): R
   if (word === 'next' || word?.endsWith('coming'))
     return date(`${isoYear(first > now.month ? now.year : now.year + 1)}-${letters}`);
   if (word === 'this') return date(`${isoYear(now.year)}-${letters}`);
-  const ahead = word === undefined && setting.ahead();
+  const ahead = word === undefined && setting.tense() === 'ahead';
   return date(`${isoYear(ahead && first > now.month ? now.year : passed)}-${letters}`);
 }
 

@@ -65,7 +65,7 @@ function quarter({ of, ago, which, number, year, named }: Groups, setting: Setti
       ? Number(written)
       : words !== ''
         ? now.year + step
-        : setting.ahead()
+        : setting.tense() === 'ahead'
           ? now.year
           : passed;
   return date(`${isoYear(base - (ago === undefined ? 0 : 1))}-Q${place}`);

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { Tense } from './tense.ts';
 
 export type DateType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
 
@@ -24,8 +25,8 @@ export interface Setting {
   readonly beforeEnd: number;
   /** The last quarter the text named, such as `2024-Q3`: results speak of it for long. */
   readonly quarter: string | undefined;
-  /** Whether the clause speaks of what is to come; looked up only when asked. */
-  readonly ahead: () => boolean;
+  /** Where the clause looks; found only when asked. */
+  readonly tense: () => Tense;
 }
 
 /** A recogniser looks only at words it can open with, and reads what its pattern matches there. */
