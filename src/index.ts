@@ -85,6 +85,7 @@ export type { Publisher, Sources } from './sources.ts';
 export { isOnServer, storeName } from './store/address.ts';
 export type { Database } from './store/database.ts';
 export { type InstallationTexts, installationsIn } from './store/installations.ts';
+export { type Moved, moveStore } from './store/moving.ts';
 export { openStore } from './store/open.ts';
 export { attributions } from './text/attribution.ts';
 export { dates } from './text/dates.ts';

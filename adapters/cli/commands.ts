@@ -260,6 +260,19 @@ export const COMMANDS: readonly Command[] = [
     load: () => import('./doctor.ts'),
   },
   {
+    name: 'migrate',
+    summary: 'move what one machine has kept to a server that many share',
+    options: [
+      { name: 'to', value: 'URL', summary: 'postgres://USER:PASSWORD@HOST:PORT/NAME; default $DATABASE_URL' },
+      { name: 'json', summary: 'what was moved, as one line of JSON' },
+    ],
+    details: [
+      'Stop serve first. What was moved is compared, table by table; until all of it is there and the same, nothing',
+      'of it is, and the store that was left is no longer opened. Broken off, it is done again by the same command.',
+    ],
+    load: () => import('./migrate.ts'),
+  },
+  {
     name: 'inspect sentences',
     summary: 'the sentences seen in a text: {id, text} to {id, spans: [[start, end]]}',
     argument: { label: '[FILE]', most: 1 },

@@ -1,14 +1,20 @@
 import { isOnServer } from './address.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrations.ts';
+import { movedTo } from './moving.ts';
 import { SCHEMA } from './schema.ts';
+
+export interface OpenOptions {
+  /** Opens one that was moved to a server, too; otherwise that is an error, or both would go on. */
+  readonly evenMoved?: boolean;
+}
 
 /**
  * Opens the store, made and brought up to date when it is not: on a server by its `postgres://…` address, in a file by its
  * path, or, as `:memory:`, in one that is forgotten.
  */
-export function openStore(where: string, now: Date): Promise<Database> {
-  return isOnServer(where) ? openServer(where, now) : openFile(where, now);
+export function openStore(where: string, now: Date, options: OpenOptions = {}): Promise<Database> {
+  return isOnServer(where) ? openServer(where, now) : openFile(where, now, options);
 }
 
 async function openServer(address: string, now: Date): Promise<Database> {
@@ -18,11 +24,15 @@ async function openServer(address: string, now: Date): Promise<Database> {
   return closedUnless(database, () => database.alone(() => migrate(database, SCHEMA, now)));
 }
 
-async function openFile(path: string, now: Date): Promise<Database> {
+async function openFile(path: string, now: Date, { evenMoved = false }: OpenOptions): Promise<Database> {
   // Loaded here: a question on the command line needs no database.
   const { openLibsql } = await import('./libsql.ts');
   const database = openLibsql(path);
-  return closedUnless(database, () => migrate(database, SCHEMA, now));
+  return closedUnless(database, async () => {
+    await migrate(database, SCHEMA, now);
+    const place = evenMoved ? null : await movedTo(database);
+    if (place !== null) throw new Error(`store: ${path} was moved to ${place}: set DATABASE_URL`);
+  });
 }
 
 async function closedUnless(database: Database, ready: () => Promise<void>): Promise<Database> {

@@ -65,4 +65,8 @@ export const SCHEMA: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: 'where a store was moved to',
+    sql: ['CREATE TABLE moved (one INTEGER PRIMARY KEY, place TEXT NOT NULL, at TEXT NOT NULL)'],
+  },
 ];
