@@ -1,14 +1,14 @@
 import type { Intake } from '../corpus/intake.ts';
 import type { Skip } from '../corpus/read.ts';
 import type { Archive } from '../retrieval/archive.ts';
-import type { ArticleIndex } from '../retrieval/index.ts';
+import type { LocalIndex } from '../retrieval/index.ts';
 import type { Version } from './library.ts';
 import type { Progress } from './progress.ts';
 
 /** Articles that questions are put to, and what is known of how they came in. */
 export interface Corpus {
   readonly archive: Archive;
-  readonly index: ArticleIndex;
+  readonly index: LocalIndex;
   readonly intake: Intake;
   /** When it was last read, or an article last came in. */
   readonly updated: () => Date;
@@ -27,7 +27,7 @@ export interface CorpusOptions {
   /** Files and folders to read. */
   readonly paths: readonly string[];
   readonly archive: Archive;
-  readonly index: ArticleIndex;
+  readonly index: LocalIndex;
   readonly now: () => Date;
   readonly onProgress?: ((readBytes: number, totalBytes: number) => void) | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Archive } from '../retrieval/archive.ts';
-import type { ArticleIndex } from '../retrieval/index.ts';
+import type { LocalIndex } from '../retrieval/index.ts';
 import { memoryLedger } from './ledger.ts';
 import { Library } from './library.ts';
 import { pauses } from './pause.ts';
@@ -12,7 +12,7 @@ export function libraryOf({
   from,
 }: {
   readonly archive: Archive;
-  readonly index: ArticleIndex;
+  readonly index: LocalIndex;
   readonly from: string;
 }): Library {
   const reader = plainReader(archive.vocabulary);

@@ -1,7 +1,7 @@
 import type { Article, Origin } from '../article.ts';
 import type { Arrival, Intake, Taken } from '../corpus/intake.ts';
 import type { Archive } from '../retrieval/archive.ts';
-import type { ArticleIndex } from '../retrieval/index.ts';
+import type { LocalIndex } from '../retrieval/index.ts';
 import type { Cut } from '../text/parsed.ts';
 import { digestOf } from './digest.ts';
 import { type Held, headOf, storedArticle } from './held.ts';
@@ -26,7 +26,7 @@ export interface Prepared {
 
 export interface LibraryOptions {
   readonly archive: Archive;
-  readonly index: ArticleIndex;
+  readonly index: LocalIndex;
   readonly ledger: Ledger;
   readonly reader: Reader;
   /** Lets questions be answered in between. */
@@ -41,7 +41,7 @@ const BATCH = 32;
 /** Every text of every article, kept for good before it is shown; the newest of each answers. */
 export class Library implements Intake {
   readonly #archive: Archive;
-  readonly #index: ArticleIndex;
+  readonly #index: LocalIndex;
   readonly #ledger: Ledger;
   readonly #reader: Reader;
   readonly #pause: () => Promise<void>;

@@ -5,12 +5,22 @@ import { Vocabulary } from '../text/vocabulary.ts';
 
 /** The parsed articles of a corpus, by id, and how common each term is among them. */
 export class Archive {
-  readonly vocabulary = new Vocabulary();
+  readonly vocabulary: Vocabulary;
   readonly #articles = new Map<string, ParsedArticle>();
   readonly #arrived = new Map<string, string>();
   readonly #frequency: number[] = [];
   #sentences = 0;
   #revision = 0;
+
+  constructor(vocabulary = new Vocabulary()) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** Has it at hand how common these terms are, for `share` and `weight`; where all is in this process, it always is. */
+  async learn(_terms: readonly string[]): Promise<void> {}
+
+  /** Has the articles at hand that came out or came in within a window, for `articles`; `most` of them, the newest. */
+  async bring(_window: { readonly since?: Date; readonly until?: Date }, _most?: number): Promise<void> {}
 
   /** Parses and keeps an article; its id must be new. `arrived` is when it came in, ISO 8601, where that is known. */
   add(article: Article, arrived?: string): ParsedArticle {
@@ -112,8 +122,13 @@ export class Archive {
 
   /** The share of the articles that hold a term, 0 to 1. */
   share(term: string): number {
+    return this.size === 0 ? 0 : this.frequency(term) / this.size;
+  }
+
+  /** How many of the articles hold a term. */
+  protected frequency(term: string): number {
     const id = this.vocabulary.idOfTerm(term);
-    return id === undefined || this.size === 0 ? 0 : (this.#frequency[id] ?? 0) / this.size;
+    return id === undefined ? 0 : (this.#frequency[id] ?? 0);
   }
 
   /**
@@ -121,8 +136,7 @@ export class Archive {
    * together, so that a corpus of twenty articles about one war still knows that "army" is a common word.
    */
   weight(term: string): number {
-    const id = this.vocabulary.idOfTerm(term);
-    return inverseFrequency(id === undefined ? 0 : (this.#frequency[id] ?? 0), this.#articles.size, term);
+    return inverseFrequency(this.frequency(term), this.size, term);
   }
 }
 

@@ -6,21 +6,26 @@ export interface ArticleFilter {
   readonly since?: Date;
   /** By any of these publishers, in any case. */
   readonly publishers?: readonly string[];
+  /** Only these articles. */
+  readonly ids?: readonly string[];
 }
 
 /** What a filter looks at: milliseconds since 1970, and a name in lower case. */
 export interface Dated {
+  readonly id: string;
   readonly time: number | undefined;
   readonly publisher: string | undefined;
 }
 
 /** Whether an article may be found. */
-export function passes({ until, since, publishers }: ArticleFilter): (article: Dated) => boolean {
+export function passes({ until, since, publishers, ids }: ArticleFilter): (article: Dated) => boolean {
   const last = until?.getTime();
   const first = since?.getTime();
   const names = publishers && new Set(publishers.map((name) => name.toLowerCase()));
-  return ({ time, publisher }) =>
+  const only = ids && new Set(ids);
+  return ({ id, time, publisher }) =>
     !(last !== undefined && time !== undefined && time > last) &&
     !(first !== undefined && (time === undefined || time < first)) &&
-    (names === undefined || (publisher !== undefined && names.has(publisher)));
+    (names === undefined || (publisher !== undefined && names.has(publisher))) &&
+    (only === undefined || only.has(id));
 }

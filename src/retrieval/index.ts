@@ -14,13 +14,17 @@ export interface SearchOptions {
   readonly filter?: ArticleFilter;
 }
 
-/** The port every retrieval engine serves: articles in, the best matching articles out. */
+/** The port every retrieval engine serves: terms in, the best matching articles out. */
 export interface ArticleIndex {
+  /** The articles that hold any of `terms` (as `text/terms` makes them), best first. */
+  search(terms: readonly string[], options: SearchOptions): Promise<readonly ArticleHit[]>;
+}
+
+/** One that is filled in this process, an article at a time. */
+export interface LocalIndex extends ArticleIndex {
   add(parsed: ParsedArticle): void;
   /** Adds many articles at once, as the first thing. */
   load(articles: readonly ParsedArticle[]): void;
   /** Takes out an article that was added; it must be the same, term for term. */
   remove(parsed: ParsedArticle): void;
-  /** The articles that hold any of `terms` (as `text/terms` makes them), best first. */
-  search(terms: readonly string[], options: SearchOptions): Promise<readonly ArticleHit[]>;
 }

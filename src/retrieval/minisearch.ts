@@ -2,10 +2,10 @@ import type { ParsedArticle } from '../text/parsed.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { BoundedMiniSearch } from './bounded.ts';
 import { type Dated, passes } from './filter.ts';
-import type { ArticleHit, ArticleIndex, SearchOptions } from './index.ts';
+import type { ArticleHit, LocalIndex, SearchOptions } from './index.ts';
 
 /** The default engine: articles in a MiniSearch index, in this process. */
-export class MiniSearchIndex implements ArticleIndex {
+export class MiniSearchIndex implements LocalIndex {
   /** What filters look at, read once. */
   readonly #dated = new Map<string, Dated>();
   readonly #index: BoundedMiniSearch;
@@ -37,6 +37,6 @@ export class MiniSearchIndex implements ArticleIndex {
 
   #note({ article: { id, published, publisher } }: ParsedArticle): void {
     const time = published === undefined ? undefined : Date.parse(published);
-    this.#dated.set(id, { time, publisher: publisher?.toLowerCase() });
+    this.#dated.set(id, { id, time, publisher: publisher?.toLowerCase() });
   }
 }

@@ -77,6 +77,15 @@ export function signatureOf(text: string): Int32Array {
   return shingles.size === 0 ? new Int32Array() : new Int32Array(signature(shingles).buffer);
 }
 
+/** What any two copies of a text surely have some of in common, for engines that look articles up by words: one name a band. */
+export function bandsOf(text: string): string[] {
+  const rows = signatureOf(text);
+  const bands: string[] = [];
+  for (let row = 0; row < rows.length; row += ROWS)
+    bands.push(`${row / ROWS} ${rows.subarray(row, row + ROWS).join(' ')}`);
+  return bands;
+}
+
 /** Whether two texts are the same copy, word for word or nearly so. */
 export function areCopies(one: string, other: string): boolean {
   return isCopy(shinglesOf(one), shinglesOf(other));

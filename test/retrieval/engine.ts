@@ -1,37 +1,47 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleIndex } from '../../src/retrieval/index.ts';
-import { parseArticle } from '../../src/text/parsed.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article.ts';
+import type { ArticleHit, SearchOptions } from '../../src/retrieval/index.ts';
 import { terms } from '../../src/text/terms.ts';
-import { Vocabulary } from '../../src/text/vocabulary.ts';
+
+/** An engine as the suite handles it; each one's test wraps its own. */
+export interface Engine {
+  /** Resolves once the articles are found; one that is known is replaced. */
+  take(articles: readonly Article[]): Promise<void>;
+  withdraw(ids: readonly string[]): Promise<void>;
+  search(terms: readonly string[], options: SearchOptions): Promise<readonly ArticleHit[]>;
+  close(): Promise<void>;
+}
 
 /** Of other papers and days, to filter by. */
 const OTHER = { publisher: 'The Other Paper', published: '2025-06-14' };
-const ARTICLES: readonly (readonly [id: string, headline: string, text: string, more?: typeof OTHER])[] = [
-  ['kidal', 'Army convoy ambushed near Kidal', 'Trucks burned. The toll is disputed.'],
-  [
+const ARTICLES: readonly Article[] = [
+  article('kidal', 'Army convoy ambushed near Kidal', 'Trucks burned. The toll is disputed.'),
+  article(
     'market',
     'Market day in Gao',
     'The road to Kidal is closed to traders, who sell salt, cloth and dates.',
     OTHER,
-  ],
-  ['quake', 'Earthquake strikes Myanmar', 'Rescuers dig in Mandalay.'],
+  ),
+  article('quake', 'Earthquake strikes Myanmar', 'Rescuers dig in Mandalay.'),
 ];
 
+export function article(id: string, headline: string, text: string, more: Partial<Article> = {}): Article {
+  const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
+  return { id, headline, text, parts, origin: { path: id }, ...more };
+}
+
 /** What every engine must do; each one's test calls it. */
-export function describeEngine(name: string, create: (vocabulary: Vocabulary) => ArticleIndex): void {
+export function describeEngine(name: string, open: () => Promise<Engine>): void {
   describe(name, () => {
-    let index: ArticleIndex;
-    beforeEach(() => {
-      const vocabulary = new Vocabulary();
-      index = create(vocabulary);
-      for (const [id, headline, text, more] of ARTICLES) {
-        const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
-        index.add(parseArticle({ id, headline, text, parts, origin: { path: id }, ...more }, vocabulary));
-      }
-    });
+    let engine: Engine;
+    beforeAll(async () => {
+      engine = await open();
+      await engine.take(ARTICLES);
+    }, 60_000);
+    afterAll(() => engine?.close());
 
     const search = async (query: string, options = {}) =>
-      index.search(terms(query), { limit: 10, ...options });
+      engine.search(terms(query), { limit: 10, ...options });
     const found = async (query: string, options = {}) => (await search(query, options)).map(({ id }) => id);
 
     it('finds the articles that hold any term of the query', async () => {
@@ -42,14 +52,39 @@ export function describeEngine(name: string, create: (vocabulary: Vocabulary) =>
       expect(await found('Kidal')).toEqual(['kidal', 'market']);
     });
 
+    it('puts the article first that holds two of the terms', async () => {
+      expect((await found('Kidal salt'))[0]).toBe('market');
+    });
+
     it('finds another form of a word', async () => {
       expect(await found('ambushes')).toEqual(['kidal']);
+    });
+
+    it('finds a word however its letters are marked', async () => {
+      await engine.take([article('goita', 'Goïta speaks', 'In Bamako.')]);
+      expect(await found('Goita')).toEqual(['goita']);
+      expect(await found('GOÏTA')).toEqual(['goita']);
     });
 
     it('finds nothing for other words, for stop words and for no words', async () => {
       expect(await found('Wimbledon')).toEqual([]);
       expect(await found('who is the')).toEqual([]);
-      expect(await index.search([], { limit: 10 })).toEqual([]);
+      expect(await engine.search([], { limit: 10 })).toEqual([]);
+    });
+
+    it('takes what stands in a query as words and never as a language', async () => {
+      for (const term of [
+        '*',
+        'kidal*',
+        'headline:kidal',
+        '"',
+        '\\',
+        '{',
+        '\n',
+        '__proto__',
+        'x'.repeat(40_000),
+      ])
+        expect(await engine.search([term], { limit: 10 })).toEqual([]);
     });
 
     it('returns at most the limit, the best', async () => {
@@ -69,10 +104,35 @@ export function describeEngine(name: string, create: (vocabulary: Vocabulary) =>
       expect(await found('Kidal', { filter: { since: at } })).toEqual(['market']);
     });
 
+    it('leaves all but some out, where only those are asked for', async () => {
+      expect(await found('Kidal Mandalay', { filter: { ids: ['market', 'quake', 'nobody'] } })).toEqual(
+        expect.arrayContaining(['market', 'quake']),
+      );
+      expect(await found('Kidal', { limit: 1, filter: { ids: ['market'] } })).toEqual(['market']);
+      expect(await found('Kidal', { filter: { ids: [] } })).toEqual([]);
+    });
+
     it('gives positive scores, best first', async () => {
       const scores = (await search('Kidal road Mandalay')).map(({ score }) => score);
       expect(scores.every((score) => score > 0)).toBe(true);
       expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    });
+
+    it('finds the newest text of an article, and no other', async () => {
+      await engine.take([article('changing', 'Ferry sinks', 'On Lake Kivu.')]);
+      await engine.take([article('changing', 'Ferry capsizes', 'On Lake Kivu.')]);
+      expect(await found('sinks')).toEqual([]);
+      expect(await found('capsizes')).toEqual(['changing']);
+      expect(await found('Kivu')).toEqual(['changing']);
+    });
+
+    it('no longer finds what was withdrawn, and finds it again once it came back', async () => {
+      const withdrawn = article('withdrawn', 'Volcano erupts', 'Above Goma.');
+      await engine.take([withdrawn]);
+      await engine.withdraw(['withdrawn', 'nobody']);
+      expect(await found('volcano')).toEqual([]);
+      await engine.take([withdrawn]);
+      expect(await found('volcano')).toEqual(['withdrawn']);
     });
   });
 }

@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { resolve, sep } from 'node:path';
+import type { Arrival, Intake, Taken } from '../corpus/intake.ts';
+import { readCorpus, type Skip } from '../corpus/read.ts';
+import type { Log } from '../log.ts';
+import type { Cluster, Keep, Known } from '../retrieval/opensearch.ts';
+import { digestOf } from './digest.ts';
+import { fileFrom, isFile, type Version } from './library.ts';
+import type { Progress } from './progress.ts';
+
+/** Articles in a cluster, which other processes may fill too. */
+export interface SharedCorpus {
+  readonly intake: Intake;
+  readonly updated: () => Date;
+  readonly skipped: () => readonly Skip[];
+  /** Oldest first; none for an id that never came. */
+  versions(id: string): Promise<readonly Version[]>;
+  /** Calls back with the ids of articles that say something else than before, as far as they came in here. */
+  onChanged(listener: (ids: readonly string[]) => void): () => void;
+  progress(): Progress;
+  /** Resolves once all files were read. */
+  readonly ready: Promise<void>;
+  /** Brings the cluster to what the files say now. */
+  look(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SharedOptions {
+  readonly cluster: Cluster;
+  /** Files and folders to read; none where other processes do. */
+  readonly paths: readonly string[];
+  readonly watch: boolean;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly onProgress?: ((readBytes: number, totalBytes: number) => void) | undefined;
+}
+
+/** So many articles are compared with what is there, and written, together. */
+const BATCH = 250;
+/** Two processes that bring an article at the same moment: one of them looks again. */
+const TRIES = 5;
+/** Changes of files within this time are looked at together, in milliseconds: all files are read for it. */
+const TOGETHER = 5_000;
+
+/** Opens the articles of a cluster, and begins to read the files into it. */
+export function openShared(options: SharedOptions): SharedCorpus {
+  const { cluster, paths, now, log } = options;
+  const listeners = new Set<(ids: readonly string[]) => void>();
+  let updated = now();
+  let skipped: readonly Skip[] = [];
+  let progress: Progress = { readBytes: 0, totalBytes: 0, isReady: paths.length === 0 };
+  let closed = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One thing after the other; one that fails leaves the next alone. */
+  const inTurn = <Done>(work: () => Promise<Done>): Promise<Done> => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
+
+  const take = async (arrivals: readonly Arrival[]): Promise<readonly Taken[]> => {
+    const taken: Taken[] = [];
+    for (let at = 0; at < arrivals.length; at += BATCH)
+      taken.push(...(await takeSome(cluster, arrivals.slice(at, at + BATCH))));
+    if (taken.some((each) => each !== 'same')) await cluster.show();
+    const changed = arrivals.flatMap(({ article }, i) => (taken[i] === 'changed' ? [article.id] : []));
+    if (changed.length > 0) for (const listener of listeners) listener(changed);
+    updated = now();
+    return taken;
+  };
+
+  const withdraw = async (ids: readonly string[]): Promise<void> => {
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const some = ids.slice(at, at + BATCH);
+      const known = await cluster.known(some.map(keyOf));
+      await cluster.withdraw(
+        some.flatMap((id, i) => {
+          const there = known[i];
+          return there == null || there.gone ? [] : [{ key: keyOf(id), id, version: there.version + 1 }];
+        }),
+      );
+    }
+    await cluster.show();
+  };
+
+  const look = async (): Promise<void> => {
+    const found: Skip[] = [];
+    const seen = new Set<string>();
+    let waiting: Arrival[] = [];
+    const arrived = now().toISOString();
+    const onProgress = (readBytes: number, totalBytes: number) => {
+      if (!progress.isReady) options.onProgress?.(readBytes, totalBytes);
+      progress = { readBytes, totalBytes, isReady: progress.isReady };
+    };
+    for await (const read of readCorpus(paths, { onProgress })) {
+      if (closed) return;
+      if ('skipped' in read) found.push(read.skipped);
+      else {
+        const { article } = read;
+        seen.add(article.id);
+        waiting.push({ article, from: fileFrom(article.origin.path), arrived, backlog: true });
+      }
+      if (waiting.length === BATCH) {
+        await take(waiting);
+        waiting = [];
+      }
+    }
+    await take(waiting);
+    await withdraw(await noLongerThere(cluster, paths, seen));
+    skipped = found;
+    progress = { ...progress, isReady: true };
+  };
+
+  const ready = cluster.prepare().then(() => (paths.length === 0 ? undefined : inTurn(look)));
+  // Whoever waits for it hears of it; nobody has to.
+  ready.catch(() => {});
+
+  let stirred: NodeJS.Timeout | undefined;
+  const onStir = (): void => {
+    if (closed || stirred !== undefined) return;
+    stirred = setTimeout(() => {
+      stirred = undefined;
+      inTurn(look).catch((error) => log.error('corpus: the files could not be looked at', error));
+    }, TOGETHER);
+  };
+  const watching =
+    options.watch && paths.length > 0
+      ? import('../corpus/watch.ts').then(({ watchFiles }) =>
+          watchFiles(paths, {
+            onStir,
+            onTrouble: (error) =>
+              log.warn('corpus: not all changes of files are told; they are looked for', error),
+          }),
+        )
+      : null;
+
+  return {
+    intake: {
+      take: (arrivals) => inTurn(() => take(arrivals)),
+      withdraw: (ids) => inTurn(() => withdraw(ids)),
+    },
+    updated: () => updated,
+    skipped: () => skipped,
+    async versions(id) {
+      const [earlier, newest] = [await cluster.earlier(id), await cluster.newest(keyOf(id))];
+      return newest === null ? earlier : [...earlier, newest];
+    },
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    progress: () => progress,
+    ready,
+    look: () => inTurn(look),
+    async close() {
+      closed = true;
+      clearTimeout(stirred);
+      await (await watching)?.close();
+      await last;
+      await cluster.close();
+    },
+  };
+}
+
+/** What is known under an id, whichever text of it; an id may be longer than a key may. */
+export function keyOf(id: string): string {
+  return createHash('sha1').update(id).digest('base64url');
+}
+
+/** Articles of one batch, compared with what is there and written. An article that somebody else brings meanwhile is compared again. */
+async function takeSome(cluster: Cluster, arrivals: readonly Arrival[]): Promise<Taken[]> {
+  const taken: Taken[] = arrivals.map(() => 'same');
+  let left = lastOfEach(arrivals);
+  for (let tried = 0; left.length > 0; tried++) {
+    const known = await cluster.known(left.map((place) => keyOf(arrivals[place]!.article.id)));
+    const coming: { readonly place: number; readonly keep: Keep; readonly as: Taken }[] = [];
+    for (const [i, place] of left.entries()) {
+      const arrival = arrivals[place]!;
+      const there = known[i] ?? null;
+      const as = takenAs(arrival, there);
+      if (as !== 'same') coming.push({ place, as, keep: keepOf(arrival, there) });
+    }
+    for (const { as, keep } of coming) if (as === 'changed') await cluster.keepEarlier(keep.key);
+    const newer = await cluster.keep(coming.map(({ keep }) => keep));
+    for (const [i, { place, as }] of coming.entries()) if (!newer.has(i)) taken[place] = as;
+    left = coming.filter((_, i) => newer.has(i)).map(({ place }) => place);
+    if (tried === TRIES)
+      throw new Error(`library: ${left.length} articles are changed elsewhere again and again`);
+  }
+  return taken;
+}
+
+/** Of an article that comes twice at once the last text counts. */
+function lastOfEach(arrivals: readonly Arrival[]): number[] {
+  return [...new Map(arrivals.map(({ article }, place) => [article.id, place])).values()];
+}
+
+function takenAs({ article, from }: Arrival, there: Known | null): Taken {
+  if (there === null || there.gone) return 'new';
+  // What stands in a file is what the newsroom has; a feed does not overrule it.
+  if (isFile(there.from) && !isFile(from)) return 'same';
+  return there.digest === digestOf(article) ? 'same' : 'changed';
+}
+
+function keepOf({ article, from, arrived, backlog = false }: Arrival, there: Known | null): Keep {
+  const came = there === null || there.gone ? (backlog ? null : arrived) : there.arrived;
+  return {
+    key: keyOf(article.id),
+    version: Math.max(Date.parse(arrived), (there?.version ?? 0) + 1),
+    article,
+    digest: digestOf(article),
+    from,
+    came: arrived,
+    arrived: came,
+  };
+}
+
+/** The articles that the cluster has from these files and folders, and that they no longer hold. */
+async function noLongerThere(
+  cluster: Cluster,
+  paths: readonly string[],
+  seen: ReadonlySet<string>,
+): Promise<string[]> {
+  const gone: string[] = [];
+  for (const path of paths) {
+    for await (const { id, from } of cluster.from(fileFrom(path))) {
+      const file = resolve(from.slice(fileFrom('').length));
+      const isOurs = file === resolve(path) || file.startsWith(`${resolve(path)}${sep}`);
+      if (isOurs && !seen.has(id)) gone.push(id);
+    }
+  }
+  return gone;
+}

@@ -1,0 +1,229 @@
+import type { Article } from '../article.ts';
+import { bandsOf } from '../text/copies.ts';
+import { parseArticle } from '../text/parsed.ts';
+import { Vocabulary } from '../text/vocabulary.ts';
+import { type ClusterSettings, connect, Refusal } from './opensearch/connection.ts';
+import { type Counts, countsOf } from './opensearch/counts.ts';
+import { placesFrom } from './opensearch/from.ts';
+import { namesOf, prepare } from './opensearch/indices.ts';
+import { Shelf } from './opensearch/reader.ts';
+import { rebuild } from './opensearch/rebuild.ts';
+import { documentOf } from './opensearch/template.ts';
+import { openView, type View } from './opensearch/view.ts';
+import { createWriter, type Write } from './opensearch/writer.ts';
+import { ArchiveUnavailable } from './unavailable.ts';
+
+export type { ClusterSettings } from './opensearch/connection.ts';
+export type { View } from './opensearch/view.ts';
+
+/** What the cluster has under a key: the newest text of an article, or that it was withdrawn. */
+export interface Known {
+  readonly version: number;
+  readonly digest: string;
+  readonly from: string;
+  readonly came: string;
+  readonly arrived: string | null;
+  readonly gone: boolean;
+}
+
+/** A text of an article to keep. */
+export interface Keep {
+  /** The same for every text of an article, at most 512 bytes. */
+  readonly key: string;
+  /** Higher than that of what it replaces. */
+  readonly version: number;
+  readonly article: Article;
+  readonly digest: string;
+  readonly from: string;
+  readonly came: string;
+  readonly arrived: string | null;
+}
+
+/** How a cluster does. */
+export interface ClusterState {
+  readonly version: string;
+  readonly nodes: number;
+  /** `yellow`: some copies are missing, nothing is lost. `red`: some articles cannot be read. */
+  readonly state: 'green' | 'yellow' | 'red';
+  readonly articles: number;
+  /** On the disks, copies included. */
+  readonly bytes: number;
+}
+
+/** The articles in an OpenSearch cluster. Several processes may write to one: what is there already changes nothing. */
+export interface Cluster {
+  readonly counts: Counts;
+  /** Makes the indices where there are none; everything else waits for it. */
+  prepare(): Promise<void>;
+  open(): Promise<View>;
+  known(keys: readonly string[]): Promise<readonly (Known | null)[]>;
+  /** Resolves with the places of those that met a newer version and were not kept. */
+  keep(texts: readonly Keep[]): Promise<ReadonlySet<number>>;
+  /** Keeps an earlier text of an article, beside those that answer. */
+  keepEarlier(key: string): Promise<void>;
+  /** The earlier texts of an article, oldest first. */
+  earlier(id: string): Promise<readonly { readonly article: Article; readonly from: string }[]>;
+  /** The text that answers, null when there is none. */
+  newest(key: string): Promise<{ readonly article: Article; readonly from: string } | null>;
+  /** The articles that came from a place, or from places that begin so. */
+  from(place: string): AsyncIterable<{ readonly id: string; readonly from: string }>;
+  /** Takes articles out of what answers; their versions stay, so that nothing older comes back. */
+  withdraw(
+    gone: readonly { readonly key: string; readonly id: string; readonly version: number }[],
+  ): Promise<void>;
+  /** Lets questions find what was written. */
+  show(): Promise<void>;
+  /** Makes the index anew by the settings and the code of now, while questions are answered. */
+  rebuild(): Promise<string>;
+  state(): Promise<ClusterState>;
+  close(): Promise<void>;
+}
+
+export interface ClusterOptions extends ClusterSettings {
+  readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+interface Found {
+  readonly found: boolean;
+  readonly _version: number;
+  readonly _source: Omit<Known, 'version' | 'arrived'> & { readonly arrived?: number };
+}
+
+export function openCluster(options: ClusterOptions): Cluster {
+  const { request, close } = connect(options);
+  const { alias, texts } = namesOf(options);
+  const writer = createWriter(request, options.sleep);
+  const counts = countsOf(request, alias, options.now);
+  const shelf = new Shelf();
+  let prepared: Promise<boolean> | undefined;
+
+  /** Once; and again after it failed. Resolves with whether it is a server of version 3 or later. */
+  const ready = (): Promise<boolean> => {
+    prepared ??= prepare(request, options).then(async () => Number.parseInt(await versionOf(), 10) >= 3);
+    prepared.catch(() => {
+      prepared = undefined;
+    });
+    return prepared;
+  };
+  const versionOf = async (): Promise<string> =>
+    (await request<{ version: { number: string } }>('GET', '/')).version.number;
+
+  return {
+    counts,
+    async prepare() {
+      await ready();
+    },
+    async open() {
+      const isNew = await ready();
+      return openView({ request, alias, counts, shelf, isNew });
+    },
+    async known(keys) {
+      if (keys.length === 0) return [];
+      await ready();
+      const { docs } = await request<{ docs: readonly Found[] }>('POST', `/${alias}/_mget`, {
+        body: { ids: keys },
+        query: { _source_includes: 'digest,from,came,arrived,gone' },
+      });
+      return docs.map(({ found, _version: version, _source: source }) =>
+        found
+          ? {
+              ...source,
+              version,
+              arrived: source.arrived === undefined ? null : new Date(source.arrived).toISOString(),
+            }
+          : null,
+      );
+    },
+    async keep(kept) {
+      await ready();
+      const vocabulary = new Vocabulary();
+      return writer.write(
+        kept.map(({ key, version, article, ...rest }): Write => {
+          const parsed = parseArticle(article, vocabulary);
+          const document = documentOf({ ...rest, parsed, bands: bandsOf(article.text) }, vocabulary);
+          return { index: alias, key, version, document };
+        }),
+      );
+    },
+    async keepEarlier(key) {
+      const { _source: known } = await request<{ _source: Known & { id: string; article?: string } }>(
+        'GET',
+        `/${alias}/_doc/${encodeURIComponent(key)}`,
+      );
+      const { id, came, digest, article } = known;
+      if (article === undefined) return;
+      const document = { id, came, digest, article };
+      await writer.write([{ index: texts, key: `${key}:${digest}`, version: Date.parse(came), document }]);
+    },
+    async earlier(id) {
+      await ready();
+      const found = await request<{
+        hits: { hits: readonly { _source: { article: string; came: string } }[] };
+      }>('POST', `/${texts}/_search`, {
+        body: {
+          query: { bool: { filter: [{ term: { id: id.toWellFormed() } }] } },
+          sort: [{ came: 'asc' }],
+          size: 1_000,
+        },
+      });
+      return found.hits.hits.map(({ _source: { article, came } }) => ({
+        article: JSON.parse(article),
+        from: came,
+      }));
+    },
+    async newest(key) {
+      await ready();
+      const found = await request<{
+        docs: readonly { found: boolean; _source: { article?: string; came: string } }[];
+      }>('POST', `/${alias}/_mget`, { body: { ids: [key] } });
+      const [newest] = found.docs;
+      const article = newest?.found ? newest._source.article : undefined;
+      return article === undefined ? null : { article: JSON.parse(article), from: newest!._source.came };
+    },
+    async *from(place) {
+      await ready();
+      yield* placesFrom(request, alias, place);
+    },
+    async withdraw(gone) {
+      if (gone.length === 0) return;
+      await writer.write(
+        gone.map(({ key, id, version }) => ({ index: alias, key, version, document: { id, gone: true } })),
+      );
+    },
+    async show() {
+      await request('POST', `/${alias},${texts}/_refresh`);
+    },
+    async rebuild() {
+      await ready();
+      const made = await rebuild({ request, writer, bandsOf: ({ text }) => bandsOf(text) }, options);
+      counts.forget();
+      return made;
+    },
+    async state() {
+      const health = await request<{ status: ClusterState['state']; number_of_nodes: number }>(
+        'GET',
+        `/_cluster/health/${alias}`,
+      ).catch(missing);
+      const { articles } = await counts.totals();
+      const stats = await request<{ _all: { total: { store: { size_in_bytes: number } } } }>(
+        'GET',
+        `/${alias}/_stats/store`,
+      );
+      return {
+        version: await versionOf(),
+        nodes: health.number_of_nodes,
+        state: health.status,
+        articles,
+        bytes: stats._all.total.store.size_in_bytes,
+      };
+    },
+    close,
+  };
+}
+
+function missing(error: unknown): never {
+  if (error instanceof Refusal && error.status === 404)
+    throw new ArchiveUnavailable('OpenSearch holds no articles yet', { cause: error });
+  throw error;
+}
