@@ -41,11 +41,10 @@ async function inputOf(
   { input }: Operation,
 ): Promise<{ readonly input: unknown } | { readonly problem: string }> {
   if (c.req.method !== 'POST') {
-    const queries = Object.entries(c.req.queries()).map(([name, all]) => [
-      name,
-      all.length > 1 ? all : all[0],
-    ]);
-    const unknown = queries.map(([name]) => name as string).filter((name) => !(name in input.shape));
+    const queries = Object.entries(c.req.queries()).map(
+      ([name, all]) => [name === 'q' ? 'question' : name, all.length > 1 ? all : all[0]] as const,
+    );
+    const unknown = queries.map(([name]) => name).filter((name) => !Object.hasOwn(input.shape, name));
     if (unknown.length > 0)
       return {
         problem: `There is no ${unknown.join(', ')} here: ${Object.keys(input.shape).join(', ') || 'nothing is asked for'}.`,

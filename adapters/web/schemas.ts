@@ -18,7 +18,10 @@ const several = (one: z.ZodString, most: number) =>
   z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(one).max(most));
 
 export const ASK = z.object({
-  question: question.meta({ description: 'A question in English', examples: ['Who leads Mali?'] }),
+  question: question.meta({
+    description: 'A question in English; in a query q for short',
+    examples: ['Who leads Mali?'],
+  }),
   limit: z.coerce
     .number()
     .int()

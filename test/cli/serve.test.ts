@@ -20,6 +20,20 @@ function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'dateline-'));
 }
 
+/** Has a port until the test ends; another test may have it first. */
+async function takePort(port: number): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const server = createServer();
+    const isOurs = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (isOurs) return void onTestFinished(() => void server.close());
+    if (tries > 500) throw new Error(`port ${port} is not given back`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** What a log of JSON lines says. */
 function messagesIn(stderr: string): string[] {
   const lines = stderr.trimEnd().split('\n');
@@ -40,11 +54,7 @@ describe('serve', () => {
   });
 
   it('takes another port than 3000 where somebody has it, and none but the one that is set', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) =>
-      taken.once('error', () => resolve()).listen(3000, '127.0.0.1', resolve),
-    );
-    onTestFinished(() => void taken.close());
+    await takePort(3000);
     const { stderr } = await dateline(['serve'], { folder: emptyFolder() });
     expect(messagesIn(stderr)[0]).toMatch(/^web: open http:\/\/127\.0\.0\.1:(?!3000$)\d+$/);
     const { status, stderr: why } = await dateline(['serve'], {

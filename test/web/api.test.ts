@@ -37,6 +37,7 @@ describe('what programs get', () => {
       '/api/brief?since=2025-06-12&until=2025-06-15',
       ['brief', '--since', '2025-06-12', '--until', '2025-06-15'],
     ],
+    ['/api/ask?q=Who+leads+Mali%3F', ['ask', 'Who leads Mali?']],
     ['/api/ask?question=Who+leads+Mali%3F&explain=true', ['ask', '--explain', 'Who leads Mali?']],
     ['/api/brief?topic=Kidal&topic=Goma', ['brief', '--topic', 'Kidal', '--topic', 'Goma']],
     ['/api/timeline?topic=Kidal', ['timeline', '--topic', 'Kidal']],
@@ -72,6 +73,7 @@ describe('what programs get', () => {
     ['/api/ask?question=a&limit=6', 400, /limit/],
     ['/api/ask?question=a&at=soon', 400, /2025-06-14/],
     ['/api/ask?question=a&colour=red', 400, /colour.*question, limit, at/],
+    ['/api/ask?question=a&constructor=b', 400, /no constructor/],
     ['/api/brief?since=2025-02-30', 400, /since/],
     ['/api/none', 404, /openapi\.json/],
   ])('of %s is %i and one sentence', async (path, status, sentence) => {
