@@ -204,7 +204,12 @@ async function openCorpus(
   if (!isKept && !watch) return openStill({ ...given, paths, onProgress });
   const { openLiving } = await import('./library/living.ts');
   const corpus = await openLiving({ ...given, paths, onProgress, folder, isReadOnly, watch, log });
-  if (!watch || !corpus.isKept) await corpus.ready;
+  if (!watch || !corpus.isKept) {
+    await corpus.ready.catch(async (error: unknown) => {
+      await corpus.close();
+      throw error;
+    });
+  }
   return corpus;
 }
 

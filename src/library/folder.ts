@@ -15,6 +15,13 @@ export interface FolderOptions {
   /** Files that were written to this short a time ago may be half written, and are left for the next look; milliseconds. */
   readonly settle: number;
   readonly onProgress: (readBytes: number, totalBytes: number) => void;
+  /** Whether to leave off: a first reading takes longer than a stop may. */
+  readonly isEnding: () => boolean;
+}
+
+/** A look was left off; what it has read is there, and the next one goes on. */
+class LeftOffError extends Error {
+  override readonly name = 'LeftOffError';
 }
 
 /** What came of a look at the files. */
@@ -22,8 +29,6 @@ export interface Looked {
   readonly skipped: readonly Skip[];
   /** Some files were still being written: look again soon. */
   readonly waiting: boolean;
-  /** How many files were read. */
-  readonly read: number;
 }
 
 /** A place of a file, and the id its article goes by. */
@@ -59,7 +64,6 @@ export class Folder {
     const skips: Skip[] = [...skipped];
     const ids = admission();
     let bytes = 0;
-    let read = 0;
     let waiting = false;
     for (const file of files) {
       const known = this.#records.get(file.path) ?? null;
@@ -68,7 +72,6 @@ export class Folder {
       if (isYoung) waiting = true;
       let looked = known && (isSame || isYoung) ? this.#unchanged(known, ids) : null;
       if (!isYoung && (looked === null || !this.#isShown(looked.claims))) {
-        read++;
         const onBytes = (more: number) => onProgress(Math.min(bytes + more, total), total);
         looked = await this.#read(file, known, ids, onBytes);
       }
@@ -90,7 +93,7 @@ export class Folder {
     if (moved.length > 0) await library.move(moved);
     await library.withdraw([...library.fromFiles()].filter((id) => !admitted.has(id)));
     this.#records = records;
-    return { skipped: skips, waiting, read };
+    return { skipped: skips, waiting };
   }
 
   #unchanged(record: FileRecord, admission: Admission): Filed {
@@ -129,6 +132,7 @@ export class Folder {
     const claims: Claim[] = [];
     let read = 0;
     for await (const step of reader.read({ file, known, lines: before?.lines ?? null })) {
+      if (this.#options.isEnding()) throw new LeftOffError(`library: left off reading ${file.path}`);
       if (step.kind === 'begin') {
         const { lines = 0 } = (step.grew && before?.lines) || {};
         const kept = before?.entries.filter(({ line = 0 }) => step.grew && line <= lines) ?? [];

@@ -74,6 +74,7 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
       reader,
       now,
       settle,
+      isEnding: () => closed,
       onProgress(readBytes, totalBytes) {
         if (!isRead) options.onProgress?.(readBytes, totalBytes);
         progress = { readBytes, totalBytes, isReady: readBytes === totalBytes && isRead };
@@ -126,7 +127,9 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
   const onStir = (): void => {
     if (closed || stirred !== undefined) return;
     stirred = setTimeout(() => {
-      look().catch((error) => log.error('corpus: the files could not be looked at', error));
+      look().catch((error) => {
+        if (!closed) log.error('corpus: the files could not be looked at', error);
+      });
       void looking.then(() => later.after(archive.revision - savedAt));
       stirred = undefined;
     }, TOGETHER);

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Draft } from '../corpus/draft.ts';
 import type { Cut } from '../text/parsed.ts';
@@ -28,14 +27,12 @@ export type Answered =
     }
   | { readonly id: number; readonly kind: 'failed'; readonly reason: string };
 
-const EXTENSION = extname(import.meta.filename);
+/** Node runs no TypeScript: where the sources themselves are run, as in tests, there is no thread to be had. */
+const WORKER = import.meta.filename.endsWith('.js') ? new URL('./worker.js', import.meta.url) : null;
 
-/**
- * Reads and cuts in a thread of its own, started when it is first needed. Node runs no TypeScript: where the sources
- * themselves are run, as in tests, it is done here.
- */
-export function workerReader(vocabulary: Vocabulary, file = `./worker${EXTENSION}`): Reader {
-  if (EXTENSION === '.ts' && file.endsWith('.ts')) return plainReader(vocabulary);
+/** Reads and cuts in a thread of its own, started when it is first needed; here, where there is no `file` to run in one. */
+export function workerReader(vocabulary: Vocabulary, file: URL | null = WORKER): Reader {
+  if (file === null) return plainReader(vocabulary);
   let worker: Worker | null = null;
   let last = 0;
   const waiting = new Map<number, { resolve(answered: Answered): void; reject(error: Error): void }>();
@@ -50,7 +47,7 @@ export function workerReader(vocabulary: Vocabulary, file = `./worker${EXTENSION
   };
 
   const start = (): Worker => {
-    const started = new Worker(new URL(file, import.meta.url), { name: 'dateline reader' });
+    const started = new Worker(file, { name: 'dateline reader' });
     started.on('message', (answered: Answered) => {
       if ('terms' in answered) for (const term of answered.terms) ours.push(vocabulary.learn(term));
       waiting.get(answered.id)?.resolve(answered);

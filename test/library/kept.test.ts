@@ -13,9 +13,12 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDateline, type Dateline } from '../../src/index.ts';
 import { openLedger } from '../../src/library/ledger.ts';
+import { openLiving } from '../../src/library/living.ts';
 import { plainReader } from '../../src/library/reader.ts';
 import type { Put } from '../../src/library/record.ts';
 import { workerReader } from '../../src/library/worker-reader.ts';
+import { Archive } from '../../src/retrieval/archive.ts';
+import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
 import { buildChild } from './kill/life.ts';
 
@@ -174,6 +177,26 @@ describe('a kept index', () => {
     expect(other.article('7')).toBeUndefined();
   });
 
+  it('is left off when it is closed while it reads, and gone on with at the next start', async () => {
+    writeFileSync(join(root, 'corpus/long.jsonl'), wire(400).replaceAll('"id":"', '"id":"long '));
+    const archive = new Archive();
+    const living = await openLiving({
+      paths: [join(root, 'corpus')],
+      archive,
+      index: new MiniSearchIndex(archive.vocabulary),
+      now: () => new Date(),
+      folder: join(root, 'data/library'),
+      watch: false,
+      settle: 0,
+      log,
+    });
+    while (archive.size < 40) await new Promise((resolve) => setImmediate(resolve));
+    await living.close();
+    expect(archive.size).toBeLessThan(412);
+    expect((await opened()).sources().articles).toBe(412);
+    expect(said).toEqual([]);
+  });
+
   it('is written to by one process at a time', async () => {
     await opened();
     await expect(opened()).rejects.toThrow(
@@ -199,7 +222,7 @@ describe('a kept index', () => {
 describe('a reader in a thread of its own', () => {
   it('cuts articles as one in this thread does', async () => {
     const built = buildChild();
-    const worker = pathToFileURL(join(built, '../../../../src/library/worker.js')).href;
+    const worker = pathToFileURL(join(built, '../../../../src/library/worker.js'));
     const drafts = ['Ten trucks burned near Kidal. The toll is disputed.', 'Kidal again; Gao, too.'].map(
       (text) => ({
         headline: 'Trucks burned',

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ChildOptions, FromChild, ToChild } from './protocol.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -18,7 +19,8 @@ export function buildChild(): string {
   } catch {
     // It has written what it could.
   }
-  return join(BUILT, 'test/library/kill/child.js');
+  const child = fileURLToPath(new URL('./child.ts', import.meta.url));
+  return join(BUILT, relative(ROOT, child).replace(/ts$/, 'js'));
 }
 
 /** When a process is to be killed: when it comes to a step for the n-th time, or after so many milliseconds wherever it is. */
