@@ -52,11 +52,12 @@ export function openSuggestions(dateline: Pick<Dateline, 'brief' | 'sources' | '
   let of: string | null = null;
   let timer: NodeJS.Timeout | undefined;
   async function renew(): Promise<void> {
-    const { updated } = dateline.sources();
-    if (updated === of) return;
-    of = updated;
+    const { articles, to } = dateline.sources();
+    const now = `${articles} ${to}`;
+    if (now === of) return;
+    of = now;
     stories = await newestStories(dateline);
-    places = dateline.places();
+    places = await dateline.places();
   }
   const again = (after: number): void => {
     timer = setTimeout(async () => {
