@@ -12,7 +12,11 @@ export interface DiscordSettings {
   /** What is heard besides commands and buttons: nothing, mentions and direct messages, or every message too. */
   readonly messages: 'off' | 'mentions' | 'all';
   readonly layout: 'components' | 'embeds';
+  readonly shards: Shards;
 }
+
+/** The part of Discord's servers that this process hears: `ids` of `count`; or all of them, in as many as Discord recommends. */
+export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,6 +38,7 @@ export function readDiscordSettings(
       apiUrl: data.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
       messages: data.DISCORD_MESSAGES,
       layout: data.DISCORD_LAYOUT,
+      shards: data.DISCORD_SHARDS,
     },
   };
 }
@@ -42,6 +47,17 @@ export function readDiscordSettings(
 const SNOWFLAKE = z
   .string()
   .regex(/^\d{15,21}$/, 'must be an id of digits only (Developer Mode, then Copy ID)');
+/** `4` are all four; `0,1/4` two of them, while other processes have the others. */
+const SHARDS = z.string().transform((text, context): Shards => {
+  const [, list, total] = /^(?:((?:\d{1,5})(?:,\d{1,5})*)\/)?(\d{1,5})$/.exec(text.replace(/\s/g, '')) ?? [];
+  const count = Number(total);
+  const ids = [...new Set(list?.split(',').map(Number) ?? Array.from({ length: count }, (_, id) => id))];
+  if (text === 'auto') return 'auto';
+  if (total !== undefined && count > 0 && ids.every((id) => id < count)) return { ids, count };
+  context.addIssue({ code: 'custom', message: 'must be auto, a number of shards, or some of them: 0,1/4' });
+  return z.NEVER;
+});
+
 const VARIABLES = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -58,4 +74,5 @@ const VARIABLES = z.object({
   DISCORD_LAYOUT: z
     .enum(['components', 'embeds'], { error: 'must be components or embeds' })
     .default('components'),
+  DISCORD_SHARDS: SHARDS.default('auto'),
 });

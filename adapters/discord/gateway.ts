@@ -25,6 +25,9 @@ function createClient(settings: DiscordSettings, patience: Patience): Client {
     waitGuildTimeout: 1_000,
     rest: { api: settings.apiUrl, retries: 0 },
     ws: { buildStrategy: patience.strategy },
+    ...(settings.shards === 'auto'
+      ? { shards: 'auto' as const }
+      : { shards: [...settings.shards.ids], shardCount: settings.shards.count }),
   });
 }
 

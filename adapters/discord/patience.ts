@@ -9,9 +9,7 @@ import { backoff, type Clock } from './clock.ts';
 export class Patience {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
-  #closedAt = Number.NEGATIVE_INFINITY;
-  #notBefore = Number.NEGATIVE_INFINITY;
-  #round = 0;
+  readonly #shards = new Map<number, Reconnecting>();
 
   /** After `signal` no connection is made any more. */
   constructor(clock: Clock, signal: AbortSignal) {
@@ -24,7 +22,7 @@ export class Patience {
     const { options } = manager;
     const retrieve = options.retrieveSessionInfo.bind(options);
     options.retrieveSessionInfo = async (shard) => {
-      const wait = this.#notBefore - this.#clock.now();
+      const wait = (this.#shards.get(shard)?.notBefore ?? 0) - this.#clock.now();
       if (wait > 0) await this.#clock.sleep(wait, this.#signal);
       return this.#signal.aborted ? NEVER : retrieve(shard);
     };
@@ -32,16 +30,25 @@ export class Patience {
   };
 
   watch(client: Client): void {
-    client.on(Events.ShardReconnecting, () => this.#closed());
+    client.on(Events.ShardReconnecting, (shard) => this.#closed(shard));
   }
 
-  #closed(): void {
+  #closed(shard: number): void {
     const now = this.#clock.now();
-    const lasted = now - Math.max(this.#closedAt, this.#notBefore);
-    this.#round = lasted > STEADY ? 0 : this.#round + 1;
-    this.#closedAt = now;
-    this.#notBefore = this.#round === 0 ? now : now + backoff(this.#round - 1, FIRST, LONGEST);
+    const known = this.#shards.get(shard);
+    const lasted = now - (known?.notBefore ?? Number.NEGATIVE_INFINITY);
+    const round = known === undefined || lasted > STEADY ? 0 : known.round + 1;
+    this.#shards.set(shard, {
+      round,
+      notBefore: round === 0 ? now : now + backoff(round - 1, FIRST, LONGEST),
+    });
   }
+}
+
+/** How often in a row a shard's connection has closed, and when the next may be made. */
+interface Reconnecting {
+  readonly round: number;
+  readonly notBefore: number;
 }
 
 /** A connection that held this long was a good one. */

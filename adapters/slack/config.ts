@@ -6,6 +6,8 @@ export interface SlackSettings {
   readonly botToken: string | null;
   /** `SLACK_APP_TOKEN`: Socket Mode. */
   readonly appToken: string | null;
+  /** `SLACK_SOCKETS`: how many connections Socket Mode keeps open; Slack spreads the events over them. */
+  readonly sockets: number;
   /** `SLACK_SIGNING_SECRET`: HTTP, where there is no app token. */
   readonly signingSecret: string | null;
   /** `SLACK_PORT`, else `PORT`. */
@@ -59,6 +61,7 @@ export function readSlackSettings(env: Environment): SlackSettings | null {
   const settings = {
     botToken,
     appToken,
+    sockets: sockets(value('SLACK_SOCKETS'), problems),
     signingSecret,
     port: port(value('SLACK_PORT') ?? value('PORT'), problems),
     host: value('HOST'),
@@ -100,6 +103,14 @@ function oauth(clientId: string, value: (name: string) => string | null, problem
     stateSecret: needed('SLACK_STATE_SECRET'),
     secret: needed('DATELINE_SECRET', SHORTEST_SECRET),
   };
+}
+
+/** Slack allows ten an app, those of other processes included. */
+function sockets(text: string | null, problems: string[]): number {
+  if (text === null) return 1;
+  if (/^(?:[1-9]|10)$/.test(text)) return Number(text);
+  problems.push(`SLACK_SOCKETS: expected a number from 1 to 10, got ${JSON.stringify(text)}`);
+  return 1;
 }
 
 function port(text: string | null, problems: string[]): number {

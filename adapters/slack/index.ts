@@ -75,7 +75,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   hearRemoval(app, desk, { installations: oauth?.installationStore ?? null, withdrawn });
 
   const stopping = new AbortController();
-  const open = keepOpen(inlet.line(app), { clock, log, signal: stopping.signal });
+  const { signal } = stopping;
+  const open = Promise.all(inlet.lines(app).map((line) => keepOpen(line, { clock, log, signal })));
   return {
     courier: createCourier(clientsOf(options, app, clientOptions), poster, { clock, log }),
     async stop() {

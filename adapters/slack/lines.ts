@@ -7,7 +7,8 @@ import type { OAuthOptions } from './oauth.ts';
 /** How events come in, and the receiver that Bolt hears them by. */
 export interface Inlet {
   readonly receiver: SocketModeReceiver | HTTPReceiver;
-  line(app: App): Line;
+  /** What has to be kept open. */
+  lines(app: App): readonly Line[];
   /** Closes what stays open between two lines. */
   end(): Promise<void>;
 }
@@ -29,19 +30,26 @@ const PING_TIMEOUT = 15_000;
 /** Bolt's own reconnecting ends the process when Slack is out of reach, so `keepOpen` does it. */
 function socket(
   appToken: string,
-  { port }: SlackSettings,
+  { port, sockets }: SlackSettings,
   { logger, clientOptions, oauth }: InletOptions,
 ): Inlet {
   const { installerOptions, ...install } = oauth ?? { installerOptions: {} };
-  const receiver = new SocketModeReceiver({
+  const common = {
     appToken,
     logger,
     autoReconnectEnabled: false,
     clientPingTimeout: PING_TIMEOUT,
+  };
+  const receiver = new SocketModeReceiver({
+    ...common,
     ...install,
     // A copy: Bolt writes into it.
     installerOptions: { ...installerOptions, port, clientOptions: { ...clientOptions } },
   });
+  const others = Array.from(
+    { length: sockets - 1 },
+    () => new SocketModeReceiver({ ...common, installerOptions: { clientOptions: { ...clientOptions } } }),
+  );
   // Only there for OAuth; a port that is taken would end the process.
   const { httpServer } = receiver as unknown as { readonly httpServer?: Server };
   httpServer?.on('error', (error) => logger.error('no OAuth pages:', error));
@@ -49,17 +57,30 @@ function socket(
   return {
     receiver,
     end: () => (isListening ? receiver.stop() : Promise.resolve()),
-    line: (app) => ({
-      async open() {
+    lines: (app) => [
+      lineOf(receiver, async () => {
         await app.init();
         // The first start also opens the port of the OAuth pages.
         const isFirst = !isListening;
         isListening = true;
         await (isFirst ? receiver.start() : receiver.client.start());
-      },
-      closed: () => new Promise((resolve) => receiver.client.once('disconnected', () => resolve())),
-      close: async () => void receiver.client.disconnect(),
-    }),
+      }),
+      ...others.map((other) => {
+        other.init(app);
+        return lineOf(other, async () => {
+          await app.init();
+          await other.client.start();
+        });
+      }),
+    ],
+  };
+}
+
+function lineOf({ client }: SocketModeReceiver, open: Line['open']): Line {
+  return {
+    open,
+    closed: () => new Promise((resolve) => client.once('disconnected', () => resolve())),
+    close: async () => void client.disconnect(),
   };
 }
 
@@ -76,17 +97,19 @@ function http({ signingSecret, port, host }: SlackSettings, options: InletOption
   return {
     receiver,
     end: async () => {},
-    line: (app) => ({
-      async open() {
-        await app.init();
-        await receiver.start({ port, ...(host !== null && { host }) } as unknown as number);
-        isOpen = true;
+    lines: (app) => [
+      {
+        async open() {
+          await app.init();
+          await receiver.start({ port, ...(host !== null && { host }) } as unknown as number);
+          isOpen = true;
+        },
+        closed: () => new Promise(() => {}),
+        async close() {
+          if (isOpen) await receiver.stop();
+          isOpen = false;
+        },
       },
-      closed: () => new Promise(() => {}),
-      async close() {
-        if (isOpen) await receiver.stop();
-        isOpen = false;
-      },
-    }),
+    ],
   };
 }

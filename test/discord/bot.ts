@@ -27,6 +27,7 @@ export function settings(server: DiscordServer, changes: Partial<DiscordSettings
     apiUrl: server.apiUrl,
     messages: 'off',
     layout: 'components',
+    shards: 'auto',
     ...changes,
   };
 }

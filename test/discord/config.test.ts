@@ -16,6 +16,7 @@ describe('the settings', () => {
         apiUrl: 'https://discord.com/api',
         messages: 'off',
         layout: 'components',
+        shards: 'auto',
       },
     });
   });
@@ -29,6 +30,21 @@ describe('the settings', () => {
     expect(readDiscordSettings(env)).toMatchObject({ settings: { apiUrl } });
   });
 
+  it.each([
+    ['auto', 'auto'],
+    ['2', { ids: [0, 1], count: 2 }],
+    ['0, 3/4', { ids: [0, 3], count: 4 }],
+  ])('take %s as shards %j', (given, shards) => {
+    expect(readDiscordSettings({ DISCORD_TOKEN: TOKEN, DISCORD_SHARDS: given })).toMatchObject({
+      settings: { shards },
+    });
+  });
+
+  it.each(['0', '4/4', '0,1', 'all', '/4', '-1/4'])('take no shards %s', (given) => {
+    const read = readDiscordSettings({ DISCORD_TOKEN: TOKEN, DISCORD_SHARDS: given });
+    expect(read).toEqual({ problems: [expect.stringMatching(/^DISCORD_SHARDS: must be auto/)] });
+  });
+
   it('name every problem at once, and repeat no value', () => {
     const env = {
       DISCORD_TOKEN: 'short',
@@ -37,6 +53,7 @@ describe('the settings', () => {
       DISCORD_API_URL: 'discord',
       DISCORD_MESSAGES: 'some',
       DISCORD_LAYOUT: 'cards',
+      DISCORD_SHARDS: '4/4',
     };
     expect(readDiscordSettings(env)).toEqual({
       problems: [
@@ -46,6 +63,7 @@ describe('the settings', () => {
         'DISCORD_API_URL: must be an http or https address',
         'DISCORD_MESSAGES: must be off, mentions or all',
         'DISCORD_LAYOUT: must be components or embeds',
+        'DISCORD_SHARDS: must be auto, a number of shards, or some of them: 0,1/4',
       ],
     });
   });

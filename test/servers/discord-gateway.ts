@@ -38,7 +38,10 @@ export class DiscordGateway {
   readonly connectedAt: number[] = [];
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #url: () => string;
-  readonly #sockets = new Set<Socket>();
+  /** How many shards are recommended. */
+  shards = 1;
+  /** With what each has identified: `[id, count]`. */
+  readonly #sockets = new Map<Socket, readonly [number, number]>();
   readonly #waiting: { readonly reached: () => boolean; readonly done: () => void }[] = [];
   #sequence = 0;
 
@@ -49,7 +52,7 @@ export class DiscordGateway {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (connection) => {
       this.connectedAt.push(Date.now());
-      this.#sockets.add(connection);
+      this.#sockets.set(connection, [0, 1]);
       connection.on('close', () => this.#sockets.delete(connection));
       connection.on('message', (data) => this.#heard(connection, JSON.parse(data.toString())));
       connection.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 }, s: null, t: null }));
@@ -57,14 +60,17 @@ export class DiscordGateway {
     });
   }
 
-  /** Sends an event to whoever is connected. */
+  /** Sends an event to whoever is connected and hears its server; what is of no server goes to shard 0. */
   dispatch(name: string, data: Body): void {
-    for (const socket of this.#sockets) this.#event(socket, name, data);
+    for (const [socket, shard] of this.#sockets) {
+      const server = data.guild_id ?? (name.startsWith('GUILD_') ? data.id : null) ?? '0';
+      if (isOf(String(server), shard)) this.#event(socket, name, data);
+    }
   }
 
   /** Drops every connection: with a close code, or without a word. */
   drop(code?: number): void {
-    for (const socket of this.#sockets) {
+    for (const socket of this.#sockets.keys()) {
       if (code === undefined) socket.terminate();
       else socket.close(code);
     }
@@ -77,7 +83,7 @@ export class DiscordGateway {
   }
 
   stop(): void {
-    for (const socket of this.#sockets) socket.terminate();
+    for (const socket of this.#sockets.keys()) socket.terminate();
     this.#server.close();
   }
 
@@ -89,17 +95,20 @@ export class DiscordGateway {
 
   #identify(socket: Socket, data: Body): void {
     this.identified.push(data);
+    const shard = (data.shard ?? [0, 1]) as readonly [number, number];
+    this.#sockets.set(socket, shard);
     if (this.faults.closeWith !== undefined) socket.close(this.faults.closeWith);
     else {
       this.#event(socket, 'READY', {
         v: 10,
         user: { id: BOT, username: 'Dateline', discriminator: '0', bot: true, avatar: null },
-        guilds: [{ id: GUILD, unavailable: true }],
-        session_id: 'session-1',
+        guilds: isOf(GUILD, shard) ? [{ id: GUILD, unavailable: true }] : [],
+        session_id: `session-${this.identified.length}`,
+        shard,
         resume_gateway_url: this.#url(),
         application: { id: APPLICATION, flags: 0 },
       });
-      this.#event(socket, 'GUILD_CREATE', NEWSROOM);
+      if (isOf(GUILD, shard)) this.#event(socket, 'GUILD_CREATE', NEWSROOM);
     }
     this.#changed();
   }
@@ -120,6 +129,11 @@ export class DiscordGateway {
   #changed(): void {
     for (const { reached, done } of this.#waiting) if (reached()) done();
   }
+}
+
+/** As Discord deals its servers out. */
+function isOf(guild: string, [id, count]: readonly [number, number]): boolean {
+  return Number((BigInt(guild) >> 22n) % BigInt(count)) === id;
 }
 
 const NEWSROOM: Body = {

@@ -128,7 +128,10 @@ export class DiscordServer {
     const route = `${method} ${parts[0]}`;
     switch (route) {
       case 'GET gateway':
-        return [200, { url: this.url.replace('http', 'ws'), shards: 1, session_start_limit: STARTS }];
+        return [
+          200,
+          { url: this.url.replace('http', 'ws'), shards: this.gateway.shards, session_start_limit: STARTS },
+        ];
       case 'GET users':
         return path === '/users/@me'
           ? [200, { id: BOT, username: 'Dateline', bot: true }]

@@ -141,7 +141,9 @@ export async function slackServer(port = 0): Promise<SlackServer> {
             accepts_response_payload: type !== 'events_api',
             ...retry,
           };
-          for (const socket of [...sockets].slice(-1)) socket.send(JSON.stringify(envelope));
+          // To one of them, each in its turn.
+          const open = [...sockets];
+          open[serial % open.length]?.send(JSON.stringify(envelope));
         }
       });
       return first;

@@ -18,6 +18,7 @@ describe('the settings of Slack', () => {
     expect(readSlackSettings(TOKENS)).toEqual({
       botToken: TOKENS.SLACK_BOT_TOKEN,
       appToken: TOKENS.SLACK_APP_TOKEN,
+      sockets: 1,
       signingSecret: null,
       port: 3000,
       host: null,
@@ -33,6 +34,7 @@ describe('the settings of Slack', () => {
     [{ SLACK_FOLLOW_THREADS: 'C1, C2' }, { followThreads: ['C1', 'C2'] }],
     [{ SLACK_MANAGERS: 'U1 U2' }, { managers: ['U1', 'U2'] }],
     [{ SLACK_API_URL: 'http://127.0.0.1:9/api' }, { apiUrl: 'http://127.0.0.1:9/api/' }],
+    [{ SLACK_SOCKETS: '10' }, { sockets: 10 }],
     [{ PORT: '8080', SLACK_PORT: '8081' }, { port: 8081 }],
   ])('%j', (env, expected) => {
     expect(readSlackSettings({ ...TOKENS, ...env })).toMatchObject(expected);
@@ -41,6 +43,7 @@ describe('the settings of Slack', () => {
   it('have all problems in one error, without telling a token', () => {
     const env = {
       SLACK_BOT_TOKEN: 'xapp-swapped',
+      SLACK_SOCKETS: '11',
       PORT: 'eighty',
       SLACK_API_URL: 'nowhere',
       SLACK_CLIENT_ID: 'id',
@@ -51,6 +54,7 @@ describe('the settings of Slack', () => {
       'SLACK_BOT_TOKEN',
       'SLACK_BOT_TOKEN',
       'SLACK_APP_TOKEN',
+      'SLACK_SOCKETS',
       'SLACK_PORT',
       'SLACK_API_URL',
       'SLACK_CLIENT_SECRET',
