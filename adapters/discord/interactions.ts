@@ -139,7 +139,8 @@ async function answer(
     if (failed !== null) await withoutDeferral(asked, how, reply, failed, desk);
     else if (reply !== null) await show(asked, how, reply.message, desk);
     else if (isNew && how !== 'unseen')
-      await desk.post.withdraw(asked).catch((error) => desk.log.warn(reason(error)));
+      // Takes its time, which a stop does not wait for.
+      void desk.post.withdraw(asked).catch((error) => desk.log.warn(reason(error)));
     if (reply !== null && (failed === null || how === 'public')) await desk.conversation.posted(asked.id);
   } catch (error) {
     desk.log.error(`discord: no answer to interaction ${asked.id}: ${reason(error)}`);

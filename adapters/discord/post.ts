@@ -98,11 +98,20 @@ export class Post {
     return this.#spelled({ message }, (body) => this.#rest().patch(route, { body, auth: false }));
   }
 
-  /** Takes "thinking" away where nothing is to be said; an answer that is there stays. */
+  /**
+   * Takes "thinking" away where nothing is to be said; an answer that is there stays. Another process may have the event in
+   * hand and answer in our place: it is given the time to.
+   */
   async withdraw(asked: Asked): Promise<void> {
+    const { clock, signal } = this.#options;
     const route = Routes.webhookMessage(asked.applicationId, asked.token);
-    const { flags = 0 } = (await this.#rest().get(route, { auth: false })) as APIMessage;
-    if (flags & MessageFlags.Loading) await this.#rest().delete(route, { auth: false });
+    const isThinking = async () => {
+      const { flags = 0 } = (await this.#rest().get(route, { auth: false })) as APIMessage;
+      return (flags & MessageFlags.Loading) !== 0;
+    };
+    if (!(await isThinking())) return;
+    await clock.sleep(IN_HAND, signal);
+    if (!signal.aborted && (await isThinking())) await this.#rest().delete(route, { auth: false });
   }
 
   /** One more message for the person alone. Not tried again after a broken connection: Discord would show it twice. */
@@ -196,6 +205,8 @@ const NOBODY = { allowed_mentions: { parse: [], replied_user: false } };
 
 /** Together well below the three seconds that Discord waits. */
 const FIRST_DELAYS = [100, 300, 600, 1_000];
+/** As long as the conversation leases an event to a process. */
+const IN_HAND = 50_000;
 /** Two minutes, then the person is told. */
 const DELAYS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
