@@ -10,7 +10,9 @@ import type { Why } from './briefing/why.ts';
 import type { Checked, CheckOptions } from './checking/check.ts';
 import { readWordVectors } from './config.ts';
 import type { Intake } from './corpus/intake.ts';
-import { Copies, type Copy, otherPapers } from './library/copies.ts';
+import { holdingsHere } from './holdings/here.ts';
+import type { Holdings, View } from './holdings/holdings.ts';
+import { type Copy, otherPapers } from './library/copies.ts';
 import type { Corpus, CorpusOptions } from './library/corpus.ts';
 import type { Version } from './library/library.ts';
 import type { Progress } from './library/progress.ts';
@@ -20,7 +22,8 @@ import { type Passage, passageAround } from './passage.ts';
 import { placesOf } from './places.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
-import { type Sources, seenIn, sourcesOf } from './sources.ts';
+import type { ClusterSettings } from './retrieval/opensearch.ts';
+import type { Sources } from './sources.ts';
 import type { TimelineEvent, TimelineOptions } from './timeline/timeline.ts';
 
 /** Options of one question. */
@@ -50,17 +53,17 @@ export interface Dateline {
   check(text: string, options?: CheckOptions): Promise<readonly Checked[]>;
   sources(): Sources;
   /** The places the articles begin with, the most named first. */
-  places(): readonly string[];
+  places(): Promise<readonly string[]>;
   /** An article as it was read; undefined when there is none of this id. */
-  article(id: string): Article | undefined;
+  article(id: string): Promise<Article | undefined>;
   /** What stands around the sentence at `start` of an article; null when there is no such sentence. */
-  passage(articleId: string, start: number): Passage | null;
+  passage(articleId: string, start: number): Promise<Passage | null>;
   /** The sentences of an article with what is inferred of each; none where there is no such article. */
-  annotated(articleId: string): readonly AnnotatedSentence[];
+  annotated(articleId: string): Promise<readonly AnnotatedSentence[]>;
   /** Every text an article had, oldest first; the last one answers. None for an id that never came. */
-  versions(id: string): readonly Version[];
+  versions(id: string): Promise<readonly Version[]>;
   /** The same text, shortened or lightly edited, in other papers. */
-  alsoIn(id: string): readonly Copy[];
+  alsoIn(id: string): Promise<readonly Copy[]>;
   /** The way in for new articles, while questions are answered. */
   readonly intake: Intake;
   /** Calls back with the ids of articles that say something else than before, until the returned function is called. */
@@ -82,6 +85,8 @@ export interface DatelineOptions {
   readonly isReadOnly?: boolean;
   /** Follow the corpus as its files change; and where it was kept, answer from that while reading what changed since. */
   readonly watch?: boolean;
+  /** The cluster that the articles are in, instead of this process; `data` keeps none of them then. */
+  readonly cluster?: ClusterSettings;
   /** Told as reading goes on: bytes read of bytes in all. */
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
   /** Told what went wrong with what is kept; default nobody. */
@@ -92,6 +97,8 @@ export interface DatelineOptions {
 
 const DEFAULT_LIMIT = 3;
 const MOST_SENTENCES = 5;
+/** Places are looked for in so many of the newest articles. */
+const NEWEST = 1000;
 
 /**
  * Reads and indexes `corpus`. Bad files and lines do not throw: they are in `sources().skipped`. With `watch` it resolves
@@ -99,99 +106,125 @@ const MOST_SENTENCES = 5;
  */
 export async function createDateline(options: DatelineOptions): Promise<Dateline> {
   const now = options.now ?? (() => new Date());
-  const archive = new Archive();
-  const index = new MiniSearchIndex(archive.vocabulary);
-  const copies = new Copies(archive);
   const vectors = readWordVectors();
-  const corpus = await openCorpus(options, { archive, index, now });
-  const counted = whileSame(
-    () => [archive.revision, corpus.skipped(), corpus.updated()],
-    () => sourcesOf(archive, corpus.skipped(), corpus.updated()),
-  );
-  const sources = (): Sources => {
-    const { isReady, ...reading } = corpus.progress();
-    return isReady ? counted() : { ...counted(), reading };
+  const holdings = await openHoldings(options, now);
+  const reading = async <Done>(work: (view: View) => Promise<Done>): Promise<Done> => {
+    const view = await holdings.open();
+    try {
+      return await work(view);
+    } finally {
+      await view.close();
+    }
   };
-  const seen = whileSame(
-    () => [archive.revision],
-    () => seenIn(archive),
-  );
-  const briefed = async (options?: BriefOptions): Promise<Briefing> =>
-    (await import('./briefing/brief.ts')).brief({ archive, index }, options);
+  const briefed = async (view: View, options?: BriefOptions): Promise<Briefing> =>
+    (await import('./briefing/brief.ts')).brief(view, options, now());
 
   return {
     // What a single question does not need is loaded when it is first wanted.
-    brief: briefed,
-    async why(id, options) {
-      const { whyOf } = await import('./briefing/why.ts');
-      return whyOf(id, await briefed(options), archive);
-    },
-    async timeline(options) {
-      return (await import('./timeline/timeline.ts')).timeline({ archive, index, vectors }, options);
-    },
-    async check(text, options) {
-      return (await import('./checking/check.ts')).check(text, { archive, index, vectors }, options);
-    },
-    sources,
-    versions: (id) => corpus.versions(id),
-    alsoIn: (id) => copies.of(id),
-    intake: corpus.intake,
-    onChanged: (listener) => corpus.onChanged(listener),
-    progress: () => corpus.progress(),
-    ready: corpus.ready,
-    close: () => corpus.close(),
-    places: () => placesOf(archive),
-    article: (id) => archive.get(id)?.article,
-    passage(articleId, start) {
-      const parsed = archive.get(articleId);
-      return parsed === undefined ? null : passageAround(parsed, start);
-    },
-    annotated(articleId) {
-      const parsed = archive.get(articleId);
-      return parsed === undefined ? [] : annotated(parsed);
-    },
-    async ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [], explain = false } = {}) {
-      if (!Number.isInteger(limit) || limit < 1 || limit > MOST_SENTENCES) {
-        throw new RangeError(`ask: "limit" is a whole number from 1 to ${MOST_SENTENCES}, got ${limit}`);
-      }
+    brief: (options) => reading((view) => briefed(view, options)),
+    why: (id, options) =>
+      reading(async (view) => {
+        const { whyOf } = await import('./briefing/why.ts');
+        const briefing = await briefed(view, options);
+        await view.find(id);
+        return whyOf(id, briefing, view.archive);
+      }),
+    timeline: (options) =>
+      reading(async (view) =>
+        (await import('./timeline/timeline.ts')).timeline({ ...view, vectors }, options),
+      ),
+    check: (text, options) =>
+      reading(async (view) =>
+        (await import('./checking/check.ts')).check(text, { ...view, vectors }, options),
+      ),
+    sources: () => holdings.sources(),
+    versions: (id) => holdings.versions(id),
+    alsoIn: (id) => reading((view) => view.copiesOf(id)),
+    intake: holdings.intake,
+    onChanged: (listener) => holdings.onChanged(listener),
+    progress: () => holdings.progress(),
+    ready: holdings.ready,
+    close: () => holdings.close(),
+    places: () =>
+      reading(async ({ archive }) => {
+        await archive.bring({}, NEWEST);
+        return placesOf(archive);
+      }),
+    article: (id) => reading(async (view) => (await view.find(id))?.article),
+    passage: (articleId, start) =>
+      reading(async (view) => {
+        const parsed = await view.find(articleId);
+        return parsed === undefined ? null : passageAround(parsed, start);
+      }),
+    annotated: (articleId) =>
+      reading(async (view) => {
+        const parsed = await view.find(articleId);
+        return parsed === undefined ? [] : annotated(parsed);
+      }),
+    ask(text, { id, limit = DEFAULT_LIMIT, at, thread = [], explain = false } = {}) {
       const started = performance.now();
-      const newest = sources().to;
-      const found = await findAnswer(text, {
-        archive,
-        index,
-        vectors,
-        limit,
-        at,
-        newest,
-        thread,
-        explain,
-        areCopies: (one, other) => copies.are(one, other),
-        now: now(),
+      return reading(async (view) => {
+        if (!Number.isInteger(limit) || limit < 1 || limit > MOST_SENTENCES) {
+          throw new RangeError(`ask: "limit" is a whole number from 1 to ${MOST_SENTENCES}, got ${limit}`);
+        }
+        const { from: oldest, to: newest, publishers, updated } = holdings.sources();
+        const found = await findAnswer(text, {
+          archive: view.archive,
+          index: view.index,
+          vectors,
+          limit,
+          at,
+          oldest,
+          newest,
+          publishers: publishers.flatMap(({ publisher }) => publisher ?? []),
+          thread,
+          explain,
+          areCopies: view.areCopies,
+          now: now(),
+        });
+        const tookMs = Math.round((performance.now() - started) * 10) / 10;
+        const searched = { ...(await view.seen(at)), updated };
+        const told = await withCopies(found, view);
+        return { ...(id !== undefined && { id }), question: text, ...told, searched, tookMs };
       });
-      const tookMs = Math.round((performance.now() - started) * 10) / 10;
-      const searched = { ...seen()(at), updated: sources().updated };
-      return {
-        ...(id !== undefined && { id }),
-        question: text,
-        ...withCopies(found, copies),
-        searched,
-        tookMs,
-      };
     },
   };
 }
 
 /** The same, with what other papers printed each article that is quoted. */
-function withCopies<Of extends Pick<Answer, 'sentences' | 'claims'>>(found: Of, copies: Copies): Of {
-  const told = (sentence: AnswerSentence): AnswerSentence => {
-    const alsoIn = otherPapers(sentence, copies.of(sentence.articleId));
+async function withCopies<Of extends Pick<Answer, 'sentences' | 'claims'>>(
+  found: Of,
+  view: View,
+): Promise<Of> {
+  const told = async (sentence: AnswerSentence): Promise<AnswerSentence> => {
+    const alsoIn = otherPapers(sentence, await view.copiesOf(sentence.articleId));
     return alsoIn.length === 0 ? sentence : { ...sentence, alsoIn };
   };
   return {
     ...found,
-    sentences: found.sentences.map(told),
-    claims: found.claims.map((claim) => ({ ...claim, sentence: told(claim.sentence) })),
+    sentences: await Promise.all(found.sentences.map(told)),
+    claims: await Promise.all(
+      found.claims.map(async (claim) => ({ ...claim, sentence: await told(claim.sentence) })),
+    ),
   };
+}
+
+/** The articles where they are kept: in this process, or in a cluster. */
+async function openHoldings(options: DatelineOptions, now: () => Date): Promise<Holdings> {
+  const { cluster: settings, corpus: paths, watch = false, log = SILENT, onProgress } = options;
+  if (settings === undefined) {
+    const archive = new Archive();
+    return holdingsHere(
+      await openCorpus(options, { archive, index: new MiniSearchIndex(archive.vocabulary), now }),
+    );
+  }
+  const { openCluster } = await import('./retrieval/opensearch.ts');
+  const { sharedHoldings } = await import('./holdings/shared.ts');
+  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const cluster = openCluster({ ...settings, now, sleep });
+  const holdings = await sharedHoldings({ cluster, paths, watch, now, log, onProgress });
+  if (!watch) await holdings.ready;
+  return holdings;
 }
 
 /** Questions about an unchanging corpus load nothing of what a living one needs. */
@@ -214,13 +247,3 @@ async function openCorpus(
 }
 
 const SILENT: Log = { info() {}, warn() {}, error() {} };
-
-/** What `make` gives, made anew only when something it depends on is another. */
-function whileSame<Made>(depends: () => readonly unknown[], make: () => Made): () => Made {
-  let made: { readonly of: readonly unknown[]; readonly value: Made } | undefined;
-  return () => {
-    const of = depends();
-    if (made === undefined || of.some((each, i) => each !== made!.of[i])) made = { of, value: make() };
-    return made.value;
-  };
-}

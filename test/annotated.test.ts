@@ -18,10 +18,10 @@ it('annotates slices of the article, in its order and none twice', async () => {
     fc.asyncProperty(fc.array(articleRow(), { minLength: 1, maxLength: 3 }), async (rows) => {
       const dateline = await openOf(rows);
       for (const index of rows.keys()) {
-        const article = dateline.article(`a${index}`);
+        const article = await dateline.article(`a${index}`);
         if (article === undefined) continue;
         let end = 0;
-        for (const sentence of dateline.annotated(article.id)) {
+        for (const sentence of await dateline.annotated(article.id)) {
           expect(article.text.slice(sentence.start, sentence.end)).toBe(sentence.text);
           expect(sentence.start).toBeGreaterThanOrEqual(end);
           end = sentence.end;
@@ -45,8 +45,8 @@ it('says who speaks, what to beware of and when it was, and nothing of an articl
       text: 'About 15 people drowned on Thursday, the coast guard said.',
     },
   ]);
-  expect(dateline.annotated('a0')).toMatchObject([
+  expect(await dateline.annotated('a0')).toMatchObject([
     { speaker: 'the coast guard', flags: ['claimed', 'estimate'], dates: [{ value: '2025-06-12' }] },
   ]);
-  expect(dateline.annotated('none')).toEqual([]);
+  expect(await dateline.annotated('none')).toEqual([]);
 });

@@ -41,10 +41,15 @@ const LAYOUT: Readonly<
   places: { values: ['text'], types: ['retrieval'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   library: { values: ['text', 'corpus', 'retrieval'], types: ['article', 'log'] },
+  holdings: {
+    values: ['text', 'library', 'sources'],
+    types: ['article', 'corpus', 'retrieval'],
+  },
   dateline: {
     values: [
       'sources',
       'library',
+      'holdings',
       'places',
       'timeline',
       'checking',

@@ -15,8 +15,8 @@ beforeAll(async () => {
   dateline = await createDateline({ corpus: [file] });
 });
 
-function around(sentence: string) {
-  const passage = dateline.passage('ferry', TEXT.indexOf(sentence));
+async function around(sentence: string) {
+  const passage = await dateline.passage('ferry', TEXT.indexOf(sentence));
   return passage && [passage.before?.text ?? null, passage.sentence.text, passage.after?.text ?? null];
 }
 
@@ -31,12 +31,12 @@ describe('the passage around a sentence', () => {
     ['It had', 'The ferry sank on Monday.', 'It had left Port Vale at dawn.', 'Forty people were on board.'],
     ['Rescuers', 'Forty people were on board.', 'Rescuers found ten of them.', 'The search goes on.'],
     ['The search', 'Rescuers found ten of them.', 'The search goes on.', null],
-  ])('that begins with %j is its paragraph, or its neighbours', (start, ...expected) => {
-    expect(around(start)).toEqual(expected);
+  ])('that begins with %j is its paragraph, or its neighbours', async (start, ...expected) => {
+    expect(await around(start)).toEqual(expected);
   });
 
-  it('is a slice of the article, part by part', () => {
-    const { before, sentence, after } = dateline.passage('ferry', TEXT.indexOf('It had'))!;
+  it('is a slice of the article, part by part', async () => {
+    const { before, sentence, after } = (await dateline.passage('ferry', TEXT.indexOf('It had')))!;
     for (const part of [before, sentence, after]) {
       expect(TEXT.slice(part!.start, part!.end)).toBe(part!.text);
     }
@@ -45,5 +45,7 @@ describe('the passage around a sentence', () => {
   it.each([
     ['no article', 'other', 0],
     ['no sentence', 'ferry', 3],
-  ])('is none where there is %s', (_, id, start) => expect(dateline.passage(id, start)).toBeNull());
+  ])('is none where there is %s', async (_, id, start) => {
+    expect(await dateline.passage(id, start)).toBeNull();
+  });
 });

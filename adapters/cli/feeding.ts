@@ -37,7 +37,7 @@ export async function openFeeding(options: FeedingOptions): Promise<Feeding> {
     database,
     intake: dateline.intake,
     ready: dateline.ready,
-    has: (article) => dateline.article(article) !== undefined,
+    has: async (article) => (await dateline.article(article)) !== undefined,
     now,
     log,
     userAgent: await userAgent(settings),

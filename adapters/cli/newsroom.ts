@@ -34,7 +34,7 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
   const composing = {
     brief: dateline.brief,
     database,
-    headlineOf: (id: string) => dateline.article(id)?.headline ?? null,
+    headlineOf: async (id: string) => (await dateline.article(id))?.headline ?? null,
   };
   const compose = createCompose({
     ...composing,
@@ -59,7 +59,7 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
   function correct(ids: readonly string[]): void {
     correcting = correcting.then(async () => {
       for (const id of ids) {
-        const article = dateline.article(id);
+        const article = await dateline.article(id);
         if (article !== undefined) await queueCorrections(database, article, now());
       }
     });

@@ -103,7 +103,7 @@ function briefingsOn(database: Database, call: Call, host: Host): Briefings {
     database,
     now: host.now,
     brief,
-    compose: createCompose({ brief, database, headlineOf: () => null }),
+    compose: createCompose({ brief, database, headlineOf: async () => null }),
     publishers: async () =>
       (await dateline()).sources().publishers.flatMap(({ publisher }) => publisher ?? []),
     why: async (id, options) => (await dateline()).why(id, options),

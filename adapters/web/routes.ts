@@ -36,7 +36,7 @@ export function registerPages(app: Hono<Env>, page: PageRoute, { refuse }: Route
   const article = page(async (c, { dateline }) => {
     const id = articleIdOf(c.req.url);
     return (
-      (id === null ? null : articleOf(c, id, dateline)) ??
+      (id === null ? null : await articleOf(c, id, dateline)) ??
       refuse(c, 404, 'No article of this name is in the archive.')
     );
   });
@@ -94,20 +94,20 @@ async function ask(c: Context<Env>, { dateline, examples }: Opened): Promise<Mad
   );
 }
 
-function articleOf(c: Context<Env>, id: string, dateline: Dateline): Page | null {
-  const newest = dateline.article(id);
-  const versions = dateline.versions(id);
+async function articleOf(c: Context<Env>, id: string, dateline: Dateline): Promise<Page | null> {
+  const newest = await dateline.article(id);
+  const versions = await dateline.versions(id);
   const asked = Number(c.req.query('version') ?? Number.NaN);
   const version = versions[asked - 1] !== undefined && asked < versions.length ? asked : null;
   const article = version === null ? newest : versions[version - 1]!.article;
   if (article === undefined) return null;
   return articlePage({
     article,
-    sentences: version === null ? dateline.annotated(id) : [],
+    sentences: version === null ? await dateline.annotated(id) : [],
     mark: spanOf(c.req.query('s'), article.text.length),
     versions,
     version,
-    copies: dateline.alsoIn(id),
+    copies: await dateline.alsoIn(id),
   });
 }
 

@@ -11,6 +11,8 @@ export { ARTICLES, freshAt, queryTerms } from './gather.ts';
 export interface Conversation extends Asked {
   /** Earlier questions, oldest first. */
   readonly thread: readonly string[];
+  /** The outlets of the archive. */
+  readonly publishers: readonly string[];
   /** The clock's time: what "last week" counts from where neither `at` nor an archive that ended long ago says otherwise. */
   readonly now: Date;
 }
@@ -21,10 +23,13 @@ type Answered = Pick<
 >;
 
 /** The answer to what was typed: it is read, each of its questions is put to the archive, and what came of them is joined. */
-export async function findAnswer(typed: string, asked: Conversation): Promise<Answered> {
-  const { archive, index, vectors, thread } = asked;
+export async function findAnswer(asking: string, asked: Conversation): Promise<Answered> {
+  const { archive, index, vectors, publishers } = asked;
+  const typed = opening(asking);
+  const thread = asked.thread.map(opening);
   if (isNoQuestion(typed)) return NOTHING_ASKED;
-  const understood = await understand(typed, { archive, index, vectors, thread, today: todayOf(asked) });
+  const today = todayOf(asked);
+  const understood = await understand(typed, { archive, index, vectors, thread, publishers, today });
   const found: Found[] = [];
   for (const each of understood) found.push(await findPart(each, asked));
   const advice = adviceOn(typed, understood, found, archive);
@@ -43,6 +48,12 @@ export async function findAnswer(typed: string, asked: Conversation): Promise<An
     }),
   };
 }
+
+/** Whatever is pasted, so much of it is read; each word more costs memory and time. */
+const MOST_READ = 4_000;
+
+const opening = (text: string): string =>
+  text.length <= MOST_READ ? text : text.slice(0, MOST_READ).replace(/\s\S*$/, '');
 
 const NOTHING_ASKED: Answered = {
   kind: 'declined',

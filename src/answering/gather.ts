@@ -28,6 +28,7 @@ export async function gather(
 ): Promise<PlacedCandidate[]> {
   const { archive, index, at, newest } = ground;
   const { window, publishers } = filters;
+  await archive.learn([...question.terms, ...question.inherited]);
   const terms = queryTerms(question, archive);
   const fresh = freshAt(question, at, newest);
   const gathered = (hits: readonly ArticleHit[]) => gatherCandidates(question, hits, archive, fresh);

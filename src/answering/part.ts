@@ -28,6 +28,8 @@ export interface Found {
 
 /** What one question is put to, and how. */
 export interface Asked extends Ground {
+  /** The oldest article's date, ISO. */
+  readonly oldest: string | null;
   /** Null: ranking goes by words alone. */
   readonly vectors: WordVectors | null;
   /** The most sentences to choose. */
@@ -118,17 +120,11 @@ function droppedOf({ window, publishers }: Filters, used: Filters): Reading['dro
  * Whether what was dropped makes an answer none: the outlet that was asked for says nothing, or nothing happened in a
  * time that the archive covers. Of a time before its first article it can only be told later.
  */
-function misses({ window }: Filters, dropped: Reading['dropped'], { archive, newest }: Asked): boolean {
+function misses({ window }: Filters, dropped: Reading['dropped'], { oldest, newest }: Asked): boolean {
   if (dropped.includes('publishers')) return true;
-  if (!dropped.includes('when') || window === null || newest === null) return false;
-  for (const { article } of archive.articles()) {
-    if (
-      article.published !== undefined &&
-      (window.until === null || article.published.slice(0, 10) <= window.until)
-    )
-      return window.since === null || window.since <= newest.slice(0, 10);
-  }
-  return false;
+  if (!dropped.includes('when') || window === null || oldest === null || newest === null) return false;
+  const { since, until } = window;
+  return (until === null || oldest.slice(0, 10) <= until) && (since === null || since <= newest.slice(0, 10));
 }
 
 function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {

@@ -4,7 +4,7 @@ import type { KnownWords, WrittenForm } from '../question/known-words.ts';
 import { readOutlet, readSpeaker } from '../question/outlet.ts';
 import { questionParts } from '../question/parts.ts';
 import { type Question, readQuestion } from '../question/question.ts';
-import { type Correction, corrected, slips } from '../question/spelling.ts';
+import { type Correction, corrected, type Slip, slips } from '../question/spelling.ts';
 import { questionIn } from '../question/typed.ts';
 import { readWindow, type Window } from '../question/window.ts';
 import type { Archive } from '../retrieval/archive.ts';
@@ -40,6 +40,8 @@ export interface Understanding {
   readonly archive: Archive;
   readonly index: ArticleIndex;
   readonly vectors: WordVectors | null;
+  /** The outlets of the archive. */
+  readonly publishers: readonly string[];
   /** Earlier questions of the conversation, oldest first. */
   readonly thread: readonly string[];
   /** The day, ISO, that "last week" counts from. */
@@ -48,8 +50,8 @@ export interface Understanding {
 
 /** The questions of what was typed, in order, each with its slips, its time and its outlet read. */
 export async function understand(typed: string, setting: Understanding): Promise<readonly Understood[]> {
-  const { archive, thread, today } = setting;
-  const publishers = publishersOf(archive);
+  const { archive, publishers, thread, today } = setting;
+  await archive.learn([typed, ...thread].flatMap(terms));
   const before: string[] = [];
   for (const text of thread)
     before.push((await spelt(await capitals(questionIn(text), setting), setting)).text);
@@ -100,7 +102,7 @@ async function capitals(text: string, setting: Understanding): Promise<string> {
 }
 
 async function spelt(text: string, setting: Understanding): Promise<ReturnType<typeof corrected>> {
-  const found = slips(text, knownWords(setting));
+  const found = await slipsIn(text, setting);
   if (found.length === 0) return { text, corrections: [] };
   const forms: WrittenForm[] = [];
   for (const { word } of found.flatMap(({ candidates }) => candidates))
@@ -108,6 +110,18 @@ async function spelt(text: string, setting: Understanding): Promise<ReturnType<t
   const writtenForm: WrittenForm = (word) =>
     forms.map((form) => form(word)).find((form) => form !== null) ?? null;
   return corrected(text, found, writtenForm);
+}
+
+/** An archive that is elsewhere is asked at once for all that a slip may have been. */
+async function slipsIn(text: string, setting: Understanding): Promise<readonly Slip[]> {
+  const known = knownWords(setting);
+  const wanted: string[] = [];
+  const share = (term: string): number => {
+    wanted.push(term);
+    return known.share(term);
+  };
+  const found = slips(text, { ...known, share });
+  return (await setting.archive.learn(wanted)) ? slips(text, known) : found;
 }
 
 /** What asks for news in general. */
@@ -171,20 +185,4 @@ function knownWords({ archive, vectors }: Understanding): KnownWords {
       return newsFrequency(term) >= RARE || vectors?.ofWord(word) !== undefined;
     },
   };
-}
-
-const knownPublishers = new WeakMap<
-  Archive,
-  { readonly revision: number; readonly names: readonly string[] }
->();
-
-/** The outlets of an archive; read anew when articles came or went. */
-function publishersOf(archive: Archive): readonly string[] {
-  const known = knownPublishers.get(archive);
-  if (known?.revision === archive.revision) return known.names;
-  const names = new Set<string>();
-  for (const { article } of archive.articles())
-    if (article.publisher !== undefined) names.add(article.publisher);
-  knownPublishers.set(archive, { revision: archive.revision, names: [...names] });
-  return [...names];
 }

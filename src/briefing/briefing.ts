@@ -6,7 +6,7 @@ import type { ParsedArticle } from '../text/parsed.ts';
 import { type Change, claimedIn } from './changes.ts';
 import { chartOf } from './chart.ts';
 import type { Claim } from './claims.ts';
-import { isWithin, outWithin, standingText, storiesWithin, type Window } from './coverage.ts';
+import { isWithin, lookingBack, outWithin, standingText, storiesWithin, type Window } from './coverage.ts';
 import type { Fate } from './fate.ts';
 import { type Reader, readSentence } from './reading.ts';
 import { fitOf } from './subject.ts';
@@ -88,21 +88,26 @@ export async function composeBriefing(options: BriefingOptions): Promise<Briefin
   const { archive, since, until, subjects = [], publishers = [], length = LENGTH } = options;
   const accept = ({ article }: ParsedArticle): boolean =>
     publishers.length === 0 || publishers.includes(article.publisher ?? '');
+  await archive.bring(lookingBack(options));
   const stories = storiesWithin(archive, options, accept);
-  const fit = await fitOf(subjects, (id) => inBriefing(archive.get(id), options, accept), options);
+  const among = stories.flatMap(({ articles }) => articles);
+  const fit = await fitOf(subjects, (id) => inBriefing(archive.get(id), options, accept), among, options);
   const fates: Record<string, Fate> = {};
   const standing = standingText(archive, options);
   const told = stories.flatMap((story) => tell(story, fit, options, fates, standing) ?? []);
   told.sort((one, other) => other.score - one.score || (one.story.id < other.story.id ? -1 : 1));
   for (const { story } of told.slice(length))
     for (const id of story.articles) fates[id] = { stage: 'cut', story: story.id };
-  const onSubject = await fitOf(subjects, (id) => accept(archive.get(id)!), options);
+  const onSubject = await fitOf(subjects, (id) => accept(archive.get(id)!), among, options);
   return {
     since: since.toISOString(),
     until: until.toISOString(),
     subjects,
     stories: told.slice(0, length).map(({ story }) => story),
-    quiet: stories.flatMap((story) => quietStory(story, onSubject, options) ?? []),
+    // What this briefing tells has not gone quiet for its reader.
+    quiet: stories
+      .filter(({ id }) => !told.some(({ story }) => story.id === id))
+      .flatMap((story) => quietStory(story, onSubject, options) ?? []),
     below: Math.max(0, told.length - length),
     chart: options.chart ? firstChart(told.slice(0, length), options) : null,
     fates,

@@ -77,7 +77,8 @@ export function standingText(archive: Archive, window: Window): ReadonlySet<stri
   return new Set([...days].filter(([, seen]) => seen.size >= STANDING).map(([key]) => key));
 }
 
-function lookingBack({ since, until }: Window): Window {
+/** A window with the two weeks before it, in which its stories may have begun. */
+export function lookingBack({ since, until }: Window): Window {
   return { since: new Date(since.getTime() - LOOK_BACK_DAYS * DAY), until };
 }
 

@@ -9,17 +9,21 @@ const FIT = 0.6;
 const TOP = 3;
 const AGAIN = 3;
 
-/** How well articles fit any of some subjects, 0 to 1, by id; those that do not fit are left out. Without subjects everything fits. */
+/** How well articles, `among` which all are, fit any of some subjects, 0 to 1, by id; those that do not fit are left out. Without subjects everything fits. */
 export async function fitOf(
   subjects: readonly string[],
   accept: (id: string) => boolean,
+  among: readonly string[],
   { archive, index }: { readonly archive: Archive; readonly index: ArticleIndex },
 ): Promise<(id: string) => number> {
   if (subjects.length === 0) return (id) => (accept(id) ? 1 : 0);
   const fits = new Map<string, number>();
-  for (const subject of subjects) {
+  for (const subject of among.length === 0 ? [] : subjects) {
     const question = readQuestion(subject);
-    for (const { id } of await index.search(question.terms, { limit: archive.size })) {
+    for (const { id } of await index.search(question.terms, {
+      limit: among.length,
+      filter: { ids: among },
+    })) {
       if (!accept(id)) continue;
       const fit = fitTo(question, id, archive);
       if (fit >= FIT) fits.set(id, Math.max(fit, fits.get(id) ?? 0));

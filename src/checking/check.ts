@@ -63,6 +63,7 @@ async function findingsOn(
   at: Date | undefined,
 ): Promise<Finding[]> {
   const question = readQuestion(withoutDetails(text));
+  await archive.learn(question.terms);
   const hits = await index.search(queryTerms(question, archive), { limit: ARTICLES });
   const given = gatherCandidates(question, hits, archive, null);
   const { candidates, weights, meanings } = makePool(question, given, {

@@ -15,9 +15,13 @@ export function answerPage(
 }
 
 /** The paragraph around each sentence of a page, cut where the sentence begins and ends, so that it is marked. */
-export function contextPage(answer: Answer, from: number, passage: Dateline['passage']): Message {
-  const around = shownFrom(answer, from).flatMap((sentence) => {
-    const found = passage(sentence.articleId, sentence.start);
+export async function contextPage(
+  answer: Answer,
+  from: number,
+  passage: Dateline['passage'],
+): Promise<Message> {
+  const around = shownFrom(answer, from).map(async (sentence) => {
+    const found = await passage(sentence.articleId, sentence.start);
     if (found === null) return [{ sentence, note: 'its article is no longer in the archive' }];
     const { before, after } = found;
     return [
@@ -26,7 +30,7 @@ export function contextPage(answer: Answer, from: number, passage: Dateline['pas
       ...(after ? [{ sentence: { ...sentence, ...after }, note: 'after it' }] : []),
     ];
   });
-  return quotedPage('In context', around);
+  return quotedPage('In context', (await Promise.all(around)).flat());
 }
 
 /** For each sentence of a page who says it: whom it names as far as that is known, else its outlet. */

@@ -26,18 +26,18 @@ export async function pressed(press: Press, desk: Desk): Promise<Reply> {
     );
   }
   if (press.action === 'share') return { id, message: shared(kept, id, from), private: false };
-  return privately(page(kept, press, { id, from, desk }));
+  return privately(await page(kept, press, { id, from, desk }));
 }
 
 function shared(kept: Kept, reply: string, from: number): Message {
   return kept.answer ? answerPage(kept.answer, { reply, private: false, from }) : kept.message;
 }
 
-function page(
+async function page(
   { answer, message }: Kept,
   { action }: Press,
   { id, from, desk }: { readonly id: string; readonly from: number; readonly desk: Desk },
-): Message {
+): Promise<Message> {
   if (!answer) return message;
   if (from >= answer.sentences.length && answer.sentences.length > 0) return said('There is no more.');
   switch (action) {

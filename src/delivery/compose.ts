@@ -20,7 +20,7 @@ export interface ComposeOptions {
   readonly brief: Brief;
   readonly database: Database;
   /** A headline by its article's id, for what is left out. */
-  readonly headlineOf: (articleId: string) => string | null;
+  readonly headlineOf: (articleId: string) => Promise<string | null>;
   /** Keeps a page for the button that shows it, under the id it returns; without it there is no button. */
   readonly keep?: (page: Message, schedule: Schedule) => Promise<string>;
 }
@@ -49,7 +49,7 @@ export function createCompose({ brief, database, headlineOf, keep }: ComposeOpti
       },
     };
     if (keep === undefined) return { main, detail, ...known };
-    const button = whyNot(await keep(leftOutPage(briefing, headlineOf), schedule));
+    const button = whyNot(await keep(await leftOutPage(briefing, headlineOf), schedule));
     return detail === null
       ? { main: withBlock(main, button), detail, ...known }
       : { main, detail: withBlock(detail, button), ...known };

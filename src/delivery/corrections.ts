@@ -18,12 +18,12 @@ const LATEST = DAY;
 /** Looks whether articles changed of which sentences were posted, and queues the notes. To be called when the corpus was read. */
 export async function queueAllCorrections(
   database: Database,
-  articleOf: (id: string) => Article | undefined,
+  articleOf: (id: string) => Promise<Article | undefined>,
   now: Date,
 ): Promise<number> {
   let queued = 0;
   for (const id of await postedArticles(database, new Date(now.getTime() - LOOK_BACK))) {
-    const article = articleOf(id);
+    const article = await articleOf(id);
     if (article !== undefined) queued += await queueCorrections(database, article, now);
   }
   return queued;

@@ -17,17 +17,18 @@ const STAGES: readonly (readonly [Exclude<Fate['stage'], 'shown'>, string])[] = 
 ];
 
 /** What of the briefing's window is not in it, by the stage at which it fell out. */
-export function leftOutPage(
+export async function leftOutPage(
   { fates, since, until }: Briefing,
-  headlineOf: (articleId: string) => string | null,
-): Message {
-  const blocks = STAGES.flatMap(([stage, why]): Block[] => {
+  headlineOf: (articleId: string) => Promise<string | null>,
+): Promise<Message> {
+  const blocks = STAGES.map(async ([stage, why]): Promise<Block[]> => {
     const ids = Object.keys(fates).filter((id) => fates[id]!.stage === stage);
     if (ids.length === 0) return [];
     const more = ids.length - NAMED;
+    const named = ids.slice(0, NAMED).map(async (id) => (await headlineOf(id)) ?? id);
     return [
       { kind: 'note', text: `${why}: ${readableCount(ids.length)}` },
-      ...ids.slice(0, NAMED).map((id): Block => ({ kind: 'note', text: `• ${headlineOf(id) ?? id}` })),
+      ...(await Promise.all(named)).map((text): Block => ({ kind: 'note', text: `• ${text}` })),
       ...(more > 0 ? [{ kind: 'note' as const, text: `and ${readableCount(more)} more` }] : []),
     ];
   });
@@ -37,7 +38,7 @@ export function leftOutPage(
     blocks: [
       { kind: 'heading', text: 'What is not in this briefing, and why' },
       { kind: 'note', text: window },
-      ...blocks,
+      ...(await Promise.all(blocks)).flat(),
     ],
   };
 }

@@ -16,8 +16,13 @@ export class Archive {
     this.vocabulary = vocabulary;
   }
 
-  /** Has it at hand how common these terms are, for `share` and `weight`; where all is in this process, it always is. */
-  async learn(_terms: readonly string[]): Promise<void> {}
+  /**
+   * Has it at hand how common these terms are, for `share` and `weight`; resolves with whether that had to be asked for. Where
+   * all is in this process, it never has.
+   */
+  async learn(_terms: readonly string[]): Promise<boolean> {
+    return false;
+  }
 
   /** Has the articles at hand that came out or came in within a window, for `articles`; `most` of them, the newest. */
   async bring(_window: { readonly since?: Date; readonly until?: Date }, _most?: number): Promise<void> {}

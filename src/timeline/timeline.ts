@@ -57,6 +57,7 @@ export async function timeline(
   corpus: { readonly archive: Archive; readonly index: ArticleIndex; readonly vectors: WordVectors | null },
   { topic, since }: TimelineOptions = {},
 ): Promise<TimelineEvent[]> {
+  if (topic === undefined) await corpus.archive.bring(since === undefined ? {} : { since });
   const all = topic === undefined ? everything(corpus.archive) : await onTopic(corpus, topic);
   const placed = since === undefined ? all : all.filter(({ parsed }) => isAfter(parsed, since));
   const dated = placed.flatMap((each) => dateOf(each) ?? []);
@@ -99,6 +100,7 @@ async function onTopic(
   topic: string,
 ): Promise<Placed[]> {
   const question = readQuestion(topic);
+  await archive.learn(question.terms);
   const hits = await index.search(queryTerms(question, archive), { limit: ARTICLES });
   const candidates = gatherCandidates(question, hits, archive, null);
   const { weights } = makePool(question, candidates, {

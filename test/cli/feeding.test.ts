@@ -164,7 +164,7 @@ describe('a new feed', { timeout: 60_000 }, () => {
       await dateline.close();
       await database.close();
     });
-    const compose = createCompose({ brief: dateline.brief, database, headlineOf: () => null });
+    const compose = createCompose({ brief: dateline.brief, database, headlineOf: async () => null });
     await feeding.round();
     return {
       server,
@@ -210,12 +210,12 @@ describe('a new feed', { timeout: 60_000 }, () => {
     server.serve('/feed', { body: rss([{ ...FERRY, text: FERRY.text.replaceAll('40', '41') }]) });
     expect(await feeding.round()).toMatchObject([{ new: 0, changed: 1 }]);
     expect(told).toHaveLength(1);
-    const versions = dateline.versions(told[0]!);
+    const versions = await dateline.versions(told[0]!);
     expect(versions.map(({ article, from }) => [article.text.slice(0, 29), from])).toEqual([
       ['A ferry with 40 people on boa', '2025-06-14T10:00:00.000Z'],
       ['A ferry with 41 people on boa', '2025-06-14T11:00:00.000Z'],
     ]);
-    expect(dateline.article(told[0]!)?.text).toContain('41 people');
+    expect((await dateline.article(told[0]!))?.text).toContain('41 people');
   });
 
   it('is told like any other from its next item on, a late one too', async () => {

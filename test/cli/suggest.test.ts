@@ -18,7 +18,7 @@ describe('suggestions', () => {
 
   it('know the places that articles begin with', async () => {
     const dateline = await createDateline({ corpus: [join(import.meta.dirname, '../../corpus')] });
-    expect(dateline.places()).toEqual(expect.arrayContaining(['Myanmar', 'Doha', 'Bukavu']));
+    expect(await dateline.places()).toEqual(expect.arrayContaining(['Myanmar', 'Doha', 'Bukavu']));
   });
 
   it('come from the newest stories of the archive', async () => {

@@ -64,7 +64,7 @@ describe('an event', () => {
         sources: () => {
           throw cause;
         },
-        passage: () => null,
+        passage: async () => null,
       },
     });
     for (const event of [incoming('Who?  sank it'), incoming('', { how: 'command', command: 'sources' })]) {

@@ -35,7 +35,7 @@ describe('a pressed button', () => {
       dateline: {
         ask: async () => answer({ sentences: [said] }),
         sources: () => SOURCES,
-        passage: () => null,
+        passage: async () => null,
       },
     });
     const reply = await conversation.handle(incoming('Who?  x'));

@@ -23,7 +23,7 @@ export async function desk(changes: Partial<ConversationOptions> & { readonly da
         return answer({ question, sentences: FIVE });
       },
       sources: () => SOURCES,
-      passage: (_, start) => ({
+      passage: async (_, start) => ({
         before: { text: 'Before.', start: start - 8, end: start - 1 },
         sentence: { text: 'x', start, end: start + 11 },
         after: null,

@@ -147,7 +147,7 @@ describe('a correction', () => {
     const asked: string[] = [];
     const queued = await queueAllCorrections(
       database,
-      (id) => {
+      async (id) => {
         asked.push(id);
         return article(FIRST.replace('10', '14'), SECOND);
       },
@@ -155,6 +155,6 @@ describe('a correction', () => {
     );
     expect({ asked, queued }).toEqual({ asked: ['a1'], queued: 1 });
     clock.pass(40 * 24 * 60);
-    expect(await queueAllCorrections(database, () => article(SECOND), clock.now())).toBe(0);
+    expect(await queueAllCorrections(database, async () => article(SECOND), clock.now())).toBe(0);
   });
 });

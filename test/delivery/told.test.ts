@@ -26,7 +26,7 @@ beforeEach(async () => {
   const compose = createCompose({
     brief: (options) => brief({ archive, index }, options),
     database,
-    headlineOf: (id) => archive.get(id)?.article.headline ?? null,
+    headlineOf: async (id) => archive.get(id)?.article.headline ?? null,
   });
   scheduler = createScheduler({ database, couriers: [courier], compose, now: clock.now });
   await addSchedule(database, scheduled('daily 07:00 UTC', { id: 's' }), clock.now());

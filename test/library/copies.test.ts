@@ -47,7 +47,7 @@ describe('copies of one text', () => {
       block.kind === 'sources' ? block.sources : [],
     );
     expect(sources.find(({ articleId }) => articleId === first!.articleId)?.alsoIn).toBe(`also in ${other}`);
-    expect(dateline.alsoIn('market')).toEqual([]);
+    expect(await dateline.alsoIn('market')).toEqual([]);
   });
 
   it('are those that come out within days; the same text months later is another article', async () => {
@@ -56,14 +56,14 @@ describe('copies of one text', () => {
       row('again', 'BBC', WIRE, '2025-06-16'),
       row('late', 'Le Monde', WIRE, '2025-09-01'),
     ]);
-    expect(dateline.alsoIn('wire').map(({ publisher }) => publisher)).toEqual(['BBC']);
-    expect(dateline.alsoIn('late')).toEqual([]);
+    expect((await dateline.alsoIn('wire')).map(({ publisher }) => publisher)).toEqual(['BBC']);
+    expect(await dateline.alsoIn('late')).toEqual([]);
   });
 
   it('go with the article that is withdrawn, and come with the one that comes in', async () => {
     const dateline = await opened([row('wire', 'Reuters', WIRE), row('copy', 'BBC', WIRE)]);
     await dateline.intake.withdraw(['copy']);
-    expect(dateline.alsoIn('wire')).toEqual([]);
+    expect(await dateline.alsoIn('wire')).toEqual([]);
     const parts = [{ kind: 'paragraph', start: 0, end: SHORTENED.length }] as const;
     const article = {
       id: 'new',
@@ -74,7 +74,7 @@ describe('copies of one text', () => {
       origin: { path: 'feed' },
     };
     await dateline.intake.take([{ article, from: 'feed', arrived: '2025-06-15T10:00:00Z' }]);
-    expect(dateline.alsoIn('wire').map(({ publisher }) => publisher)).toEqual(['AFP']);
+    expect((await dateline.alsoIn('wire')).map(({ publisher }) => publisher)).toEqual(['AFP']);
   });
 
   it('are the groups that all articles compared with each other make', () => {

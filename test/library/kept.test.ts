@@ -173,8 +173,8 @@ describe('a kept index', () => {
       expect.stringMatching(/another version, or of another corpus: the articles are read anew$/),
     ]);
     expect(other.sources().articles).toBe(4);
-    expect(other.article('feed')?.text).toBe(text);
-    expect(other.article('7')).toBeUndefined();
+    expect((await other.article('feed'))?.text).toBe(text);
+    expect(await other.article('7')).toBeUndefined();
   });
 
   it('is left off when it is closed while it reads, and gone on with at the next start', async () => {

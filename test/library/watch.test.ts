@@ -45,22 +45,22 @@ describe('a watched corpus', () => {
     );
 
     write('trucks.json', row('trucks', 'Fourteen trucks burned near Kidal on Friday.'));
-    await until(() => dateline.versions('trucks').length === 2);
+    await until(async () => (await dateline.versions('trucks')).length === 2);
     expect(await first('How many trucks burned near Kidal?')).toBe(
       'Fourteen trucks burned near Kidal on Friday.',
     );
-    expect(dateline.versions('trucks').map(({ article }) => article.text)).toEqual([
+    expect((await dateline.versions('trucks')).map(({ article }) => article.text)).toEqual([
       'Twelve trucks burned near Kidal on Friday.',
       'Fourteen trucks burned near Kidal on Friday.',
     ]);
 
     renameSync(join(corpus, 'trucks.json'), join(corpus, 'convoy.json'));
-    await until(() => dateline.article('trucks')?.origin.path.endsWith('convoy.json') === true);
-    expect(dateline.versions('trucks')).toHaveLength(2);
+    await until(async () => (await dateline.article('trucks'))?.origin.path.endsWith('convoy.json') === true);
+    expect(await dateline.versions('trucks')).toHaveLength(2);
 
     rmSync(join(corpus, 'convoy.json'));
     await until(() => articles() === 1);
-    expect(dateline.article('trucks')).toBeUndefined();
+    expect(await dateline.article('trucks')).toBeUndefined();
   });
 
   it('tells which article says something else, and not that others are new', async () => {
@@ -72,7 +72,7 @@ describe('a watched corpus', () => {
       'wire.jsonl',
       row('ferry', 'The ferry Almira sank with 43 on board.') + row('road', 'The road to Gao is open.'),
     );
-    await until(() => dateline.versions('ferry').length === 2);
+    await until(async () => (await dateline.versions('ferry')).length === 2);
     expect(told).toEqual(['ferry']);
   });
 
@@ -83,8 +83,8 @@ describe('a watched corpus', () => {
       await wait(100);
     }
     await until(() => articles() === 2);
-    expect(dateline.versions('long.txt')).toHaveLength(1);
-    expect(dateline.article('long.txt')?.text.split(half)).toHaveLength(9);
+    expect(await dateline.versions('long.txt')).toHaveLength(1);
+    expect((await dateline.article('long.txt'))?.text.split(half)).toHaveLength(9);
   });
 
   it('answers all the while a thousand files come in, and says how far it is', async () => {

@@ -92,7 +92,7 @@ describe('fifty questions at once', () => {
       while (performance.now() < end);
       return answer({ question });
     };
-    const dateline = { ask, sources: () => SOURCES, passage: () => null };
+    const dateline = { ask, sources: () => SOURCES, passage: async () => null };
     const limits = { rate: { questions: 1_000, seconds: 60 } };
     const { conversation } = await desk({ dateline, limits });
     const { server } = await running({}, { conversation });

@@ -52,7 +52,7 @@ describe('briefings in Slack', { timeout: 20_000 }, () => {
     const text = textOf(standing(it_.server).at(-1)!);
     const { article } = await sample();
     const quoted = 'A Malian army convoy was ambushed in the northern region of Kidal at dawn on Friday';
-    expect(article('kidal/2025-06-13-convoy-denial.txt')!.text).toContain(quoted);
+    expect((await article('kidal/2025-06-13-convoy-denial.txt'))!.text).toContain(quoted);
     expect(text).toContain(quoted);
     expect(text).toContain(
       '— Sahel Wire, 13 June 2025 (kidal/2025-06-13-convoy-denial.txt, characters 178–335)',

@@ -29,7 +29,7 @@ describe('the Ask page', () => {
       const mark = cited.querySelector('mark')!;
       expect(withoutUnseen(mark)).toBe(quoted);
       const [, start, end] = /s=(\d+)-(\d+)$/.exec(mark.closest('.s')!.id)!;
-      expect(dateline.article(KIDAL)!.text.slice(Number(start), Number(end))).toBe(quoted);
+      expect((await dateline.article(KIDAL))!.text.slice(Number(start), Number(end))).toBe(quoted);
     }
   });
 
@@ -91,7 +91,7 @@ describe('an article’s page', () => {
       'myanmar/2025-04-03-ceasefire.html',
       'congo/2025-06-28-washington-agreement.md',
     ]) {
-      const { text, parts, headline } = dateline.article(id)!;
+      const { text, parts, headline } = (await dateline.article(id))!;
       const shown = dom(await page(articlePath(id)));
       expect(shown.querySelector('h1')!.textContent).toBe(headline);
       const said = [...shown.querySelectorAll('.article .row > :first-child')].map(withoutUnseen);

@@ -210,7 +210,7 @@ describe('what an article holds', () => {
     ]);
     const { page, dateline } = await openSite(corpus);
     const id = '"><script>alert(1)</script>';
-    expect(dateline.article(id)).toBeDefined();
+    expect(await dateline.article(id)).toBeDefined();
     for (const path of [
       '/',
       '/?q=How+many+people+were+killed+in+Kidal%3F',

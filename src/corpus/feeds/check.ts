@@ -93,7 +93,8 @@ export const ACCEPT =
 async function validatorsOf(feed: KeptFeed, { database, has }: CheckOptions): Promise<Validators> {
   if (has === undefined) return feed.validators;
   const items = [...(await itemsOf(database, feed.id)).values()];
-  return items.some(({ article, brought }) => brought && !has(article)) ? NO_VALIDATORS : feed.validators;
+  for (const { article, brought } of items) if (brought && !(await has(article))) return NO_VALIDATORS;
+  return feed.validators;
 }
 
 /** What every good answer changes; a feed that has moved for good is asked there from now on. */

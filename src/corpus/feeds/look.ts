@@ -25,7 +25,7 @@ export interface BringOptions {
   /** Whether pages are read where a feed does not say. */
   readonly fullText: boolean;
   /** Whether the archive has an article; what was lost there is brought again. */
-  readonly has?: (article: string) => boolean;
+  readonly has?: (article: string) => Promise<boolean>;
   readonly signal?: AbortSignal;
 }
 
@@ -58,7 +58,7 @@ export async function look(item: FeedItem, looking: Looking): Promise<Ready | nu
   const { id, before, marks, feed, context, pages, options, problems } = looking;
   const listed = context.now.toISOString();
   const hash = hashOf(saidBy(item, marks.url, pages.wanted));
-  const isLost = before?.hash === hash && before.brought && options.has?.(id) === false;
+  const isLost = before?.hash === hash && before.brought && (await options.has?.(id)) === false;
   const isKnown = before?.hash === hash && !isLost;
   const tried = isKnown ? before.pages : 0;
   const wantsPage = pages.wanted && marks.url !== undefined && tried !== DONE;

@@ -27,7 +27,7 @@ export interface PollerOptions {
   /** No feed is read more often than every so many minutes; default 15. */
   readonly minutes?: number;
   /** Whether the archive has an article; what was lost there is brought again. */
-  readonly has?: (article: string) => boolean;
+  readonly has?: (article: string) => Promise<boolean>;
   /** Resolves once the archive knows what it has; nothing is read before. */
   readonly ready?: Promise<void>;
   readonly limits?: Limits;

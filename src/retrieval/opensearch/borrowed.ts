@@ -38,7 +38,7 @@ export class BorrowedArchive extends Archive {
     return this.#lender.counts.frequency(term);
   }
 
-  override learn(terms: readonly string[]): Promise<void> {
+  override learn(terms: readonly string[]): Promise<boolean> {
     return this.#lender.counts.learn(terms);
   }
 

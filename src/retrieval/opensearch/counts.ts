@@ -20,8 +20,8 @@ export interface Totals {
 export interface Counts {
   /** How many articles hold a term, as far as it was learned; 0 otherwise. */
   frequency(term: string): number;
-  /** Asks for what is not known of these terms. */
-  learn(terms: readonly string[]): Promise<void>;
+  /** Asks for what is not known of these terms; resolves with whether there was any. */
+  learn(terms: readonly string[]): Promise<boolean>;
   totals(): Promise<Totals>;
   /** How many articles are dated not later than a moment, or not at all, and the date of the last. */
   upTo(at: Date): Promise<Pick<Totals, 'articles' | 'from' | 'to'>>;
@@ -143,6 +143,7 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
         );
         for (const [i, term] of some.entries()) frequencies.set(term, responses[i]?.hits?.total.value ?? 0);
       }
+      return unknown.length > 0;
     },
     totals() {
       renew();

@@ -92,7 +92,7 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
         const { hits } = await search({
           query: { bool: { filter: [{ term: { gone: false } }, withinWindow(since, until)] } },
           size,
-          sort: [{ published: { order: 'desc', missing: '_first' } }, { id: 'asc' }],
+          sort: [{ published: { order: 'desc', missing: '_last' } }, { id: 'asc' }],
           docvalue_fields: PLACE,
           _source: false,
           ...(after !== undefined && { search_after: after }),
@@ -129,7 +129,7 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
       async search(terms, options): Promise<readonly ArticleHit[]> {
         if (terms.length === 0) return [];
         const found = await ranked(terms, options);
-        archive.hold(await brought(found));
+        archive.hold(await brought(found.filter(({ id }) => archive.get(id) === undefined)));
         return found.map(({ id, score }) => ({ id, score }));
       },
     },

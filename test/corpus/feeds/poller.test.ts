@@ -46,7 +46,7 @@ describe('a round', () => {
   });
 
   it('asks for everything again when the archive has lost an article', async () => {
-    const { server, poller, add, next, articles } = await polling({ has: (id) => articles.has(id) });
+    const { server, poller, add, next, articles } = await polling({ has: async (id) => articles.has(id) });
     server.serveTagged('/feed', rss([FERRY]), '"v1"');
     await add('/feed');
     await poller.round();

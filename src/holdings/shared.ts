@@ -1,0 +1,99 @@
+import { openShared, type SharedCorpus, type SharedOptions } from '../library/shared.ts';
+import type { Cluster, View as ClusterView } from '../retrieval/opensearch.ts';
+import type { Sources } from '../sources.ts';
+import { areCopies, bandsOf, sameDays } from '../text/copies.ts';
+import type { ParsedArticle } from '../text/parsed.ts';
+import { copyOf, type Holdings, type View } from './holdings.ts';
+
+/** Articles in a cluster: each question brings in what it reads. Resolves once the cluster was seen, or not. */
+export async function sharedHoldings(options: SharedOptions): Promise<Holdings> {
+  const { cluster, log } = options;
+  const corpus = openShared(options);
+  let known: Omit<Sources, 'updated' | 'skipped' | 'reading'> = NOTHING;
+  const look = async (): Promise<void> => {
+    known = await cluster.counts.totals();
+  };
+  // A cluster that is gone at the start may be back for the first question.
+  await cluster
+    .prepare()
+    .then(look)
+    .catch((error) => log.error('dateline: the archive is unavailable', error));
+  return {
+    async open() {
+      const view = await cluster.open();
+      await look();
+      return viewOf(view, cluster);
+    },
+    sources: () => sourcesNow(known, corpus),
+    versions: (id) => corpus.versions(id),
+    intake: corpus.intake,
+    onChanged: (listener) => corpus.onChanged(listener),
+    progress: () => corpus.progress(),
+    ready: corpus.ready,
+    close: () => corpus.close(),
+  };
+}
+
+const NOTHING = { articles: 0, sentences: 0, from: null, to: null, publishers: [] };
+
+function sourcesNow(known: Omit<Sources, 'updated' | 'skipped' | 'reading'>, corpus: SharedCorpus): Sources {
+  const { isReady, ...reading } = corpus.progress();
+  return {
+    ...known,
+    updated: corpus.updated().toISOString(),
+    skipped: corpus.skipped(),
+    ...(!isReady && { reading }),
+  };
+}
+
+function viewOf(view: ClusterView, cluster: Cluster): View {
+  const { archive, index } = view;
+  const find = async (id: string): Promise<ParsedArticle | undefined> => {
+    const known = archive.get(id);
+    if (known !== undefined) return known;
+    const found = await view.find(id);
+    if (found !== null) archive.hold([found]);
+    return found?.parsed;
+  };
+  return {
+    archive,
+    index,
+    find,
+    areCopies(one, other) {
+      const [first, second] = [archive.get(one), archive.get(other)];
+      return one !== other && first !== undefined && second !== undefined && isCopy(first, second);
+    },
+    async copiesOf(id) {
+      const first = await find(id);
+      if (first === undefined) return [];
+      const found = new Map([[id, first]]);
+      for (const each of found.values()) {
+        for (const { parsed } of await view.alike(bandsOf(each.article.text)))
+          if (!found.has(parsed.article.id) && isCopy(each, parsed)) found.set(parsed.article.id, parsed);
+      }
+      found.delete(id);
+      return [...found.values()].map(({ article }) => copyOf(article)).sort(inOrder);
+    },
+    async seen(at) {
+      if (at !== undefined) return cluster.counts.upTo(at);
+      const { articles, from, to } = await cluster.counts.totals();
+      return { articles, from, to };
+    },
+    close: () => view.close(),
+  };
+}
+
+function isCopy({ article: one }: ParsedArticle, { article: other }: ParsedArticle): boolean {
+  const dates = [{ published: one.published ?? null }, { published: other.published ?? null }] as const;
+  return sameDays(...dates) && areCopies(one.text, other.text);
+}
+
+/** By date, then by id. */
+function inOrder(
+  one: { readonly published: string | null; readonly articleId: string },
+  other: { readonly published: string | null; readonly articleId: string },
+): number {
+  const dates = [one.published ?? '', other.published ?? ''] as const;
+  if (dates[0] !== dates[1]) return dates[0] < dates[1] ? -1 : 1;
+  return one.articleId < other.articleId ? -1 : 1;
+}
