@@ -2,7 +2,8 @@ import MiniSearch from 'minisearch';
 import type { ParsedArticle } from '../text/parsed.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { ArticleHit } from './index.ts';
-import { PostingMap, type Postings, packPostings } from './postings.ts';
+import { type PostingList, PostingMap, packPostings } from './postings.ts';
+import { Tally } from './tally.ts';
 
 /** What MiniSearch is given: terms that are already made. */
 interface Row {
@@ -21,7 +22,8 @@ const SLACK = 1 - 1e-9;
 
 interface Bounded {
   readonly term: string;
-  readonly postings: Postings;
+  /** By field. */
+  readonly lists: readonly (PostingList | undefined)[];
   /** The most that the term can add to a score. */
   readonly most: number;
   readonly documents: number;
@@ -35,6 +37,8 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
   readonly #vocabulary: Vocabulary;
   /** The sum of the lengths of each field, so that their mean does not depend on what came and went before. */
   readonly #total = BOOSTS.map(() => 0);
+  /** How many terms each field of each document has, one after the other. */
+  readonly #lengths: number[] = [];
 
   constructor(vocabulary: Vocabulary) {
     super({
@@ -70,7 +74,7 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
       this._idToShortId.set(article.id, document);
       const lengths = [distinct(headlineTerms), distinct(terms)];
       this._fieldLength.set(document, lengths);
-      this.#measure(lengths, 1);
+      this.#measure(document, 1);
     });
     this._nextId = articles.length;
     this._documentCount = articles.length;
@@ -84,12 +88,12 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
 
   addArticle(parsed: ParsedArticle): void {
     this.add(this.#row(parsed));
-    this.#measure(this._fieldLength.get(this._idToShortId.get(parsed.article.id)!)!, 1);
+    this.#measure(this._idToShortId.get(parsed.article.id)!, 1);
     this.#average();
   }
 
   removeArticle(parsed: ParsedArticle): void {
-    this.#measure(this._fieldLength.get(this._idToShortId.get(parsed.article.id)!)!, -1);
+    this.#measure(this._idToShortId.get(parsed.article.id)!, -1);
     this.remove(this.#row(parsed));
     this.#average();
   }
@@ -103,32 +107,18 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
     const times = new Map<string, number>();
     for (const { term } of given) times.set(term, (times.get(term) ?? 0) + 1);
     const rest = restsOf(known, times);
-    const accepted = new Map<number, boolean>();
-    const isAccepted = (document: number): boolean => {
-      const known = accepted.get(document);
-      if (known !== undefined) return known;
-      const is = accept(this._documentIds.get(document));
-      accepted.set(document, is);
-      return is;
-    };
-    const scores = new Map<number, number>();
-    const matched = new Map<number, number>();
+    const found = new Tally(this._nextId, (document) => accept(this._documentIds.get(document)));
     let next = 0;
-    let least = 0;
     for (; next < known.length; next++) {
       const { most, terms: count } = rest[next]!;
-      if (scores.size >= limit) {
-        least = leastOf(scores, matched, limit) * SLACK;
-        if (most * count < least) break;
-      }
-      this.#addAll(known[next]!, times.get(known[next]!.term)!, isAccepted, scores, matched);
+      if (most * count < found.least(limit) * SLACK) break;
+      found.begin();
+      const weight = times.get(known[next]!.term)!;
+      for (const [field, list] of known[next]!.lists.entries()) this.#tally(list, field, weight, found);
     }
     const { most, terms: count } = rest[next]!;
-    const open: number[] = [];
-    for (const [document, score] of scores) {
-      if ((score + most) * (matched.get(document)! + count) >= least) open.push(document);
-    }
-    return open
+    return found
+      .within(most, count, found.least(limit) * SLACK)
       .map((document) => ({
         id: this._documentIds.get(document) as string,
         score: this.#score(document, given),
@@ -138,59 +128,45 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
   }
 
   #bounded(term: string): Bounded | null {
-    const postings = this._index.get(term);
-    if (postings === undefined) return null;
+    const lists = (this._index as unknown as PostingMap).lists(term);
     let most = 0;
     let documents = 0;
-    for (const [field, held] of postings) {
-      most += BOOSTS[field]! * this.#rarity(held.size) * (d + k + 1);
-      documents += held.size;
-    }
-    return { term, postings, most, documents };
+    lists.forEach((list, field) => {
+      if (list === undefined) return;
+      most += BOOSTS[field]! * this.#rarity(list.size) * (d + k + 1);
+      documents += list.size;
+    });
+    return documents === 0 ? null : { term, lists, most, documents };
   }
 
-  /** Adds what one term counts to all that hold it. */
-  #addAll(
-    { postings }: Bounded,
-    times: number,
-    isAccepted: (document: number) => boolean,
-    scores: Map<number, number>,
-    matched: Map<number, number>,
-  ): void {
-    const once = new Set<number>();
-    for (const [field, held] of postings) {
-      const rarity = this.#rarity(held.size);
-      for (const [document, count] of held) {
-        if (!isAccepted(document)) continue;
-        const score = times * this.#part(document, field, rarity, count);
-        scores.set(document, (scores.get(document) ?? 0) + score);
-        if (postings.size > 1 && once.has(document)) continue;
-        if (postings.size > 1) once.add(document);
-        matched.set(document, (matched.get(document) ?? 0) + 1);
-      }
-    }
+  /** Adds what one term counts in one field to all that hold it. */
+  #tally(list: PostingList | undefined, field: number, weight: number, found: Tally): void {
+    if (list === undefined) return;
+    const rarity = weight * this.#rarity(list.size);
+    list.each((document, count) => {
+      if (found.accepts(document)) found.add(document, this.#part(document, field, rarity, count));
+    });
   }
 
   /** A document's score as `search` sums it up: term after term, field after field, times the number of terms it holds. */
   #score(document: number, terms: readonly Bounded[]): number {
     let score = 0;
     const held = new Set<string>();
-    for (const { term, postings } of terms) {
+    for (const { term, lists } of terms) {
       let sum = 0;
-      for (let field = 0; field < BOOSTS.length; field++) {
-        const documents = postings.get(field);
-        const count = documents?.get(document);
-        if (count === undefined) continue;
+      lists.forEach((list, field) => {
+        const count = list?.count(document) ?? 0;
+        if (count === 0) return;
         held.add(term);
-        sum += this.#part(document, field, this.#rarity(documents!.size), count);
-      }
+        sum += this.#part(document, field, this.#rarity(list!.size), count);
+      });
       score += sum;
     }
     return score * held.size;
   }
 
   #part(document: number, field: number, rarity: number, count: number): number {
-    const length = this._fieldLength.get(document)![field]!;
+    const length = this.#lengths[document * FIELDS.length + field]!;
     const mean = this._avgFieldLength[field]!;
     return BOOSTS[field]! * (rarity * (d + (count * (k + 1)) / (count + k * (1 - b + (b * length) / mean))));
   }
@@ -206,8 +182,11 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
     return { id: article.id, headline: named(headlineTerms), body: named(terms) };
   }
 
-  #measure(lengths: readonly number[], by: 1 | -1): void {
-    for (let field = 0; field < BOOSTS.length; field++) this.#total[field]! += by * lengths[field]!;
+  #measure(document: number, by: 1 | -1): void {
+    for (const [field, length] of this._fieldLength.get(document)!.entries()) {
+      this.#total[field]! += by * length;
+      this.#lengths[document * FIELDS.length + field] = length;
+    }
   }
 
   #average(): void {
@@ -228,16 +207,4 @@ function restsOf(
     rests.unshift({ most: last.most + most * times.get(term)!, terms: last.terms + 1 });
   }
   return rests;
-}
-
-/** The lowest score among the `limit` highest there are so far. */
-function leastOf(
-  scores: ReadonlyMap<number, number>,
-  matched: ReadonlyMap<number, number>,
-  limit: number,
-): number {
-  const all = new Float64Array(scores.size);
-  let i = 0;
-  for (const [document, score] of scores) all[i++] = score * matched.get(document)!;
-  return all.sort()[all.length - limit]!;
 }

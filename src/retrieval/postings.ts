@@ -15,6 +15,14 @@ interface Packed {
 
 const FIELDS = 2;
 
+/** The documents that hold a term in one field. */
+export interface PostingList {
+  readonly size: number;
+  each(visit: (document: number, count: number) => void): void;
+  /** How often a document holds it; 0 when it does not. */
+  count(document: number): number;
+}
+
 /**
  * The terms of a MiniSearch index, by their vocabulary numbers. It has no tree, for terms are only looked up whole; and what
  * was packed is made into maps when a term is first asked for.
@@ -36,6 +44,18 @@ export class PostingMap extends SearchableMap<Postings> {
   override get(term: string): Postings | undefined {
     const id = this.#vocabulary.idOfTerm(term);
     return id === undefined ? undefined : (this.#terms[id] ?? this.#unpack(id));
+  }
+
+  /** The same to be read, field by field: what is packed stays so. */
+  lists(term: string): (PostingList | undefined)[] {
+    const id = this.#vocabulary.idOfTerm(term);
+    if (id === undefined) return [];
+    const packed = this.#packed;
+    if (packed !== null && this.#unpacked[id] === 0) {
+      return Array.from({ length: FIELDS }, (_, field) => packedList(packed, id * FIELDS + field));
+    }
+    const postings = this.#terms[id];
+    return Array.from({ length: FIELDS }, (_, field) => mappedList(postings?.get(field)));
   }
 
   override has(term: string): boolean {
@@ -82,6 +102,37 @@ export class PostingMap extends SearchableMap<Postings> {
     this.#terms[id] = postings;
     return postings;
   }
+}
+
+function mappedList(held: ReadonlyMap<number, number> | undefined): PostingList | undefined {
+  if (held === undefined) return undefined;
+  return {
+    size: held.size,
+    each: (visit) => held.forEach((count, document) => void visit(document, count)),
+    count: (document) => held.get(document) ?? 0,
+  };
+}
+
+function packedList({ starts, documents, counts }: Packed, key: number): PostingList | undefined {
+  const from = starts[key]!;
+  const to = starts[key + 1]!;
+  if (from === to) return undefined;
+  return {
+    size: to - from,
+    each(visit) {
+      for (let i = from; i < to; i++) visit(documents[i]!, counts[i]!);
+    },
+    count(document) {
+      let low = from;
+      let high = to;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (documents[middle]! < document) low = middle + 1;
+        else high = middle;
+      }
+      return low < to && documents[low] === document ? counts[low]! : 0;
+    },
+  };
 }
 
 /** Counts the terms of many articles at once, each one's number its place in the list; `terms` is how many terms there are. */
