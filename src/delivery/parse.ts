@@ -13,7 +13,15 @@ export type ReadTiming =
 const EXAMPLE = 'weekdays 7:45 Europe/Paris';
 
 /** Words that carry nothing here. */
-const FILLERS = new Set(['at', 'on', 'and', 'every', 'each', 'in', 'the', 'all', '&', '+']);
+const FILLERS = new Set([
+  ...['at', 'on', 'and', 'every', 'each', 'in', 'the', 'all', '&', '+'],
+  ...['morning', 'mornings', "o'clock", 'o’clock', 'sharp'],
+]);
+
+/** `7:45 in the evening` is no 07:45: which of the two is meant is asked. */
+const LATER_HALF = /^(?:afternoon|evening|night)s?$/i;
+/** A briefing comes again and again. */
+const ONCE = /^(?:once|today|tonight|tomorrow|now)$/i;
 
 /**
  * Reads a timing as people type it: `weekdays 7:45 Europe/Paris`, `daily at 18:00 London`,
@@ -30,6 +38,8 @@ export function readTiming(typed: string, home: string | null = null): ReadTimin
   }
   const words = readWords(text);
   if ('problem' in words) return words;
+  const once = words.rest.split(' ').find((word) => ONCE.test(word));
+  if (once !== undefined) return refused(`“${once}” comes but once; name the days`, EXAMPLE);
   const misread = misreadDay(words.rest);
   if (misread !== null) return misread;
   if (words.times.size === 0) {
@@ -55,9 +65,11 @@ function readWords(text: string): Words | Extract<ReadTiming, { problem: string 
   const times = new Set<string>();
   const days = new Set<Weekday>();
   const rest: string[] = [];
+  let later = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     const time = readTime(word);
+    if (LATER_HALF.test(word)) later = true;
     if (time !== null && 'problem' in time) return refused(time.problem, time.suggestion);
     if (time !== null) {
       times.add(time.time);
@@ -72,9 +84,14 @@ function readWords(text: string): Words | Extract<ReadTiming, { problem: string 
       at += 2;
     } else if (named !== null) {
       for (const day of named) days.add(day);
-    } else if (rest.length > 0 || !FILLERS.has(word.toLowerCase())) {
+    } else if (!LATER_HALF.test(word) && (rest.length > 0 || !FILLERS.has(word.toLowerCase()))) {
       rest.push(word);
     }
+  }
+  const early = [...times].find((time) => later && time < '12:00');
+  if (early !== undefined) {
+    const meant = `${Number(early.slice(0, 2)) + 12}${early.slice(2)}`;
+    return refused(`${early} is before noon`, meant);
   }
   return { times, days, rest: rest.join(' ').replace(/ (local )?time$/i, '') };
 }
@@ -92,11 +109,10 @@ function readZone(
   if (/^(utc|gmt)?[+-]\d/i.test(typed)) {
     return refused(`“${typed}” does not follow the clocks when they change; name a place`, 'Europe/Paris');
   }
-  const known = found.suggestions.length === 0 ? EXAMPLE : found.suggestions.join(' or ');
-  return refused(
-    found.ambiguous ? `“${typed}” is several places’ time` : `“${typed}” is no time zone`,
-    known,
-  );
+  if (found.ambiguous) return refused(`“${typed}” is several places’ time`, found.suggestions.join(' or '));
+  return found.suggestions.length === 0
+    ? refused(`“${typed}” is neither days nor a time zone`, EXAMPLE)
+    : refused(`“${typed}” is no time zone`, found.suggestions.join(' or '));
 }
 
 /** `weekdys Europe/Paris`: before a zone, a word that is nearly a day. A city's name that is near one stays a city. */
