@@ -101,6 +101,7 @@ describe('nobody says anything', () => {
     ['oneself', 'They announced themselves at the gate.'],
     ['a right', 'The town has a claim to the river.'],
     ['a number taken down', 'He noted the number of the car.'],
+    ['an attempt', 'Gunmen tried to enter a camp in the city of Timbuktu on Monday.'],
     ['sugar', 'She added sugar to the tea.'],
     ['a place to report to', 'The driver reported to the station at nine.'],
     ['a clock', 'The clock said noon.'],

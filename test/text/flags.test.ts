@@ -32,6 +32,7 @@ describe('a sentence is', () => {
     ['verified', 'The agency verified the video.'],
     ['a place', 'He waited around the corner and over the bridge.'],
     ['a time', 'It began about 4 a.m. and lasted over three days.'],
+    ['days', 'The fires burned between 25 and 27 July.'],
     ['another source', 'The dam is an energy source for the valley.'],
     ['denied entry', 'They were denied entry at the border.'],
     ['a rejection of nothing said', 'Voters rejected him.'],

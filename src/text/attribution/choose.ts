@@ -107,6 +107,8 @@ const HANDLED: readonly (readonly [cue: RegExp, content: RegExp])[] = [
   [/^t(?:old|ells?|elling)$/, /^(?:a|an|the|another) (?:[a-z]+ )?(?:story|stories|joke|lie|tale)\W*$/],
   [/^warn(?:ed|s|ing)$/, /^(?:nobody|no one|everyone|them|him|her|us)\W*$/],
   [/^describ(?:ed|es|ing)$/, /^an? (?:wide |half )?(?:circle|arc|curve|line)\b[a-z ]*\W*$/],
+  // Whoever "tried to enter" did so; nobody says it.
+  [/^tr(?:y|ies|ied|ying)$/, /^to /],
   [/^sa(?:id|ys?)$/, /^(?:noon|midnight|goodbye\b[a-z ]*|hello|grace|mass|yes|no|\d[\d:]*)\W*$/],
 ];
 
