@@ -121,18 +121,20 @@ function recency({ article }: ParsedArticle, { since, until, archive }: Briefing
   return 0.8 + 0.2 * Math.max(0, Math.min(1, share));
 }
 
-/** A story of two sources or more whose last article turned `QUIET_DAYS` old within the window. */
+/** A story of two sources or more that was told before, and whose last article turned `QUIET_DAYS` old within the window. */
 export function quietStory(
   { id, articles, sources }: Story,
   fit: (id: string) => number,
-  { archive, since, until, read, told }: BriefingOptions,
+  options: BriefingOptions,
 ): QuietStory | null {
+  const { archive, since, until, read, told } = options;
   const { article } = archive.get(articles.at(-1)!)!;
   const out = outWithin(article, archive)!;
   const quietAt = out.to + QUIET_DAYS * DAY;
   const all = articles.map((each) => archive.get(each)!);
   if (quietAt <= since.getTime() || quietAt > until.getTime() || sources.length < 2) return null;
-  if (read !== undefined && !all.some((each) => wasTold(each, { read, told }))) return null;
+  const wasHeard = ({ article }: ParsedArticle) => isBefore(article, options, archive);
+  if (!all.some((each) => (read === undefined ? wasHeard(each) : wasTold(each, { read, told })))) return null;
   if (!articles.some((each) => fit(each) > 0)) return null;
   return {
     id,

@@ -31,6 +31,13 @@ describe('a briefing of the sample', () => {
     ]);
   });
 
+  it('of an archive without articles is of today', async () => {
+    const nothing = new Archive();
+    const corpus = { archive: nothing, index: new MiniSearchIndex(nothing.vocabulary) };
+    const { since, until } = await brief(corpus, {}, new Date('2026-05-02T07:45:00Z'));
+    expect([since, until]).toEqual(['2026-05-01T07:45:00.000Z', '2026-05-02T07:45:00.000Z']);
+  });
+
   it('tells one battle of two papers as one story, new to the channel', async () => {
     const { stories } = await compose(AMBUSH);
     expect(stories).toHaveLength(1);
@@ -96,6 +103,13 @@ describe('a briefing of the sample', () => {
     }));
     const quiet = await Promise.all(days.map(async (day) => (await compose(day)).quiet));
     expect(quiet.flat().map(({ articleId }) => articleId)).toEqual(['myanmar/2025-04-04-toll-3145.txt']);
+  });
+});
+
+describe('a story that ended', () => {
+  it('has gone quiet for nobody whom the same briefing tells it first', async () => {
+    const summer = { since: new Date('2025-06-01'), until: new Date('2025-07-01'), length: 99 };
+    expect((await compose(summer)).quiet).toEqual([]);
   });
 });
 
