@@ -122,7 +122,10 @@ export const COMMANDS: readonly Command[] = [
     summary: 'what the archive has for and against each sentence of a text',
     argument: { label: 'TEXT', most: Number.POSITIVE_INFINITY },
     options: [CORPUS, { name: 'json', summary: 'the same as one line of JSON: {checked: [{text, found}]}' }],
-    details: ['Exit status: 0 something was found, 1 nothing, 2 wrong usage or bad input.'],
+    details: [
+      'Without TEXT it is read from standard input when that is a pipe or a file.',
+      'Exit status: 0 something was found, 1 nothing, 2 wrong usage or bad input.',
+    ],
     load: () => import('./check.ts'),
   },
   {
