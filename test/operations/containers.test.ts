@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const COMPOSE = read('docs/operations/compose.yaml');
+const DOCKERFILE = read('docs/operations/Dockerfile');
+
+/** Why `docker compose` cannot be asked; null where it can. */
+const NO_COMPOSE = (() => {
+  try {
+    execFileSync('docker', ['compose', 'version'], { stdio: 'pipe' });
+    return null;
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code !== 'ENOENT';
+    return isThere ? 'docker has no “compose” here' : 'docker is not installed';
+  }
+})();
+
+function config(env: Readonly<Record<string, string>>): string {
+  const args = ['compose', '-f', join(ROOT, 'docs/operations/compose.yaml'), 'config', '--format', 'json'];
+  return execFileSync('docker', args, {
+    env: { PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
+}
+
+describe.skipIf(NO_COMPOSE !== null)(
+  `compose.yaml, read by docker${NO_COMPOSE ? ` (skipped: ${NO_COMPOSE})` : ''}`,
+  () => {
+    it('is right, and has the bot, PostgreSQL and OpenSearch', () => {
+      const { services } = JSON.parse(
+        config({ POSTGRES_PASSWORD: 'made0up', DATELINE_WEB_TOKEN: 'made-up-for-a-test' }),
+      ) as { services: object };
+      expect(Object.keys(services).sort()).toEqual(['bot', 'opensearch', 'postgres']);
+    });
+
+    it('does not start without a password', () => {
+      expect(() => config({})).toThrow('POSTGRES_PASSWORD');
+    });
+  },
+);
+
+describe('compose.yaml', () => {
+  it('sets only what .env.example knows', () => {
+    const bot = COMPOSE.slice(COMPOSE.indexOf('    environment:'), COMPOSE.indexOf('    ports:'));
+    const names = [...bot.matchAll(/^ {6}([A-Z_]+):/gm)].map(([, name]) => name!);
+    expect(names).toContain('DATABASE_URL');
+    const known = read('.env.example');
+    expect(names.filter((name) => name !== 'OPENSEARCH_URL' && !known.includes(`\n${name}=`))).toEqual([]);
+  });
+
+  it('holds no password, and publishes the page to this machine alone', () => {
+    expect(COMPOSE).not.toMatch(/PASSWORD: (?!\$\{)/);
+    expect(COMPOSE.match(/^ {6}- "\d.*$/gm)).toEqual(['      - "127.0.0.1:3000:3000"']);
+  });
+});
+
+describe('the Dockerfile', () => {
+  it('runs as nobody in particular, and is asked whether it is well', () => {
+    const last = DOCKERFILE.slice(DOCKERFILE.lastIndexOf('\nFROM '));
+    expect(last).toMatch(/^USER node$/m);
+    expect(last.indexOf('USER node')).toBeLessThan(last.indexOf('ENTRYPOINT'));
+    expect(last).toContain('/healthz');
+  });
+
+  it('copies nothing of the project that .dockerignore leaves out', () => {
+    const sent = read('docs/operations/Dockerfile.dockerignore')
+      .match(/^!(.+)$/gm)!
+      .map((line) => line.slice(1));
+    const copied = [...DOCKERFILE.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from]) =>
+      from!.split(' '),
+    );
+    expect(copied.filter((path) => !sent.includes(path))).toEqual([]);
+  });
+});
