@@ -70,8 +70,8 @@ export class Copies {
     return this.#near(parsed).filter(
       (other) =>
         other !== parsed &&
-        sameDays(published, { published: other.article.published ?? null }) &&
         meet(signature, this.#signature(other)) &&
+        sameDays(published, { published: other.article.published ?? null }) &&
         areCopies(article.text, other.article.text),
     );
   }

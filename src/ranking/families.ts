@@ -21,7 +21,7 @@ export function wordsOf(asked: readonly string[]): (candidate: Candidate) => Can
   };
   return (candidate) => ({
     ...candidate,
-    words: candidate.words.map((word) => withTerm(word, own(word.term))),
+    words: candidate.words.map((word) => (word.term === '' ? word : withTerm(word, own(word.term)))),
     terms: mapped(candidate.terms, own),
     headlineTerms: mapped(candidate.headlineTerms, own),
     beforeTerms: mapped(candidate.beforeTerms, own),
@@ -48,5 +48,7 @@ function withTerm(word: Token, term: string): Token {
 }
 
 function mapped(terms: ReadonlySet<string>, own: (term: string) => string): ReadonlySet<string> {
-  return new Set([...terms].map(own));
+  const owned = new Set<string>();
+  for (const term of terms) owned.add(own(term));
+  return owned;
 }

@@ -30,8 +30,10 @@ export function meaningOf(
 ): (candidate: Candidate) => Meaning {
   if (vectors === null) return () => NONE;
   const asked = wordsOf(question.text, question.words, vectors);
-  const head = asked.filter((word) => question.head.includes(word.term));
-  const vectorOf = new Map(asked.map(({ term, vector }) => [term, vector]));
+  const heads = asked
+    .filter((word) => question.head.includes(word.term))
+    .map(({ vector }) => likestTo(vector));
+  const likestOf = new Map(asked.map(({ term, vector }) => [term, likestTo(vector)]));
   const sum = average(asked, weights);
   return (candidate) => {
     const said = wordsOf(candidate.text, candidate.words, vectors);
@@ -43,8 +45,8 @@ export function meaningOf(
         continue;
       }
       missing += weight;
-      const word = vectorOf.get(term);
-      if (word !== undefined) aligned += weight * likest(word, said);
+      const likest = likestOf.get(term);
+      if (likest !== undefined) aligned += weight * likest(said);
     }
     const held = covered(weights, candidate.terms);
     const fresh = said.filter(({ term }) => !weights.has(term));
@@ -52,7 +54,7 @@ export function meaningOf(
       aligned,
       missingAligned: missing === 0 ? 1 : (aligned - held) / missing,
       whole: sum === null ? 0 : Math.max(0, likenessOfSums(sum, average(said, weights))),
-      headFit: head.reduce((most, { vector }) => Math.max(most, likest(vector, fresh)), 0),
+      headFit: heads.reduce((most, likest) => Math.max(most, likest(fresh)), 0),
     };
   };
 }
@@ -71,10 +73,21 @@ function wordsOf(
   return found;
 }
 
-function likest(vector: WordVector, words: readonly Word[]): number {
-  let most = 0;
-  for (const word of words) most = Math.max(most, likeness(vector, word.vector));
-  return most;
+/** How like the likest of some words is to `vector`; a word is measured once, however often the candidates say it. */
+function likestTo(vector: WordVector): (words: readonly Word[]) => number {
+  const known = new Map<WordVector, number>();
+  return (words) => {
+    let most = 0;
+    for (const { vector: other } of words) {
+      let like = known.get(other);
+      if (like === undefined) {
+        like = likeness(vector, other);
+        known.set(other, like);
+      }
+      if (like > most) most = like;
+    }
+    return most;
+  };
 }
 
 /** The sum of unit vectors, each by its weight; words the question does not weigh count as average ones. */

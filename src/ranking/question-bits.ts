@@ -23,19 +23,17 @@ export function questionBits(question: Question, archive: Archive): QuestionBits
     .sort((one, other) => other.weight - one.weight)
     .slice(0, MOST_TERMS);
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const bitOf = new Map<number, number>();
+  // By the number of a term: thousands of sentences are looked at a question, and an array answers sooner than a map.
+  const bitsOf = new Int32Array(archive.vocabulary.size);
   weighed.forEach(({ term }, bit) => {
     for (const each of [term, ...synonyms(term)]) {
-      for (const id of archive.vocabulary.family(each)) if (!bitOf.has(id)) bitOf.set(id, bit);
+      for (const id of archive.vocabulary.family(each)) if (bitsOf[id] === 0) bitsOf[id] = 1 << bit;
     }
   });
   return {
     within(terms, from, to) {
       let bits = 0;
-      for (let i = from; i < to; i++) {
-        const bit = bitOf.get(terms[i]!);
-        if (bit !== undefined) bits |= 1 << bit;
-      }
+      for (let i = from; i < to; i++) bits |= bitsOf[terms[i]!]!;
       return bits;
     },
     weight(bits) {

@@ -63,12 +63,13 @@ export function copyGroups(articles: readonly Copyable[]): number[][] {
 
 /** Whether two signatures agree in a band: only then it is worth comparing the texts. */
 export function meet(one: Int32Array, other: Int32Array): boolean {
-  for (let row = 0; row < HASHES; row += ROWS) {
-    let same = 0;
-    while (same < ROWS && one[row + same] === other[row + same]) same++;
-    if (same === ROWS) return true;
-  }
+  for (let row = 0; row < HASHES; row += ROWS) if (agrees(one, other, row)) return true;
   return false;
+}
+
+function agrees(one: Int32Array, other: Int32Array, band: number): boolean {
+  for (let row = band; row < band + ROWS; row++) if (one[row] !== other[row]) return false;
+  return true;
 }
 
 /** The signature of a text, as numbers of four bytes; empty for a text without words. */
@@ -105,6 +106,9 @@ function isCopy(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
   return shared >= small.size * (small.size < FEW ? 1 : SAME);
 }
 
+const OFFSET = 0x811c9dc5 | 0;
+const SPACE = 32;
+
 /** The hashes of every run of `SHINGLE` words; a shorter text is one shingle. */
 function shinglesOf(text: string): Set<number> {
   const words: string[] = [];
@@ -113,8 +117,11 @@ function shinglesOf(text: string): Set<number> {
   });
   const found = new Set<number>();
   if (words.length > 0 && words.length < SHINGLE) found.add(hash(words.join(' ')));
-  for (let at = 0; at + SHINGLE <= words.length; at++)
-    found.add(hash(words.slice(at, at + SHINGLE).join(' ')));
+  for (let at = 0; at + SHINGLE <= words.length; at++) {
+    let value = absorbed(OFFSET, words[at]!);
+    for (let i = at + 1; i < at + SHINGLE; i++) value = absorbed(absorbedUnit(value, SPACE), words[i]!);
+    found.add(stirred(value));
+  }
   return found;
 }
 
@@ -131,10 +138,22 @@ function signature(shingles: ReadonlySet<number>): Uint32Array {
 
 /** FNV-1a, stirred once more so that its low bits are as good as its high ones. */
 function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  return (value ^ (value >>> 13)) >>> 0;
+  return stirred(absorbed(OFFSET, text));
+}
+
+function absorbed(value: number, text: string): number {
+  let grown = value;
+  for (let i = 0; i < text.length; i++) grown = absorbedUnit(grown, text.charCodeAt(i));
+  return grown;
+}
+
+function absorbedUnit(value: number, unit: number): number {
+  return Math.imul(value ^ unit, 0x01000193);
+}
+
+function stirred(value: number): number {
+  const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return (once ^ (once >>> 13)) >>> 0;
 }
 
 /** Odd factors and terms of the hash family, from a fixed seed: the same groups in every run. */

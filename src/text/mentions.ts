@@ -18,11 +18,22 @@ export function mentions(text: string, words: readonly Token[]): Mention[] {
   const found: Mention[] = [];
   let at = 0;
   while (at < words.length) {
-    const mention = dateAt(text, words, at) ?? numberAt(text, words, at) ?? nameAt(text, words, at);
+    const mention = mentionAt(text, words, at);
     if (mention !== undefined && mention.first > (found.at(-1)?.last ?? -1)) found.push(mention);
     at = mention === undefined ? at + 1 : mention.last + 1;
   }
   return found;
+}
+
+function mentionAt(text: string, words: readonly Token[], at: number): Mention | undefined {
+  const raw = rawWord(text, words, at);
+  const word = fold(raw);
+  // Most words begin with a small letter and are neither a day nor a number.
+  if (!isCapital(raw) && !isDigit(raw) && !RELATIVE_DAYS.has(word) && !NUMBER_WORD.has(word))
+    return undefined;
+  return (
+    dateAt(text, words, at, raw, word) ?? numberAt(text, words, at, raw, word) ?? nameAt(text, words, at, raw)
+  );
 }
 
 const MONTHS = new Set(
@@ -34,9 +45,13 @@ const DAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.
 const RELATIVE_DAYS = new Set('today yesterday tomorrow tonight'.split(' '));
 
 /** A month, a weekday or a year, with the day and year beside it. */
-function dateAt(text: string, words: readonly Token[], at: number): Mention | undefined {
-  const raw = rawWord(text, words, at);
-  const word = fold(raw);
+function dateAt(
+  text: string,
+  words: readonly Token[],
+  at: number,
+  raw: string,
+  word: string,
+): Mention | undefined {
   const capital = isCapital(raw);
   if (
     (capital &&
@@ -87,10 +102,14 @@ const CURRENCY_WORD = new Set(
   'dollar dollars pound pounds euro euros yen yuan rupee rupees ruble rubles francs cents'.split(' '),
 );
 
-function numberAt(text: string, words: readonly Token[], at: number): Mention | undefined {
-  const raw = rawWord(text, words, at);
-  const word = fold(raw);
-  if (!/^\d/.test(raw) && !NUMBER_WORD.has(word)) return undefined;
+function numberAt(
+  text: string,
+  words: readonly Token[],
+  at: number,
+  raw: string,
+  word: string,
+): Mention | undefined {
+  if (!isDigit(raw) && !NUMBER_WORD.has(word)) return undefined;
   let to = at;
   while (to + 1 < words.length && adjacent(text, words, to)) {
     const next = fold(rawWord(text, words, to + 1));
@@ -131,8 +150,7 @@ const OFFICE =
 const SAYING = /^\s*,?\s*(who|said|says|told|tweeted|added|announced|wrote|joined|played|\d\d)\b/;
 
 /** A run of capitalised words; the first word of the sentence counts only when it is known to be a name. */
-function nameAt(text: string, words: readonly Token[], at: number): Mention | undefined {
-  const raw = rawWord(text, words, at);
+function nameAt(text: string, words: readonly Token[], at: number, raw: string): Mention | undefined {
   const token = words[at]!;
   if (!isCapital(raw) || token.term === '') return undefined;
   const opening = at === 0 || /[“"‘:•]\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start));
@@ -202,6 +220,8 @@ function adjacent(text: string, words: readonly Token[], at: number): boolean {
 function rawWord(text: string, words: readonly Token[], at: number): string {
   return text.slice(words[at]!.start, words[at]!.end);
 }
+
+const isDigit = (raw: string): boolean => raw >= '0' && raw < ':';
 
 function isCapital(raw: string): boolean {
   const first = raw[0] ?? '';

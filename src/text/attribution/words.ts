@@ -41,19 +41,11 @@ export function wordsOf(text: string, start: number, end: number): Word[] {
   const found: Word[] = [];
   const add = (from: number, to: number): void => {
     const raw = text.slice(from, to);
-    const form = formOf(raw);
-    const opens = found.length === 0 || OPENING.has(found.at(-1)!.kind) || found.at(-1)!.lower === ':';
-    const kind = classOf(raw, form.lower, opens);
-    found.push({
-      start: from,
-      end: to,
-      raw,
-      lower: form.lower,
-      kind,
-      id: form.id,
-      stemId: form.stemId,
-      kindId: idOf(kind),
-    });
+    const { lower, id, stemId, opening, inside } = formOf(raw);
+    const last = found.at(-1);
+    const opens = last === undefined || OPENING.has(last.kind) || last.lower === ':';
+    const { kind, kindId } = opens ? opening : inside;
+    found.push({ start: from, end: to, raw, lower, kind, id, stemId, kindId });
   };
   WORD.lastIndex = start;
   for (
@@ -82,7 +74,12 @@ interface Form {
   readonly lower: string;
   readonly id: number;
   readonly stemId: number;
+  /** Its class where a sentence or a quotation begins, and elsewhere. */
+  readonly opening: Classed;
+  readonly inside: Classed;
 }
+
+type Classed = Pick<Word, 'kind' | 'kindId'>;
 
 const forms = new Map<string, Form>();
 
@@ -92,7 +89,17 @@ function formOf(raw: string): Form {
   if (known !== undefined) return known;
   if (forms.size > 100_000) forms.clear();
   const lower = raw.toLowerCase().replaceAll('’', "'");
-  const form = { lower, id: idOf(lower), stemId: idOf(stemmer(lower)) };
+  const classed = (opens: boolean): Classed => {
+    const kind = classOf(raw, lower, opens);
+    return { kind, kindId: idOf(kind) };
+  };
+  const form = {
+    lower,
+    id: idOf(lower),
+    stemId: idOf(stemmer(lower)),
+    opening: classed(true),
+    inside: classed(false),
+  };
   forms.set(raw, form);
   return form;
 }
