@@ -193,6 +193,7 @@ export function openCluster(options: ClusterOptions): Cluster {
     },
     async show() {
       await request('POST', `/${alias},${texts}/_refresh`);
+      counts.forget();
     },
     async rebuild() {
       await ready();

@@ -84,15 +84,17 @@ function loginOf(node = ''): { auth?: { username: string; password: string } } {
   return { auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) } };
 }
 
+/** What the client throws carries its connections, and with them the login: of its errors only the words are kept. */
 function readable(error: unknown): Error {
+  const cause = new Error(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   if (!(error instanceof errors.ResponseError)) {
     const why = error instanceof errors.TimeoutError ? 'does not answer in time' : 'cannot be reached';
-    return new ArchiveUnavailable(`OpenSearch ${why}`, { cause: error });
+    return new ArchiveUnavailable(`OpenSearch ${why}`, { cause });
   }
   const { statusCode: status, message: reason } = error;
   const known = TROUBLES.find((trouble) => trouble.of(status, reason));
-  if (known !== undefined) return new ArchiveUnavailable(`OpenSearch ${known.says}`, { cause: error });
-  return new Refusal(status, `OpenSearch refused (${status}): ${reason.slice(0, 300)}`, { cause: error });
+  if (known !== undefined) return new ArchiveUnavailable(`OpenSearch ${known.says}`, { cause });
+  return new Refusal(status, `OpenSearch refused (${status}): ${reason.slice(0, 300)}`, { cause });
 }
 
 /** What keeps articles from being had, whatever is asked; the first that fits. */

@@ -172,5 +172,8 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
 /** A day where it is no more than that. */
 function dateOf(time: number | null): string | null {
   if (time === null) return null;
-  return new Date(time).toISOString().replace(/T00:00:00\.000Z$/, '');
+  return new Date(time)
+    .toISOString()
+    .replace(/T00:00:00\.000Z$/, '')
+    .replace('.000Z', 'Z');
 }

@@ -30,7 +30,7 @@ export async function* placesFrom(
             pit: { id, keep_alive: '5m' },
             size: TOGETHER,
             query: { bool: { filter: [{ term: { gone: false } }, { prefix: { from: place } }] } },
-            sort: [{ _shard_doc: 'asc' }],
+            sort: [{ id: 'asc' }],
             docvalue_fields: ['id', 'from'],
             _source: false,
             ...(after !== undefined && { search_after: after }),

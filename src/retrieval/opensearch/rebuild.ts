@@ -79,7 +79,7 @@ async function copy(
           pit: { id, keep_alive: '10m' },
           size: TOGETHER,
           version: true,
-          sort: [{ _shard_doc: 'asc' }],
+          sort: [{ id: 'asc' }],
           ...(after !== undefined && { search_after: after }),
         },
       })
