@@ -3,7 +3,7 @@ import type { ParsedArticle } from '../text/parsed.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { ArticleHit } from './index.ts';
 import { type PostingList, PostingMap, packPostings } from './postings.ts';
-import { Tally } from './tally.ts';
+import { NO_REST, ones, type Rest, Tally } from './tally.ts';
 
 /** What MiniSearch is given: terms that are already made. */
 interface Row {
@@ -24,9 +24,8 @@ interface Bounded {
   readonly term: string;
   /** By field. */
   readonly lists: readonly (PostingList | undefined)[];
-  /** The most that the term can add to a score. */
-  readonly most: number;
-  readonly documents: number;
+  /** The most that each field can add to a score. */
+  readonly most: readonly number[];
 }
 
 /**
@@ -101,24 +100,20 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
   /** The `limit` best articles that hold any of `terms` and are accepted; of equal ones the first by id. */
   best(terms: readonly string[], limit: number, accept: (id: string) => boolean): ArticleHit[] {
     const given = terms.flatMap((term) => this.#bounded(term) ?? []);
-    const known = [...new Map(given.map((each) => [each.term, each])).values()].sort(
-      (one, other) => one.documents - other.documents || (one.term < other.term ? -1 : 1),
-    );
-    const times = new Map<string, number>();
-    for (const { term } of given) times.set(term, (times.get(term) ?? 0) + 1);
-    const rest = restsOf(known, times);
+    const units = unitsOf(given);
     const found = new Tally(this._nextId, (document) => accept(this._documentIds.get(document)));
     let next = 0;
-    for (; next < known.length; next++) {
-      const { most, terms: count } = rest[next]!;
-      if (most * count < found.least(limit) * SLACK) break;
-      found.begin();
-      const weight = times.get(known[next]!.term)!;
-      for (const [field, list] of known[next]!.lists.entries()) this.#tally(list, field, weight, found);
+    for (; next < units.length; next++) {
+      const { list, field, bit, times, rest } = units[next]!;
+      if (rest.most * ones(rest.bits) < found.least(limit) * SLACK) break;
+      const rarity = times * this.#rarity(list.size);
+      list.each((document, count) => {
+        if (found.accepts(document)) found.add(document, bit, this.#part(document, field, rarity, count));
+      });
     }
-    const { most, terms: count } = rest[next]!;
+    const rest = units[next]?.rest ?? (given.length > LAST_BIT ? UNKNOWN : NO_REST);
     return found
-      .within(most, count, found.least(limit) * SLACK)
+      .within(rest, found.least(limit) * SLACK)
       .map((document) => ({
         id: this._documentIds.get(document) as string,
         score: this.#score(document, given),
@@ -129,23 +124,11 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
 
   #bounded(term: string): Bounded | null {
     const lists = (this._index as unknown as PostingMap).lists(term);
-    let most = 0;
-    let documents = 0;
-    lists.forEach((list, field) => {
-      if (list === undefined) return;
-      most += BOOSTS[field]! * this.#rarity(list.size) * (d + k + 1);
-      documents += list.size;
-    });
-    return documents === 0 ? null : { term, lists, most, documents };
-  }
-
-  /** Adds what one term counts in one field to all that hold it. */
-  #tally(list: PostingList | undefined, field: number, weight: number, found: Tally): void {
-    if (list === undefined) return;
-    const rarity = weight * this.#rarity(list.size);
-    list.each((document, count) => {
-      if (found.accepts(document)) found.add(document, this.#part(document, field, rarity, count));
-    });
+    if (!lists.some((list) => list !== undefined)) return null;
+    const most = lists.map((list, field) =>
+      list === undefined ? 0 : BOOSTS[field]! * this.#rarity(list.size) * (d + k + 1),
+    );
+    return { term, lists, most };
   }
 
   /** A document's score as `search` sums it up: term after term, field after field, times the number of terms it holds. */
@@ -196,15 +179,40 @@ export class BoundedMiniSearch extends MiniSearch<Row> {
   }
 }
 
-/** For each place in the list of terms: the most that the terms from there on add, and how many they are. */
-function restsOf(
-  known: readonly Bounded[],
-  times: ReadonlyMap<string, number>,
-): { readonly most: number; readonly terms: number }[] {
-  const rests = [{ most: 0, terms: 0 }];
-  for (const { term, most } of known.toReversed()) {
-    const last = rests[0]!;
-    rests.unshift({ most: last.most + most * times.get(term)!, terms: last.terms + 1 });
-  }
-  return rests;
+/** One field's list of one term: the shortest lists are counted first, whichever term they are of. */
+interface Unit {
+  readonly list: PostingList;
+  readonly field: number;
+  /** The term's place among the query's, as a bit; terms past the last bit share it. */
+  readonly bit: number;
+  /** How often the query says it. */
+  readonly times: number;
+  /** What this list and those behind it can add. */
+  readonly rest: Rest;
+}
+
+const LAST_BIT = 31;
+const UNKNOWN: Rest = { most: Number.POSITIVE_INFINITY, bits: 0 };
+
+function unitsOf(given: readonly Bounded[]): Unit[] {
+  const terms = new Map(given.map((each) => [each.term, each]));
+  const times = new Map<string, number>();
+  for (const { term } of given) times.set(term, (times.get(term) ?? 0) + 1);
+  const units = [...terms.values()].flatMap(({ term, lists, most }, i) =>
+    lists.flatMap((list, field) => {
+      if (list === undefined) return [];
+      const count = times.get(term)!;
+      return { list, field, bit: 1 << Math.min(i, LAST_BIT), times: count, most: most[field]! * count };
+    }),
+  );
+  let rest = NO_REST;
+  return units
+    .sort((one, other) => other.list.size - one.list.size)
+    .map(({ most, ...unit }) => {
+      // Where terms share a bit, no bound holds.
+      const known = terms.size > LAST_BIT ? Number.POSITIVE_INFINITY : rest.most + most;
+      rest = { most: known, bits: rest.bits | unit.bit };
+      return { ...unit, rest };
+    })
+    .reverse();
 }

@@ -1,26 +1,26 @@
+/** What is not counted yet can add to a score: so much, and the terms of these bits. */
+export interface Rest {
+  readonly most: number;
+  readonly bits: number;
+}
+
+export const NO_REST: Rest = { most: 0, bits: 0 };
+
 /** The scores of one search while they are summed up, in flat arrays: there may be one for every document. */
 export class Tally {
   readonly #scores: Float64Array;
-  readonly #matched: Uint16Array;
-  /** The last term that a document was matched by, from 1. */
-  readonly #by: Uint16Array;
+  /** The terms that each document holds, a bit each. */
+  readonly #terms: Int32Array;
   /** 1 accepted, 2 not; 0 not asked yet. */
   readonly #accepted: Uint8Array;
   readonly #accept: (document: number) => boolean;
   readonly #touched: number[] = [];
-  #term = 0;
 
   constructor(documents: number, accept: (document: number) => boolean) {
     this.#scores = new Float64Array(documents);
-    this.#matched = new Uint16Array(documents);
-    this.#by = new Uint16Array(documents);
+    this.#terms = new Int32Array(documents);
     this.#accepted = new Uint8Array(documents);
     this.#accept = accept;
-  }
-
-  /** What is added from now on is another term's. */
-  begin(): void {
-    this.#term++;
   }
 
   accepts(document: number): boolean {
@@ -28,12 +28,9 @@ export class Tally {
     return this.#accepted[document] === 1;
   }
 
-  add(document: number, score: number): void {
-    if (this.#by[document] !== this.#term) {
-      this.#by[document] = this.#term;
-      if (this.#matched[document]! === 0) this.#touched.push(document);
-      this.#matched[document]!++;
-    }
+  add(document: number, term: number, score: number): void {
+    if (this.#terms[document] === 0) this.#touched.push(document);
+    this.#terms[document]! |= term;
     this.#scores[document]! += score;
   }
 
@@ -43,19 +40,26 @@ export class Tally {
     /** A heap, the lowest on top. */
     const best: number[] = [];
     for (const document of this.#touched) {
-      const score = this.#scores[document]! * this.#matched[document]!;
+      const score = this.#scores[document]! * ones(this.#terms[document]!);
       if (best.length < limit) rise(best, score);
       else if (score > best[0]!) sink(best, score);
     }
     return best[0]!;
   }
 
-  /** The documents that can reach `least`, where `terms` more terms can add `most` to a score. */
-  within(most: number, terms: number, least: number): number[] {
+  /** The documents that can still reach `least`. */
+  within({ most, bits }: Rest, least: number): number[] {
     return this.#touched.filter(
-      (document) => (this.#scores[document]! + most) * (this.#matched[document]! + terms) >= least,
+      (document) => (this.#scores[document]! + most) * ones(this.#terms[document]! | bits) >= least,
     );
   }
+}
+
+/** How many bits are set. */
+export function ones(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function rise(heap: number[], value: number): void {

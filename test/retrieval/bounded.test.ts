@@ -34,6 +34,18 @@ describe('the bounded index', () => {
     );
   });
 
+  it('finds them for more terms than a number has bits, too', () => {
+    const many = Array.from({ length: 50 }, (_, i) => `w${i}`);
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      headline: many.slice(i % 7, (i % 7) + (i % 5)).join(' '),
+      text: many.filter((_, at) => (at * (i + 3)) % 7 < 4).join(' '),
+    }));
+    const { bounded, plain } = indexed(rows);
+    const query = many.slice(2, 48);
+    const best = inOrder(plain.search(query.join(' ')).map(({ id, score }) => ({ id: id as string, score })));
+    expect(inOrder(bounded.best(query, 7, () => true))).toEqual(best.slice(0, 7));
+  });
+
   it('is the same loaded at once as filled one by one, and after articles came and went', () => {
     fc.assert(
       fc.property(articles, articles, fc.array(word, { maxLength: 6 }), (rows, others, query) => {
