@@ -77,5 +77,5 @@ describe('a corpus that is killed', () => {
       expect(new Set(ids).size).toBe(ids.length);
       return { held: new Map(done!.held), logged: done!.logged };
     }
-  }, 180_000);
+  }, 600_000);
 });

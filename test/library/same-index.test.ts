@@ -86,7 +86,7 @@ describe('a living corpus', () => {
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  }, 300_000);
 });
 
 /** A corpus, its files, and a feed's articles that were reported as taken in. */
