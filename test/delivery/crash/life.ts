@@ -7,8 +7,20 @@ import type { ChildOptions, FromChild, ToChild } from './protocol.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const BUILT = join(ROOT, 'node_modules/.cache/dateline-crash');
 
-/** Compiles the child and all it imports, in about a second. Types are `tsc -p test`'s business: errors are not looked at. */
+/** Compiles the child and all it imports, in about a second; where it is. */
 export function buildChild(): string {
+  build();
+  return builtFrom(fileURLToPath(new URL('./child.ts', import.meta.url)));
+}
+
+/** The same for the command line as it is. */
+export function buildCommandLine(): string {
+  build();
+  return builtFrom(join(ROOT, 'adapters/cli/main.ts'));
+}
+
+/** Types are `tsc -p test`'s business: errors are not looked at. */
+function build(): void {
   mkdirSync(BUILT, { recursive: true });
   writeFileSync(join(BUILT, 'package.json'), '{"type":"module"}');
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -19,10 +31,10 @@ export function buildChild(): string {
   } catch {
     // It has written what it could.
   }
-  return join(
-    BUILT,
-    relative(ROOT, fileURLToPath(new URL('./child.ts', import.meta.url))).replace(/ts$/, 'js'),
-  );
+}
+
+function builtFrom(source: string): string {
+  return join(BUILT, relative(ROOT, source).replace(/ts$/, 'js'));
 }
 
 /** When a process is to be killed: when it comes to a step for the n-th time, or after so many milliseconds wherever it is. */
