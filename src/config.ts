@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { clusterSettings } from './config/cluster.ts';
+import type { ClusterSettings } from './retrieval/opensearch.ts';
 import { WordVectors } from './text/vectors.ts';
 
 /** The environment as a process has it. */
@@ -14,6 +16,8 @@ export interface Settings {
   readonly data: string;
   /** `DATABASE_URL`: the PostgreSQL server of the store; null keeps it in a file in `data`. */
   readonly database: string | null;
+  /** `OPENSEARCH_URL` and what goes with it: the cluster of the articles; null keeps them in this process. */
+  readonly cluster: ClusterSettings | null;
   /** `DATELINE_WATCH`: whether `serve` follows the corpus as its files change. */
   readonly watch: boolean;
   /** `PUBLIC_URL`: where people reach the web page; citations of articles without an address lead there. */
@@ -68,6 +72,7 @@ export function readSettings(env: Environment, others: readonly string[] = []): 
     corpus: corpus.length > 0 ? corpus : null,
     data: env.DATELINE_DATA?.trim() || '.dateline',
     database: database(env.DATABASE_URL, problems),
+    cluster: clusterSettings(env, problems),
     watch: watch(env.DATELINE_WATCH, problems),
     pages: pages(env.PUBLIC_URL, problems),
     schedules: env.DATELINE_SCHEDULES?.trim() || null,

@@ -222,7 +222,7 @@ async function openHoldings(options: DatelineOptions, now: () => Date): Promise<
   const { sharedHoldings } = await import('./holdings/shared.ts');
   const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const cluster = openCluster({ ...settings, now, sleep });
-  const holdings = await sharedHoldings({ cluster, paths, watch, now, log, onProgress });
+  const holdings = await sharedHoldings({ cluster, paths, watch, now, wait: sleep, log, onProgress });
   if (!watch) await holdings.ready;
   return holdings;
 }

@@ -42,3 +42,4 @@ export {
 } from './message.ts';
 export { readBeginning, readMoment } from './moment.ts';
 export { linkedToPages } from './pages.ts';
+export { unavailableText } from './unavailable.ts';

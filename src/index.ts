@@ -75,6 +75,7 @@ export { makeSlotNow } from './delivery/slots.ts';
 export { deliveryStatus, lastAsked } from './delivery/status.ts';
 export { runInWords } from './delivery/words.ts';
 export * from './engine.ts';
+export { type ClusterState, clusterState } from './holdings/state.ts';
 export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';
 export type { Passage } from './passage.ts';

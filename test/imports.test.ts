@@ -9,12 +9,13 @@ const LAYOUT: Readonly<
   Record<string, { readonly values?: readonly string[]; readonly types?: readonly string[] }>
 > = {
   article: {},
+  unavailable: {},
   text: { types: ['article'] },
   log: {},
   store: {},
   corpus: { types: ['article', 'log', 'store'] },
   question: { values: ['text'] },
-  retrieval: { values: ['text'], types: ['article', 'question'] },
+  retrieval: { values: ['text', 'unavailable'], types: ['article', 'question'] },
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
   answering: { values: ['text', 'question', 'retrieval', 'ranking'], types: ['article'] },
   message: { types: ['article', 'answering'] },
@@ -23,7 +24,7 @@ const LAYOUT: Readonly<
     types: ['article'],
   },
   chart: { types: ['message'] },
-  config: { values: ['text'] },
+  config: { values: ['text'], types: ['retrieval'] },
   moment: {},
   preview: {},
   delivery: { values: ['text', 'message', 'briefing', 'chart'], types: ['article', 'log', 'store'] },
@@ -40,10 +41,10 @@ const LAYOUT: Readonly<
   reports: { types: ['timeline', 'checking'] },
   places: { values: ['text'], types: ['retrieval'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
-  library: { values: ['text', 'corpus', 'retrieval'], types: ['article', 'log'] },
+  library: { values: ['text', 'corpus', 'retrieval', 'unavailable'], types: ['article', 'log'] },
   holdings: {
-    values: ['text', 'library', 'sources'],
-    types: ['article', 'corpus', 'retrieval'],
+    values: ['text', 'retrieval', 'library', 'sources'],
+    types: ['article', 'corpus'],
   },
   dateline: {
     values: [
@@ -68,7 +69,7 @@ const LAYOUT: Readonly<
   },
   pages: { values: ['answering'], types: ['briefing', 'dateline'] },
   conversation: {
-    values: ['message', 'briefing', 'delivery'],
+    values: ['message', 'briefing', 'delivery', 'unavailable'],
     types: ['answering', 'log', 'store', 'sources', 'dateline'],
   },
 };

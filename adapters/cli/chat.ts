@@ -7,6 +7,7 @@ import {
   explanationMessage,
   type Message,
   readableCount,
+  unavailableText,
 } from '../../src/index.ts';
 import { askOptions } from './ask-options.ts';
 import type { Call, ExitStatus } from './command.ts';
@@ -68,7 +69,7 @@ async function reply(said: string, conversation: Conversation): Promise<string> 
   try {
     return render(await answered(said, conversation), style);
   } catch (error) {
-    return `${neutralised(`That went wrong: ${(error as Error).message}`)}\n`;
+    return `${neutralised(unavailableText(error) ?? `That went wrong: ${(error as Error).message}`)}\n`;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   linkedToPages,
   packageFolder,
   readSettings,
+  type Settings,
   withEnvFile,
 } from '../../src/engine.ts';
 import { type Call, UsageError } from './command.ts';
@@ -25,6 +26,7 @@ export interface Opening {
 /**
  * Reads and indexes what `--corpus` names, else `$DATELINE_CORPUS`, else the sample; says on stderr when something was
  * skipped. What `serve` has kept of the same corpus is read instead, with the articles of its feeds, and is left as it is.
+ * Where the articles are in a cluster, only `serve` brings any there.
  */
 export async function openCorpus(
   call: Call,
@@ -34,9 +36,11 @@ export async function openCorpus(
   const env = await withEnvFile(host.folder, host.env);
   const corpus = corpusPaths(call, env);
   // Alone: a corpus that is named here needs none of the environment's.
-  const { pages, data } = readSettings({ PUBLIC_URL: env.PUBLIC_URL, DATELINE_DATA: env.DATELINE_DATA });
-  const kept =
-    call.values('corpus').length === 0 ? { data: resolve(host.folder, data), isReadOnly: true } : {};
+  const isNamed = call.values('corpus').length > 0;
+  const { PUBLIC_URL, DATELINE_DATA } = env;
+  const { pages, data } = readSettings({ PUBLIC_URL, DATELINE_DATA });
+  const cluster = isNamed ? null : clusterOf(env);
+  const kept = isNamed ? {} : { data: resolve(host.folder, data), isReadOnly: true };
   const progress = progressBar(host);
   const report = (readBytes: number, totalBytes: number) => {
     progress.report(readBytes, totalBytes);
@@ -44,7 +48,12 @@ export async function openCorpus(
   };
   let dateline: Dateline;
   try {
-    dateline = await host.open({ corpus, onProgress: report, now: host.now, ...(living ?? kept) });
+    dateline = await host.open({
+      ...(living ?? kept),
+      ...(cluster === null ? { corpus } : { corpus: living?.watch === undefined ? [] : named(env), cluster }),
+      onProgress: report,
+      now: host.now,
+    });
   } finally {
     progress.clear();
   }
@@ -56,6 +65,17 @@ export async function openCorpus(
     );
   }
   return pages === null ? dateline : linkedToPages(dateline, pages);
+}
+
+/** The cluster of the environment, whatever else is wrong there. */
+function clusterOf(env: Environment): Settings['cluster'] {
+  const { OPENSEARCH_URL, OPENSEARCH_PREFIX, OPENSEARCH_SHARDS, OPENSEARCH_REPLICAS } = env;
+  return readSettings({ OPENSEARCH_URL, OPENSEARCH_PREFIX, OPENSEARCH_SHARDS, OPENSEARCH_REPLICAS }).cluster;
+}
+
+/** What is brought into a cluster is what was named: the sample is nobody's archive. */
+function named(env: Environment): readonly string[] {
+  return readSettings({ DATELINE_CORPUS: env.DATELINE_CORPUS }).corpus ?? [];
 }
 
 /** The command that looks at the same corpus, to be copied to a shell. */

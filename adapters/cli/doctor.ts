@@ -21,6 +21,7 @@ import {
   storeName,
   withEnvFile,
 } from '../../src/index.ts';
+import { clusterFindings } from './cluster-finding.ts';
 import type { Call, ExitStatus } from './command.ts';
 import { openCorpus } from './corpus.ts';
 import { declaredFeeds, keptFeeds } from './feed-list.ts';
@@ -66,6 +67,9 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
       : wrong.map((problem) =>
           failed(`settings: ${problem}`, 'set it in .env; .env.example says what each is'),
         )),
+    ...('problems' in settings || settings.cluster === null
+      ? []
+      : await guarded('opensearch', () => clusterFindings(settings.cluster!, host))),
     ...(await guarded('corpus', () => corpusFindings(call, host))),
     ...store,
     ...(platforms.length === 0 && problems.length === 0

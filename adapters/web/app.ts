@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type Log, oneAtATime, type Progress } from '../../src/index.ts';
+import { type Log, oneAtATime, type Progress, unavailableText } from '../../src/index.ts';
 import { registerApi } from './api.ts';
 import type { Assets } from './assets.ts';
 import type { WebSettings } from './config.ts';
@@ -88,6 +88,8 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.notFound((c) => refuse(c, 404, 'There is no such page.') as Response);
   app.onError((error, c) => {
     log.error(`web: ${c.req.method} ${c.req.path} went wrong`, error);
+    const unavailable = unavailableText(error);
+    if (unavailable !== null) return refuse(c, 503, unavailable) as Response;
     return refuse(c, 500, 'That went wrong here. The log says why.') as Response;
   });
   return app;

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import { explanationMessage } from '../message/explanation.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
+import { unavailableText } from '../unavailable.ts';
 import { type Access, isAllowed, OPEN_ACCESS } from './access.ts';
 import { answerPage } from './actions.ts';
 import { courtesyReply } from './courtesy.ts';
@@ -142,7 +143,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       return reply;
     } catch (error) {
       log.error('conversation: unable to answer an event', error);
-      return { id: newReplyId(), message: said(TROUBLE), private: true };
+      return { id: newReplyId(), message: said(unavailableText(error) ?? TROUBLE), private: true };
     }
   }
 

@@ -4,6 +4,7 @@ import type { Arrival, Intake, Taken } from '../corpus/intake.ts';
 import { readCorpus, type Skip } from '../corpus/read.ts';
 import type { Log } from '../log.ts';
 import type { Cluster, Keep, Known } from '../retrieval/opensearch.ts';
+import { ArchiveUnavailable } from '../unavailable.ts';
 import { digestOf } from './digest.ts';
 import { fileFrom, isFile, type Version } from './library.ts';
 import type { Progress } from './progress.ts';
@@ -31,6 +32,8 @@ export interface SharedOptions {
   readonly paths: readonly string[];
   readonly watch: boolean;
   readonly now: () => Date;
+  /** Resolves after so many milliseconds, or once the corpus is closed. */
+  readonly wait: (ms: number) => Promise<void>;
   readonly log: Log;
   readonly onProgress?: ((readBytes: number, totalBytes: number) => void) | undefined;
 }
@@ -39,6 +42,10 @@ export interface SharedOptions {
 const BATCH = 250;
 /** Two processes that bring an article at the same moment: one of them looks again. */
 const TRIES = 5;
+/** How often files are looked at without a cause, in milliseconds: all are read. */
+const EVERY = 15 * 60_000;
+/** After so long a cluster that was gone is asked again, in milliseconds. */
+const AGAIN = 3_000;
 /** Changes of files within this time are looked at together, in milliseconds: all files are read for it. */
 const TOGETHER = 5_000;
 
@@ -112,7 +119,20 @@ export function openShared(options: SharedOptions): SharedCorpus {
     progress = { ...progress, isReady: true };
   };
 
-  const ready = cluster.prepare().then(() => (paths.length === 0 ? undefined : inTurn(look)));
+  /** A cluster that is gone is waited for by who goes on, and not by who has one question. */
+  const begin = async (): Promise<void> => {
+    for (;;) {
+      try {
+        await cluster.prepare();
+        return await (paths.length === 0 ? undefined : inTurn(look));
+      } catch (error) {
+        if (!options.watch || closed || !(error instanceof ArchiveUnavailable)) throw error;
+        log.warn('corpus: the files are not read yet', error);
+        await options.wait(AGAIN);
+      }
+    }
+  };
+  const ready = begin();
   // Whoever waits for it hears of it; nobody has to.
   ready.catch(() => {});
 
@@ -129,6 +149,7 @@ export function openShared(options: SharedOptions): SharedCorpus {
       ? import('../corpus/watch.ts').then(({ watchFiles }) =>
           watchFiles(paths, {
             onStir,
+            every: EVERY,
             onTrouble: (error) =>
               log.warn('corpus: not all changes of files are told; they are looked for', error),
           }),

@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import { bandsOf } from '../text/copies.ts';
 import { parseArticle } from '../text/parsed.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
+import { ArchiveUnavailable } from '../unavailable.ts';
 import { type ClusterSettings, connect, Refusal } from './opensearch/connection.ts';
 import { type Counts, countsOf } from './opensearch/counts.ts';
 import { placesFrom } from './opensearch/from.ts';
@@ -11,7 +12,6 @@ import { rebuild } from './opensearch/rebuild.ts';
 import { documentOf } from './opensearch/template.ts';
 import { openView, type View } from './opensearch/view.ts';
 import { createWriter, type Write } from './opensearch/writer.ts';
-import { ArchiveUnavailable } from './unavailable.ts';
 
 export type { ClusterSettings } from './opensearch/connection.ts';
 export type { View } from './opensearch/view.ts';

@@ -31,7 +31,14 @@ describe.skipIf(NO_OPENSEARCH !== null)(
     for (const shards of [1, 3]) {
       describeEngine(`the OpenSearch engine on ${shards} shards`, async (): Promise<Engine> => {
         const cluster = clusterOf({ shards });
-        const corpus = openShared({ cluster, paths: [], watch: false, now: () => new Date(), log: SILENT });
+        const corpus = openShared({
+          cluster,
+          paths: [],
+          watch: false,
+          now: () => new Date(),
+          wait: sleep,
+          log: SILENT,
+        });
         await corpus.ready;
         return {
           async take(articles) {

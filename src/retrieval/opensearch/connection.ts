@@ -1,5 +1,5 @@
 import { Client, errors } from '@opensearch-project/opensearch';
-import { ArchiveUnavailable } from '../unavailable.ts';
+import { ArchiveUnavailable } from '../../unavailable.ts';
 
 /** Which cluster the articles are in, and how. */
 export interface ClusterSettings {

@@ -1,4 +1,4 @@
-import { ArchiveUnavailable } from '../unavailable.ts';
+import { ArchiveUnavailable } from '../../unavailable.ts';
 import type { Request } from './connection.ts';
 import { isFull } from './connection.ts';
 

@@ -1,0 +1,55 @@
+import type { ClusterSettings } from '../retrieval/opensearch.ts';
+
+/** What of the environment says where the articles are. */
+type Named = 'OPENSEARCH_URL' | 'OPENSEARCH_PREFIX' | 'OPENSEARCH_SHARDS' | 'OPENSEARCH_REPLICAS';
+
+const DEFAULTS = { prefix: 'dateline', shards: 1, replicas: 1 } as const;
+
+/** The cluster that the environment names; null where the articles are in this process. */
+export function clusterSettings(
+  env: Readonly<Partial<Record<Named, string | undefined>>>,
+  problems: string[],
+): ClusterSettings | null {
+  const nodes = env.OPENSEARCH_URL?.split(/[\s,]+/).filter((node) => node !== '') ?? [];
+  const prefix = env.OPENSEARCH_PREFIX?.trim() || DEFAULTS.prefix;
+  if (!/^[a-z0-9][a-z0-9_-]{0,99}$/.test(prefix))
+    problems.push(
+      `OPENSEARCH_PREFIX: expected small letters, digits, - and _, got ${JSON.stringify(prefix)}`,
+    );
+  const shards = wholeFrom(1, 'OPENSEARCH_SHARDS', env.OPENSEARCH_SHARDS, DEFAULTS.shards, problems);
+  const replicas = wholeFrom(0, 'OPENSEARCH_REPLICAS', env.OPENSEARCH_REPLICAS, DEFAULTS.replicas, problems);
+  if (nodes.length === 0) return null;
+  // Not said back: an address may hold a password.
+  if (!nodes.every(isNode))
+    problems.push(
+      'OPENSEARCH_URL: expected addresses like https://USER:PASSWORD@HOST:9200, with %40 for @ in a password',
+    );
+  else if (new Set(nodes.map(loginIn)).size > 1)
+    problems.push('OPENSEARCH_URL: expected the same user and password for every node');
+  return { nodes, prefix, shards, replicas };
+}
+
+function isNode(node: string): boolean {
+  const url = URL.canParse(node) ? new URL(node) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
+}
+
+function loginIn(node: string): string {
+  const { username, password } = new URL(node);
+  return `${username}:${password}`;
+}
+
+const MOST = 1_024;
+
+function wholeFrom(
+  least: number,
+  name: Named,
+  text: string | undefined,
+  otherwise: number,
+  problems: string[],
+): number {
+  const number = text?.trim() || String(otherwise);
+  if (/^\d{1,4}$/.test(number) && Number(number) >= least && Number(number) <= MOST) return Number(number);
+  problems.push(`${name}: expected a whole number from ${least} to ${MOST}, got ${JSON.stringify(number)}`);
+  return otherwise;
+}
