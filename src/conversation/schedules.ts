@@ -62,6 +62,7 @@ export interface Outcome {
 
 /** The most briefings of one channel. */
 const MOST = 20;
+const TOO_MANY = `A channel has at most ${MOST} briefings.`;
 
 /** Carries out what people order of a channel's briefings: in a chat and on the command line alike. */
 export function createBriefings(options: BriefingsOptions) {
@@ -91,23 +92,19 @@ export function createBriefings(options: BriefingsOptions) {
 
   async function add(orderer: Orderer, words: string | ScheduleForm): Promise<Outcome> {
     const there = await schedulesOf(orderer);
-    if (there.length >= MOST) return refused(`A channel has at most ${MOST} briefings.`);
+    if (there.length >= MOST) return refused(TOO_MANY);
     const read = await settingsIn(words, null, there.at(-1)?.timing.zone ?? null);
     if ('problem' in read) return refused(problemInWords(read));
     const { platform, workspace, user } = orderer;
     const { timing, ...settings } = read.settings;
-    const made = await addSchedule(
-      database,
-      {
-        ...settings,
-        timing: timing!,
-        platform,
-        workspace,
-        channel: addressOf(orderer),
-        createdBy: user,
-      },
-      now(),
-    );
+    const made = await database.transaction(async (inside) => {
+      // Counted again: another process may have made one meanwhile.
+      if ((await schedulesOf(orderer, inside)).length >= MOST) return null;
+      const channel = addressOf(orderer);
+      const order = { ...settings, timing: timing!, platform, workspace, channel, createdBy: user };
+      return addSchedule(inside, order, now());
+    });
+    if (made === null) return refused(TOO_MANY);
     return told('Made:', inWords(made, there.length + 1, now()));
   }
 
@@ -178,8 +175,8 @@ export function createBriefings(options: BriefingsOptions) {
   }
 
   /** A channel's schedules, numbered from 1 in this order. */
-  async function schedulesOf(place: Omit<Place, 'thread'>): Promise<Schedule[]> {
-    return (await listSchedules(database)).filter((each) => isOfChannel(each, place));
+  async function schedulesOf(place: Omit<Place, 'thread'>, inside = database): Promise<Schedule[]> {
+    return (await listSchedules(inside)).filter((each) => isOfChannel(each, place));
   }
 
   return {

@@ -51,6 +51,7 @@ export function makeSlots(
   return database.transaction(async (inside) => {
     if (last === null || now < last) await takeBack(inside, now);
     const rows = await inside.query<ScheduleRow>('SELECT * FROM schedules WHERE paused = 0');
+    const isAlone = rows.every(({ seen }) => now.getTime() - Date.parse(seen) > LATE_AFTER);
     for (const row of rows) {
       const schedule = scheduleOf(row);
       // After a jump of the clock back, the time since is looked at again: what was made then is there already.
@@ -65,7 +66,8 @@ export function makeSlots(
       now.toISOString(),
       now.toISOString(),
     ]);
-    if (last !== null) return;
+    // Where another process has looked for slots just now, it is not for that.
+    if (last !== null || !isAlone) return;
     await inside.query(
       `UPDATE slots SET late = ? WHERE state IN ('due', 'claimed') AND late IS NULL AND due < ?`,
       [reason, new Date(now.getTime() - LATE_AFTER).toISOString()],

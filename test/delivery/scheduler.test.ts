@@ -65,6 +65,22 @@ describe('a scheduler', () => {
     expect(mains()).toEqual(['s 2026-06-15T07:45:00.000Z Late by 25 minutes: the bot was not running.']);
   });
 
+  it('does not say that no bot was running where another one was', async () => {
+    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    const failing = process(async () => {
+      throw new Error('no archive');
+    });
+    clock.set('2026-06-15T07:45:00Z');
+    await failing.tick();
+    clock.set('2026-06-15T07:51:00Z');
+    await failing.tick();
+    clock.set('2026-06-15T07:52:00Z');
+    await process().tick();
+    expect(mains()).toEqual([
+      's 2026-06-15T07:45:00.000Z Late by 7 minutes: it could not be written at first.',
+    ]);
+  });
+
   it('tells a machine that slept from a bot that did not run', async () => {
     await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
     const scheduler = process();

@@ -11,12 +11,6 @@ export async function newStore(now: Date): Promise<Database> {
   return openStore(await place(), now);
 }
 
-/** Two stores that are one: as two processes see it. */
-export async function sameStore(now: Date): Promise<[Database, Database]> {
-  const where = await place();
-  return [await openStore(where, now), await openStore(where, now)];
-}
-
 /** Tests that need a server; where there is none, they are left out and say why. */
 export function describeOnPostgres(
   name: string,

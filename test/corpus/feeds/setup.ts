@@ -5,6 +5,7 @@ import { addFeed, listFeeds, type WantedFeed } from '../../../src/corpus/feeds/r
 import type { Arrival, Intake, Taken } from '../../../src/corpus/intake.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { type FeedServer, feedServer } from '../../servers/feeds.ts';
+import { newStore } from '../../store/stores.ts';
 
 /** An archive in memory: what it was brought, and the newest text of each article. */
 function memoryIntake() {
@@ -41,7 +42,7 @@ export async function polling(changes: Partial<PollerOptions> & { readonly path?
   const say = (message: string, cause?: unknown) =>
     void logged.push(cause ? `${message}: ${cause}` : message);
   const options: PollerOptions = {
-    database: await openStore(changes.path ?? ':memory:', START),
+    database: await (changes.path ? openStore(changes.path, START) : newStore(START)),
     intake,
     now: () => clock.now,
     log: { info: say, warn: say, error: say },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { declareFeeds, listFeeds, removeFeed } from '../../../src/corpus/feeds/register.ts';
 import { feedSources } from '../../../src/corpus/feeds/status.ts';
-import { openStore } from '../../../src/store/open.ts';
 import { rss } from '../../servers/feeds.ts';
+import { newStore } from '../../store/stores.ts';
 import { polling, START } from './setup.ts';
 
 const HOUR = 3_600_000;
@@ -80,7 +80,7 @@ describe('declared feeds', () => {
   const wanted = (address: string, name: string | null = null) => ({ address, name, fullText: null });
 
   it('are those of the setting, beside those of commands', async () => {
-    const database = await openStore(':memory:', START);
+    const database = await newStore(START);
     const { addFeed } = await import('../../../src/corpus/feeds/register.ts');
     await addFeed(database, wanted('https://a.example/'), START);
     await declareFeeds(database, [wanted('https://b.example/'), wanted('https://c.example/')], START);
