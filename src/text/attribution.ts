@@ -48,8 +48,8 @@ export function attributions(
 }
 
 /**
- * The attribution a sentence is shown with: the widest whose content covers half of it, or of which it holds the cue
- * and ends with the content; undefined where the outlet speaks for itself.
+ * The attribution a sentence is shown with: the widest whose content covers half of it, who says so left out, or of which
+ * it holds the cue and ends with the content; undefined where the outlet speaks for itself.
  */
 export function attributionOf(all: readonly Attribution[], sentence: Span): Attribution | undefined {
   let best: Attribution | undefined;
@@ -58,11 +58,16 @@ export function attributionOf(all: readonly Attribution[], sentence: Span): Attr
     const length = sentence.end - sentence.start;
     const own = each.cue.start >= sentence.start && each.cue.end <= sentence.end;
     const closes = own && each.content.end >= sentence.end - 3 && shared * 7 >= length;
-    if (shared * 2 < length && !closes) continue;
+    const said = length - within(each.source, sentence) - within(each.cue, sentence);
+    if (shared * 2 < said && !closes) continue;
     if (best === undefined || isOuter(each, best)) best = each;
   }
   return best;
 }
+
+/** How much of a span stands inside another. */
+const within = (span: Span, { start, end }: Span): number =>
+  Math.max(0, Math.min(span.end, end) - Math.max(span.start, start));
 
 /** Whether one attribution holds the other: where each holds the other's cue, the surer one does. */
 function isOuter(one: Attribution, other: Attribution): boolean {

@@ -101,6 +101,7 @@ describe('nobody says anything', () => {
     ['oneself', 'They announced themselves at the gate.'],
     ['a right', 'The town has a claim to the river.'],
     ['a number taken down', 'He noted the number of the car.'],
+    ['a name', 'The movement, known by its initials JNIM, shelled the town.'],
     ['an attempt', 'Gunmen tried to enter a camp in the city of Timbuktu on Monday.'],
     ['sugar', 'She added sugar to the tea.'],
     ['a place to report to', 'The driver reported to the station at nine.'],
@@ -178,6 +179,20 @@ describe('the attribution of a sentence', () => {
   it('is none where the outlet speaks for itself', () => {
     expect(speaker(0)).toBeUndefined();
     expect(speaker(sentences.length - 1)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'a date before it',
+      'On 31 May a UN clerk, Awa Diarra, said that 70 people had died and 28 were hurt in Gao.',
+    ],
+    [
+      'a source at length',
+      'More than 30 soldiers were killed at Boulkessi, according to two security sources who spoke to Reuters and were not named.',
+    ],
+  ])('is there though who says so fills half of the sentence: %s', (_, sentence) => {
+    const spans = textSpans(sentence);
+    expect(attributionOf(attributions(sentence, spans), spans[0]!)?.speaker).toBeTruthy();
   });
 
   it('reaches over every sentence of a quotation', () => {

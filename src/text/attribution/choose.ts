@@ -109,6 +109,8 @@ const HANDLED: readonly (readonly [cue: RegExp, content: RegExp])[] = [
   [/^describ(?:ed|es|ing)$/, /^an? (?:wide |half )?(?:circle|arc|curve|line)\b[a-z ]*\W*$/],
   // Whoever "tried to enter" did so; nobody says it.
   [/^tr(?:y|ies|ied|ying)$/, /^to /],
+  // A name that something is "known by" is no speaker.
+  [/^known$/, /^/],
   [/^sa(?:id|ys?)$/, /^(?:noon|midnight|goodbye\b[a-z ]*|hello|grace|mass|yes|no|\d[\d:]*)\W*$/],
 ];
 
