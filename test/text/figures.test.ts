@@ -58,6 +58,7 @@ describe('no figure', () => {
     ['a year', 'It was built in 1962.'],
     ['an address', 'He lives at 10 Downing Street.'],
     ['a time and a date', 'The strike came at 4 a.m. on June 14.'],
+    ['days of a month', 'It rained between 26 and 30 January and on June 3-5.'],
     ['a flight', 'Flight 370 vanished.'],
     ['an ordinal', 'The third convoy and the 2nd Brigade left.'],
     ['a duration', 'The battle lasted three days.'],

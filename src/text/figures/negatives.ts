@@ -10,6 +10,9 @@ const MONTH =
   '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December)';
 const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.?\\s+$`);
 const MONTH_BEHIND = new RegExp(`^(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b`);
+/** `between 26 and 30`, `26-30`: no number of them is past 31. */
+const DAYS =
+  /^(?:(?:between|from)\s+)?(?:[12]?\d|3[01])(?:\s+(?:and|to|or)\s+|\s?[-–]\s?)(?:[12]?\d|3[01])$/i;
 const TIME_UNIT =
   /^[\s-]+(?:more |full |straight |consecutive )?(?:second|minute|hour|day|night|week|month|year|decade|centur)/i;
 
@@ -24,6 +27,11 @@ const NEGATIVES: readonly Negative[] = [
     reason: 'a date',
     holds: (before, number, behind) =>
       /^\d{1,2}$/.test(number) && (MONTH_BEFORE.test(before) || MONTH_BEHIND.test(behind)),
+  },
+  {
+    reason: 'days of a month',
+    holds: (before, number, behind) =>
+      DAYS.test(number) && (MONTH_BEFORE.test(before) || MONTH_BEHIND.test(behind)),
   },
   {
     reason: 'an age',
