@@ -81,6 +81,29 @@ describe('of who did it', () => {
     for (const { says, sentence } of claims) expect(sentence.text).toContain(says);
   });
 
+  it('of a group under its name and under its initials are of one party', async () => {
+    const dateline = await archiveOf(
+      [
+        'a',
+        '2025-05-02',
+        'Harbour Dispatch',
+        'Dam at Kessa attacked',
+        'Gunmen attacked the dam at Kessa on Thursday.',
+        'The Movement for Dawn and Water, known by its Lomban initials DLM, claimed the attack on the dam.',
+      ],
+      [
+        'b',
+        '2025-05-03',
+        'The Vale Courier',
+        'Raid on the dam at Kessa',
+        'DLM claimed responsibility for the attack on the dam at Kessa.',
+      ],
+    );
+    const { claims } = await dateline.ask(raid);
+    expect(claims.map(({ against }) => against)).not.toContain('differs');
+    expect(claims.map(({ superseded }) => superseded)).not.toContain(true);
+  });
+
   it('that nobody has claimed it is over once somebody has', async () => {
     const dateline = await archiveOf(
       [
@@ -108,6 +131,20 @@ describe('of who did it', () => {
 });
 
 describe('of why it happened', () => {
+  it('what "the statement" says is of those whose statement it is', async () => {
+    const dateline = await archiveOf([
+      'a',
+      '2025-05-02',
+      'Harbour Dispatch',
+      'Bridge at Kessa collapses',
+      'The bridge at Kessa collapsed on Thursday.',
+      'The transport ministry said in a statement that the road was shut.',
+      'The collapse of the bridge was caused by floodwater, the statement said.',
+    ]);
+    const { claims } = await dateline.ask('Why did the bridge at Kessa collapse?');
+    expect(claims.map(({ claimant }) => claimant)).toEqual(['The transport ministry']);
+  });
+
   it('two causes stand under the names of those who give them', async () => {
     const dateline = await archiveOf([
       'a',

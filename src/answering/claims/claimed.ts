@@ -1,7 +1,7 @@
 import type { Span } from '../../article.ts';
 import { happenedAt } from '../../text/happened.ts';
-import type { ParsedArticle } from '../../text/parsed.ts';
-import { speakerOf } from '../../text/reading.ts';
+import { type ParsedArticle, sentenceAt } from '../../text/parsed.ts';
+import { readSentence, speakerOf } from '../../text/reading.ts';
 import { terms } from '../../text/terms.ts';
 import { quote } from '../cite.ts';
 import type { Claim } from '../claim.ts';
@@ -29,7 +29,7 @@ export function claimed(
   const sentence = quote(parsed, index, Math.round(odds * 1000) / 1000);
   const speaker = speakerOf(parsed, index, span) ?? sentence.speaker;
   const outlet = sentence.cue === null ? (parsed.article.publisher ?? 'the article itself') : UNNAMED;
-  const claimant = fuller(named, speaker) ?? speaker ?? outlet;
+  const claimant = issuer(named ?? speaker, parsed, index) ?? fuller(named, speaker) ?? speaker ?? outlet;
   return {
     claimant,
     party: partyOf(claimant),
@@ -40,6 +40,20 @@ export function claimed(
     superseded: false,
     alsoIn: [],
   };
+}
+
+/** How far above "the statement said" it may stand whose statement it is. */
+const STATEMENT_ABOVE = 6;
+
+/** "The statement" is of whoever was last said to have made one; null where `named` is no statement, or nobody was. */
+function issuer(named: string | null, parsed: ParsedArticle, index: number): string | null {
+  if (named === null || !/^(?:the|this|that) (?:statement|communiqu[eé])$/i.test(named)) return null;
+  for (let at = index - 1; at >= Math.max(0, index - STATEMENT_ABOVE); at--) {
+    if (!/\b(?:statement|communiqu[eé])\b/i.test(sentenceAt(parsed, at).text)) continue;
+    const { speaker } = readSentence(parsed, at);
+    if (speaker !== null) return speaker;
+  }
+  return null;
 }
 
 /** The speaker is the one the clause names when all words of that name are in theirs: `the group`, the Islamic State group. */

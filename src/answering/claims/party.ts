@@ -24,9 +24,37 @@ export function partyOf(claimant: string): string {
 const ANYBODY =
   /^(?:officials?|authorities|sources?|witness(?:es)?|residents?|experts?|analysts?|spokes\w+|media|reports?|doctors?|workers?)$/i;
 
-/** Whether two claims are of one party: "the separatists" are "the Azawad separatists", "officials" are not "U.S. officials". */
-export function sameParty(one: { readonly party: string }, other: { readonly party: string }): boolean {
+/** A party, and the sentence it is named in where there is one. */
+interface Named {
+  readonly party: string;
+  readonly sentence?: { readonly text: string };
+}
+
+/** Behind a name: `(FLA)`, `, or FLA,`, `, known by its Arabic initials JNIM,`. */
+const INITIALS =
+  /^,? (?:\(|or (?:the )?|known (?:\p{Ll}+ ){0,3}(?:\p{Lu}\p{Ll}+ )?(?:\p{Ll}+ )?)(?<initials>\p{Lu}[\p{Lu}\d-]+)\b/u;
+
+/** The initials that the sentence gives for its party's name; null where it gives none. */
+function initialsOf({ party, sentence }: Named): string | null {
+  const at = sentence?.text.indexOf(party) ?? -1;
+  return at < 0 ? null : (INITIALS.exec(sentence!.text.slice(at + party.length))?.groups?.initials ?? null);
+}
+
+/**
+ * Whether two claims are of one party: "the separatists" are "the Azawad separatists", the front "known as JNIM" is JNIM,
+ * "officials" are not "U.S. officials".
+ */
+export function sameParty(one: Named, other: Named): boolean {
   if (one.party === UNNAMED || other.party === UNNAMED) return one === other;
+  return areOneName(one, other) || goesByInitials(one, other) || goesByInitials(other, one);
+}
+
+function goesByInitials(long: Named, short: Named): boolean {
+  const initials = initialsOf(long);
+  return initials !== null && areOneName({ party: initials }, short);
+}
+
+function areOneName(one: Named, other: Named): boolean {
   const [few, many] = [terms(one.party), terms(other.party)].sort((a, b) => a.length - b.length) as [
     string[],
     string[],

@@ -19,7 +19,11 @@ const ASKED: readonly RegExp[] = [
 export const RESPONSIBILITY: ClaimKind<ResponsibilityClaim> = {
   isAsked: ({ text, wanted }) => wanted !== 'how-many' && ASKED.some((pattern) => pattern.test(text)),
   find(question, ranked) {
-    return claimsOfFirst(placesOf(question, ranked), (place) => claimsAt(place, question));
+    const found = claimsOfFirst(placesOf(question, ranked), (place) => claimsAt(place, question));
+    // Who owns to the deed says more than a sentence that tells of it.
+    return [...found.filter(({ isTold }) => !isTold), ...found.filter(({ isTold }) => isTold)].map(
+      ({ claim }) => claim,
+    );
   },
   least: 1,
   isSame: (one, other) => one.stance === other.stance && sameAccused(one, other),
@@ -34,20 +38,26 @@ export const RESPONSIBILITY: ClaimKind<ResponsibilityClaim> = {
 /** The share of what is asked that a told deed must hold itself to be the one. */
 const SAME_DEED = 0.6;
 
-function claimsAt(place: Place, question: Question): ResponsibilityClaim[] {
+interface Blamed {
+  readonly claim: ResponsibilityClaim;
+  /** The deed alone is told; that somebody owns to it, denies it or accuses another is not said. */
+  readonly isTold: boolean;
+}
+
+function claimsAt(place: Place, question: Question): Blamed[] {
   const { parsed, index } = place;
   const { text } = parsed.article;
   const slice = (span: Span | null): string | null => span && text.slice(span.start, span.end);
   return blames(text, parsed.starts[index], parsed.ends[index])
     .filter((blame) => !blame.told || isAskedFor(slice(blame)!, question))
-    .flatMap((blame): ResponsibilityClaim[] => {
+    .flatMap((blame): Blamed[] => {
       const base = claimed(place, blame, slice(blame.by));
       const written = slice(blame.accused);
       const accused = written !== null && isOwn(written, base, blame) ? base.party : written;
       if (accused !== null && (PRONOUN.test(accused) || isVictim(accused, question))) return [];
       const own = accused === base.party;
       const stance = own && blame.stance === 'accuses' ? 'admits' : blame.stance;
-      return [{ kind: 'responsibility', ...base, stance, accused }];
+      return [{ claim: { kind: 'responsibility', ...base, stance, accused }, isTold: blame.told }];
     });
 }
 
@@ -80,7 +90,8 @@ const isNamed = ({ accused }: ResponsibilityClaim): boolean =>
 
 function sameAccused(one: ResponsibilityClaim, other: ResponsibilityClaim): boolean {
   if (one.accused === null || other.accused === null) return one.accused === other.accused;
-  return sameParty({ party: one.accused }, { party: other.accused });
+  const accused = ({ accused, sentence }: ResponsibilityClaim) => ({ party: accused ?? '', sentence });
+  return sameParty(accused(one), accused(other));
 }
 
 /** Whom "who" is asked of is whom it happened to. */
