@@ -104,7 +104,7 @@ function best(found: readonly Found[]): AnswerKind {
   return KINDS.find((kind) => found.some((each) => each.kind === kind)) ?? 'declined';
 }
 
-/** The first of each question, then the second of each, `limit` in all; what answers before what is only related. */
+/** The first of each question, then the second of each, `limit` in all, none twice; what answers before what is only related. */
 function interleaved(found: readonly Found[], limit: number): AnswerSentence[] {
   const parts = found
     .map(({ kind, sentences }, part) => ({ kind, sentences: sentences.map((each) => ({ ...each, part })) }))
@@ -112,7 +112,11 @@ function interleaved(found: readonly Found[], limit: number): AnswerSentence[] {
   const rounds = Array.from({ length: limit }, (_, i) =>
     parts.flatMap(({ sentences }) => sentences[i] ?? []),
   );
-  return rounds.flat().slice(0, limit);
+  const seen = new Set<string>();
+  return rounds
+    .flat()
+    .filter(({ articleId, start }) => seen.size < seen.add(`${start} ${articleId}`).size)
+    .slice(0, limit);
 }
 
 /** Longer than this, people paste texts. */

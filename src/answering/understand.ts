@@ -107,8 +107,10 @@ async function spelt(text: string, setting: Understanding): Promise<ReturnType<t
   const forms: WrittenForm[] = [];
   for (const { word } of found.flatMap(({ candidates }) => candidates))
     forms.push(await writtenFormIn([termOf(word)], setting));
+  // "happen" is a word even where the archive only writes "happened"; a stem of its words is none.
+  const isEnglish = (word: string): boolean => setting.vectors?.ofWord(word) !== undefined;
   const writtenForm: WrittenForm = (word) =>
-    forms.map((form) => form(word)).find((form) => form !== null) ?? null;
+    forms.map((form) => form(word)).find((form) => form !== null) ?? (isEnglish(word) ? word : null);
   return corrected(text, found, writtenForm);
 }
 

@@ -1,3 +1,4 @@
+import { termOf } from '../text/terms.ts';
 import { type Question, readQuestion } from './question.ts';
 
 /** "And the separatists?", "when was that?", "how many of them were civilians?" */
@@ -23,12 +24,19 @@ export function readInThread(text: string, thread: readonly string[]): Question 
   );
   return {
     ...question,
+    // "When did it happen?" asks of what was told before, and of no other happening.
+    terms: asks ? question.terms.filter((term) => !HAPPENS.has(term)) : question.terms,
     inherited,
     wanted: asks ? question.wanted : ground.wanted,
     head: question.head.length === 0 ? ground.head : question.head,
     names: question.names.size === 0 ? ground.names : question.names,
   };
 }
+
+/** Words for whatever the earlier question told of. */
+const HAPPENS: ReadonlySet<string> = new Set(
+  'happen happened happening occur occurred occurs'.split(' ').map(termOf),
+);
 
 /** Whether a question, put after another, leans on it. */
 export function isFollowUp(text: string): boolean {

@@ -51,10 +51,19 @@ const MOST_SLIPS = 4;
 const MOST_CANDIDATES = 5;
 /** Of three letters, any other three are one edit away. */
 const SHORTEST = 4;
+/** A longer word is no name; and it has edits without end. */
+const LONGEST = 30;
 
 function isUnknown(word: string, known: KnownWords): boolean {
   const term = termOf(word);
-  if (word.length < SHORTEST - 1 || term === '' || !/^\p{L}+$/u.test(word) || isInitials(word)) return false;
+  if (
+    word.length < SHORTEST - 1 ||
+    word.length > LONGEST ||
+    term === '' ||
+    !/^\p{L}+$/u.test(word) ||
+    isInitials(word)
+  )
+    return false;
   return known.share(term) === 0 && !known.isWord(word);
 }
 

@@ -271,3 +271,18 @@ describe('what asks nothing, or nothing that can be looked for, is declined with
     expect([answer.kind, answer.advice?.kind]).toEqual(['declined', 'too-long']);
   });
 });
+
+it('a word that the archive only has in another form is read all the same', async () => {
+  const { reading } = await ask('when did wagner anounce it');
+  expect(reading?.corrections).toEqual([{ typed: 'anounce', read: 'announce' }]);
+});
+
+it('of two questions no sentence is shown twice', async () => {
+  const answer = await ask('who attacked the convoy and when did it happen', { limit: 5 });
+  expect(answer.parts).toHaveLength(2);
+  expect(new Set(places(answer)).size).toBe(answer.sentences.length);
+});
+
+it('a text that is pasted is read up to some length', async () => {
+  expect((await ask('a'.repeat(2_000_000))).advice).toEqual({ kind: 'too-long' });
+});

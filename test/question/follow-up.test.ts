@@ -39,6 +39,11 @@ describe('a question in a conversation', () => {
     expect(inherited).toEqual(['kill']);
   });
 
+  it('asks of what was told before when it only says that it happened', () => {
+    const { terms, inherited } = readInThread('and when did it happen?', ['Who attacked the convoy?']);
+    expect([terms, inherited]).toEqual([[], ['attack', 'convoi']]);
+  });
+
   it('lets the earlier name go when it asks the same of somebody else', () => {
     const { inherited } = readInThread('And Wilmore?', ['How many days did Suni Williams spend in space?']);
     expect(inherited).toEqual(expect.arrayContaining(['spend', 'space']));

@@ -46,6 +46,7 @@ describe('a misspelt word', () => {
     ['nothing is one edit off', 'Who leads Xyzzyx?'],
     ['it holds a digit', 'Who leads M24?'],
     ['it is short', 'kd who?'],
+    ['it is no word at all', `who leads ${'a'.repeat(4000)}?`],
   ])('is left where %s', (_, text) => expect(read(text)).toEqual({ text, corrections: [] }));
 
   it('is found again for any single slip behind the first letter of a long name', () => {
