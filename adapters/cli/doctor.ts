@@ -60,6 +60,8 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
     ...declared.problems,
   ];
   const store = 'problems' in settings ? [] : [await storeFinding(storePlace(host.folder, settings), host)];
+  // What only the store knows is not asked of one that cannot be reached.
+  const isUnread = 'problems' in settings || store.some(({ state }) => state === 'error');
   const asked = await Promise.all(platforms.map(({ name, findings }) => guarded(name, findings)));
   return [
     ...(wrong.length === 0
@@ -76,7 +78,7 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
       ? [warning('no chat platform is configured', HOW_TO_ADD.join('; '))]
       : asked.flat()),
     ...('problems' in settings || page.problems.length > 0 ? [] : pageFindings(page, settings.pages)),
-    ...('problems' in settings
+    ...(isUnread
       ? []
       : await guarded('briefings', () =>
           briefingFindings(
@@ -85,9 +87,7 @@ async function findingsOf(call: Call, host: Host, env: Environment): Promise<Fin
             host,
           ),
         )),
-    ...('problems' in settings
-      ? []
-      : await guarded('feeds', () => feedFindings(declared.feeds?.length ?? 0, host))),
+    ...(isUnread ? [] : await guarded('feeds', () => feedFindings(declared.feeds?.length ?? 0, host))),
   ];
 }
 

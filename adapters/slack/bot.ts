@@ -24,7 +24,7 @@ export const CHECK_SHORTCUT = 'check_archive';
 /** Hears everything that is for Dateline. Each event is acknowledged before anything else, and answered as work of its own. */
 export function listen(app: App, desk: Desk): void {
   const { conversation, delivery, work, log } = desk;
-  const threads = new AnsweredThreads();
+  const threads = new AnsweredThreads(delivery.clock);
 
   interface Heard {
     readonly client: webApi.WebClient;

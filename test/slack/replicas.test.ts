@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import { desk } from '../conversation/setup.ts';
-import { command, mention, running } from './bot.ts';
+import { command, mention, message, running } from './bot.ts';
 
 /** Two bots on one Slack and one store, each with a socket of its own. */
-async function replicas() {
-  const one = await running();
+async function replicas(env: Readonly<Record<string, string>> = {}) {
+  const one = await running(env);
   const { server } = one;
   const second = await desk({ database: one.database });
-  await running({}, { server, conversation: second.conversation });
+  await running(env, { server, conversation: second.conversation });
   await server.until(({ sockets }) => sockets === 2);
-  return { server, asked: () => [...one.asked, ...second.asked] };
+  return { server, clock: one.clock, asked: () => [...one.asked, ...second.asked] };
 }
 
 it('an event that is delivered to both is answered once', async () => {
@@ -35,6 +35,23 @@ it('a follow-up that comes to the other one knows the thread', async () => {
     await server.send('events_api', mention(text, { thread_ts: ts }));
   await server.until(({ messages }) => messages.length === 3);
   expect(asked().filter(({ options }) => (options.thread ?? []).length > 0)).toHaveLength(2);
+});
+
+it('a thread goes on without a mention, whichever of them answered in it', async () => {
+  const { server, clock, asked } = await replicas({ SLACK_FOLLOW_THREADS: 'all' });
+  const { ts } = mention().event as unknown as { readonly ts: string };
+  const inThread = (text: string) => message(text, { thread_ts: ts });
+  // Both look, and see that nobody has answered there yet.
+  for (const text of ['hm', 'well']) await server.send('events_api', inThread(text));
+  const looks = () => server.calls.filter(({ method }) => method === 'conversations.replies').length;
+  await server.until(() => looks() === 2);
+  await server.send('events_api', mention('<@UBOT> who sank the ferry?', { thread_ts: ts }));
+  await server.until(({ messages }) => messages.length === 1);
+  await clock.sleep(61_000);
+  for (const text of ['and when did it sink?', 'and where did it sink?'])
+    await server.send('events_api', inThread(text));
+  await server.until(({ messages }) => messages.length === 3);
+  expect(asked()).toHaveLength(3);
 });
 
 it('a command goes to one of them', async () => {

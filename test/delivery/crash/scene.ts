@@ -10,7 +10,7 @@ const START = Date.parse('2026-06-15T00:00:00Z');
 const MINUTE = 60_000;
 
 /** Milliseconds of real time; more than a request on its way takes. */
-export const LEASE = 200;
+const LEASE = 200;
 
 /** A platform, the line to it, and a store with one schedule: every ten minutes, and nothing missed is left out. */
 export interface Scene {
