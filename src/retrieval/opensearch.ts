@@ -3,10 +3,10 @@ import { bandsOf } from '../text/copies.ts';
 import { parseArticle } from '../text/parsed.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { ArchiveUnavailable } from '../unavailable.ts';
-import { type ClusterSettings, connect, Refusal } from './opensearch/connection.ts';
+import { type ClusterSettings, connect } from './opensearch/connection.ts';
 import { type Counts, countsOf } from './opensearch/counts.ts';
 import { placesFrom } from './opensearch/from.ts';
-import { namesOf, prepare } from './opensearch/indices.ts';
+import { indexBehind, namesOf, prepare } from './opensearch/indices.ts';
 import { Shelf } from './opensearch/reader.ts';
 import { rebuild } from './opensearch/rebuild.ts';
 import { documentOf } from './opensearch/template.ts';
@@ -202,10 +202,12 @@ export function openCluster(options: ClusterOptions): Cluster {
       return made;
     },
     async state() {
+      if ((await indexBehind(request, alias)) === null)
+        throw new ArchiveUnavailable('OpenSearch holds no articles yet');
       const health = await request<{ status: ClusterState['state']; number_of_nodes: number }>(
         'GET',
         `/_cluster/health/${alias}`,
-      ).catch(missing);
+      );
       const { articles } = await counts.totals();
       const stats = await request<{ _all: { total: { store: { size_in_bytes: number } } } }>(
         'GET',
@@ -221,10 +223,4 @@ export function openCluster(options: ClusterOptions): Cluster {
     },
     close,
   };
-}
-
-function missing(error: unknown): never {
-  if (error instanceof Refusal && error.status === 404)
-    throw new ArchiveUnavailable('OpenSearch holds no articles yet', { cause: error });
-  throw error;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import { createDateline, type Dateline } from '../../src/dateline.ts';
 import { NO_OPENSEARCH, type OpenSearchServer, startOpenSearch } from '../servers/opensearch.ts';
@@ -19,6 +19,10 @@ const QUESTIONS = [
   'wombat zyxology',
   'hello',
 ];
+
+/** A server with a busy machine under it. */
+const PATIENCE = 120_000;
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 describe.skipIf(NO_OPENSEARCH !== null)(
   `a dateline whose articles are in OpenSearch${NO_OPENSEARCH === null ? '' : ` (${NO_OPENSEARCH})`}`,
