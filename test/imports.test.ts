@@ -86,7 +86,7 @@ const SDKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where the platforms and the page come together: they read their settings, and start them lazily. */
-const COMPOSITION_ROOTS = ['adapters/cli/platforms.ts', 'adapters/cli/page.ts'];
+const COMPOSITION_ROOTS = ['adapters/cli/serve/platforms.ts', 'adapters/cli/serve/page.ts'];
 const COMPOSED = /^adapters\/(slack|discord|web)\/(config|index|preview)\.ts$/;
 
 interface Import {
@@ -196,7 +196,7 @@ function reached(files: readonly string[], lazily: boolean): Set<string> {
   const seen = new Set(files);
   for (const file of seen) {
     for (const { target, typeOnly, lazy } of IMPORTS.filter((each) => each.file === file)) {
-      const followed = !lazy || (lazily && file !== 'adapters/cli/commands.ts');
+      const followed = !lazy || (lazily && !file.startsWith('adapters/cli/usage/'));
       if (!typeOnly && followed) seen.add(target);
     }
   }

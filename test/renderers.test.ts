@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { neutralised, neutralisedLines, onOneLine } from '../adapters/cli/neutralised.ts';
-import { render } from '../adapters/cli/render.ts';
-import { PLAIN, styleOf } from '../adapters/cli/style.ts';
+import { neutralised, neutralisedLines, onOneLine } from '../adapters/cli/terminal/neutralised.ts';
+import { render } from '../adapters/cli/terminal/render.ts';
+import { PLAIN, styleOf } from '../adapters/cli/terminal/style.ts';
 import { answerMessage } from '../src/message.ts';
 import { answer, sentence, sink } from './cli/host.ts';
 import { rendererContract } from './renderers.contract.ts';

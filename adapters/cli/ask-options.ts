@@ -1,5 +1,5 @@
 import { type AskOptions, readMoment } from '../../src/engine.ts';
-import { type Call, UsageError } from './command.ts';
+import { type Call, UsageError } from './usage/command.ts';
 
 /** `--limit`, `--at` and `--explain`, checked; what was not given is left to the engine's defaults. */
 export function askOptions(call: Call): AskOptions {

@@ -1,12 +1,12 @@
 import { type AskOptions, answerMessage, explanationMessage, readMoment } from '../../src/engine.ts';
 import { askOptions } from './ask-options.ts';
-import { type Call, type ExitStatus, UsageError } from './command.ts';
-import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { idField, type Row, readJsonLines, readStdin, textField } from './lines.ts';
-import { render } from './render.ts';
-import { styleOf } from './style.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { jsonLine } from './terminal/json.ts';
+import { idField, type Row, readJsonLines, readStdin, textField } from './terminal/json-lines.ts';
+import { render } from './terminal/render.ts';
+import { styleOf } from './terminal/style.ts';
+import { type Call, type ExitStatus, UsageError } from './usage/command.ts';
 
 export function run(call: Call, host: Host): Promise<ExitStatus> {
   return call.has('batch') ? askBatch(call, host) : askOne(call, host);

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Briefing, drawChart } from '../../src/index.ts';
-import { UsageError } from './command.ts';
 import { type Host, write } from './host.ts';
-import { neutralised } from './neutralised.ts';
+import { neutralised } from './terminal/neutralised.ts';
+import { UsageError } from './usage/command.ts';
 
 /** Writes the chart of a briefing to `file`, and says on stderr where it is, or why there is none. */
 export async function saveChart({ chart, stories }: Briefing, file: string, host: Host): Promise<void> {

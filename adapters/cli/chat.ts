@@ -10,14 +10,14 @@ import {
   unavailableText,
 } from '../../src/index.ts';
 import { askOptions } from './ask-options.ts';
-import type { Call, ExitStatus } from './command.ts';
-import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
-import { nearest } from './nearest.ts';
-import { neutralised } from './neutralised.ts';
-import { render } from './render.ts';
+import { openCorpus } from './setup/corpus.ts';
 import { sourcesText } from './sources.ts';
-import { type Style, styleOf } from './style.ts';
+import { neutralised } from './terminal/neutralised.ts';
+import { render } from './terminal/render.ts';
+import { type Style, styleOf } from './terminal/style.ts';
+import type { Call, ExitStatus } from './usage/command.ts';
+import { nearest } from './usage/nearest.ts';
 
 /** How many earlier questions a follow-up is read against. */
 const LONGEST_THREAD = 10;

@@ -1,11 +1,11 @@
 import { checkMessage, checkReport } from '../../src/index.ts';
-import { type Call, type ExitStatus, UsageError } from './command.ts';
-import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { readStdin } from './lines.ts';
-import { render } from './render.ts';
-import { styleOf } from './style.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { jsonLine } from './terminal/json.ts';
+import { readStdin } from './terminal/json-lines.ts';
+import { render } from './terminal/render.ts';
+import { styleOf } from './terminal/style.ts';
+import { type Call, type ExitStatus, UsageError } from './usage/command.ts';
 
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const typed = call.positionals.join(' ').trim();

@@ -21,19 +21,19 @@ import {
   storeName,
   withEnvFile,
 } from '../../src/index.ts';
-import { clusterFindings } from './cluster-finding.ts';
-import type { Call, ExitStatus } from './command.ts';
-import { openCorpus } from './corpus.ts';
-import { declaredFeeds, keptFeeds } from './feed-list.ts';
-import { type Finding, failed, ok, warning } from './finding.ts';
+import { clusterFindings } from './doctor/cluster.ts';
+import { type Finding, failed, ok, warning } from './doctor/finding.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { neutralised } from './neutralised.ts';
-import { pageFindings, readPage } from './page.ts';
-import { HOW_TO_ADD, readPlatforms } from './platforms.ts';
-import { filedSchedules } from './schedules-file.ts';
-import { redacted, secretsIn } from './secrets.ts';
-import { isThere, storePlace } from './store-place.ts';
+import { pageFindings, readPage } from './serve/page.ts';
+import { HOW_TO_ADD, readPlatforms } from './serve/platforms.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { declaredFeeds, keptFeeds } from './setup/feed-list.ts';
+import { filedSchedules } from './setup/schedules-file.ts';
+import { redacted, secretsIn } from './setup/secrets.ts';
+import { isThere, storePlace } from './setup/store-place.ts';
+import { jsonLine } from './terminal/json.ts';
+import { neutralised } from './terminal/neutralised.ts';
+import type { Call, ExitStatus } from './usage/command.ts';
 
 /** Looks at everything that answering needs. Ends with 1 when something is wrong. */
 export async function run(call: Call, host: Host): Promise<ExitStatus> {

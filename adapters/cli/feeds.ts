@@ -19,18 +19,18 @@ import {
   tryFeedOnce,
   withEnvFile,
 } from '../../src/index.ts';
-import { type Call, type ExitStatus, UsageError } from './command.ts';
-import { openCorpus } from './corpus.ts';
-import { declaredFeeds, userAgent } from './feed-list.ts';
-import { openFeeding } from './feeding.ts';
-import { feedTable, trialText } from './feeds-text.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { openLog } from './log.ts';
-import { neutralised } from './neutralised.ts';
-import { secretsIn } from './secrets.ts';
-import { storePlace } from './store-place.ts';
-import { styleOf } from './style.ts';
+import { openFeeding } from './serve/feeding.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { declaredFeeds, userAgent } from './setup/feed-list.ts';
+import { openLog } from './setup/log.ts';
+import { secretsIn } from './setup/secrets.ts';
+import { storePlace } from './setup/store-place.ts';
+import { feedTable, trialText } from './terminal/feeds.ts';
+import { jsonLine } from './terminal/json.ts';
+import { neutralised } from './terminal/neutralised.ts';
+import { styleOf } from './terminal/style.ts';
+import { type Call, type ExitStatus, UsageError } from './usage/command.ts';
 
 /** What each `dateline feeds …` does, on the same store as `serve`. */
 export const RUNS = {

@@ -9,10 +9,10 @@ import {
   storeName,
   withEnvFile,
 } from '../../src/index.ts';
-import { type Call, type ExitStatus, UsageError } from './command.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { storeFile } from './store-place.ts';
+import { storeFile } from './setup/store-place.ts';
+import { jsonLine } from './terminal/json.ts';
+import { type Call, type ExitStatus, UsageError } from './usage/command.ts';
 
 /** Moves what one machine has kept to where many can share it. */
 export async function run(call: Call, host: Host): Promise<ExitStatus> {

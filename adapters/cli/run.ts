@@ -1,8 +1,8 @@
 import { debuglog } from 'node:util';
-import { readArguments, topicOf } from './arguments.ts';
-import { type ExitStatus, UsageError } from './command.ts';
 import { type Host, write } from './host.ts';
-import { neutralised } from './neutralised.ts';
+import { neutralised } from './terminal/neutralised.ts';
+import { readArguments, topicOf } from './usage/arguments.ts';
+import { type ExitStatus, UsageError } from './usage/command.ts';
 
 const debug = debuglog('dateline');
 
@@ -17,7 +17,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitStat
       return 0;
     }
     if (request.kind === 'help' || idle) {
-      const { helpText } = await import('./help.ts');
+      const { helpText } = await import('./usage/help.ts');
       await write(host.stdout, helpText(request.kind === 'help' ? request.topic : null));
       return 0;
     }

@@ -18,15 +18,15 @@ import {
   type Schedule,
   withEnvFile,
 } from '../../src/index.ts';
-import { type Call, type ExitStatus, UsageError } from './command.ts';
-import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { neutralised } from './neutralised.ts';
-import { PLATFORM_IDS } from './platforms.ts';
-import { render } from './render.ts';
-import { storePlace } from './store-place.ts';
-import { styleOf } from './style.ts';
+import { PLATFORM_IDS } from './serve/platforms.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { storePlace } from './setup/store-place.ts';
+import { jsonLine } from './terminal/json.ts';
+import { neutralised } from './terminal/neutralised.ts';
+import { render } from './terminal/render.ts';
+import { styleOf } from './terminal/style.ts';
+import { type Call, type ExitStatus, UsageError } from './usage/command.ts';
 
 /** What each `dateline schedules …` does, on the same store as `serve`. */
 export const RUNS = {

@@ -13,19 +13,19 @@ import {
   timelineMessage,
   withEnvFile,
 } from '../../src/index.ts';
-import type { Call, ExitStatus } from './command.ts';
-import { openCorpus } from './corpus.ts';
-import { declaredFeeds } from './feed-list.ts';
-import { type Feeding, openFeeding } from './feeding.ts';
 import type { Host } from './host.ts';
-import { openLog } from './log.ts';
-import { openNewsroom } from './newsroom.ts';
-import { openPage, readPage, startPage } from './page.ts';
-import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } from './platforms.ts';
-import { filedSchedules } from './schedules-file.ts';
-import { secretsIn } from './secrets.ts';
-import { storePlace } from './store-place.ts';
-import { openSuggestions } from './suggest.ts';
+import { type Feeding, openFeeding } from './serve/feeding.ts';
+import { openNewsroom } from './serve/newsroom.ts';
+import { openPage, readPage, startPage } from './serve/page.ts';
+import { type Context, HOW_TO_ADD, type Platform, type Running, readPlatforms } from './serve/platforms.ts';
+import { openSuggestions } from './serve/suggestions.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { declaredFeeds } from './setup/feed-list.ts';
+import { openLog } from './setup/log.ts';
+import { filedSchedules } from './setup/schedules-file.ts';
+import { secretsIn } from './setup/secrets.ts';
+import { storePlace } from './setup/store-place.ts';
+import type { Call, ExitStatus } from './usage/command.ts';
 
 /** Brings Dateline to every platform that is configured, until the process is told to end. */
 export async function run(call: Call, host: Host): Promise<ExitStatus> {

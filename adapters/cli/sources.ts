@@ -7,14 +7,14 @@ import {
   type Skip,
   type Sources,
 } from '../../src/index.ts';
-import type { Call, ExitStatus } from './command.ts';
-import { openCorpus } from './corpus.ts';
-import { keptFeeds } from './feed-list.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { neutralised, onOneLine } from './neutralised.ts';
-import { type Style, styleOf } from './style.ts';
-import { displayWidth } from './wrap.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { keptFeeds } from './setup/feed-list.ts';
+import { jsonLine } from './terminal/json.ts';
+import { neutralised, onOneLine } from './terminal/neutralised.ts';
+import { type Style, styleOf } from './terminal/style.ts';
+import { displayWidth } from './terminal/wrap.ts';
+import type { Call, ExitStatus } from './usage/command.ts';
 
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const dateline = await openCorpus(call, host);

@@ -1,10 +1,10 @@
 import { timelineMessage, timelineReport } from '../../src/index.ts';
-import type { Call, ExitStatus } from './command.ts';
-import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { render } from './render.ts';
-import { styleOf } from './style.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { jsonLine } from './terminal/json.ts';
+import { render } from './terminal/render.ts';
+import { styleOf } from './terminal/style.ts';
+import type { Call, ExitStatus } from './usage/command.ts';
 
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const topic = call.value('topic');

@@ -1,12 +1,12 @@
 import { type BriefOptions, lastBriefing, openStore, readSettings, withEnvFile } from '../../src/index.ts';
 import { briefOptions } from './brief.ts';
-import { type Call, type ExitStatus, UsageError } from './command.ts';
-import { openCorpus } from './corpus.ts';
 import { type Host, write } from './host.ts';
-import { jsonLine } from './json.ts';
-import { neutralised } from './neutralised.ts';
 import { scheduleNamed } from './schedules.ts';
-import { storePlace } from './store-place.ts';
+import { openCorpus } from './setup/corpus.ts';
+import { storePlace } from './setup/store-place.ts';
+import { jsonLine } from './terminal/json.ts';
+import { neutralised } from './terminal/neutralised.ts';
+import { type Call, type ExitStatus, UsageError } from './usage/command.ts';
 
 export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const options = briefOptions(call);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDiscord } from '../../adapters/discord/index.ts';
-import { newsroom } from '../cli/newsroom.ts';
+import { newsroom } from '../cli/serve/newsroom.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { CHANNEL, GUILD } from '../servers/discord-ids.ts';
 import { command, type Event, formSent, press, QuickClock, send, settings } from './bot.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applySchedules, createDateline, readScheduleFile } from '../../src/index.ts';
-import { newsroom, sample } from '../cli/newsroom.ts';
+import { newsroom, sample } from '../cli/serve/newsroom.ts';
 import type { SlackServer } from '../servers/slack.ts';
 import { unrendered } from './blocks.ts';
 import { buttonsOf, command, eventPayload, pressPayload, running } from './bot.ts';

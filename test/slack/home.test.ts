@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newsroom } from '../cli/newsroom.ts';
+import { newsroom } from '../cli/serve/newsroom.ts';
 import type { View } from '../servers/slack.ts';
 import { brokenLimits, unrendered } from './blocks.ts';
 import { buttonsOf, command, eventPayload, pressPayload, running } from './bot.ts';

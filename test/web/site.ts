@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Newsroom, openNewsroom } from '../../adapters/cli/newsroom.ts';
-import { openPage } from '../../adapters/cli/page.ts';
+import { type Newsroom, openNewsroom } from '../../adapters/cli/serve/newsroom.ts';
+import { openPage } from '../../adapters/cli/serve/page.ts';
 import { readWebSettings } from '../../adapters/web/config.ts';
 import { startWeb, type Web } from '../../adapters/web/index.ts';
 import {

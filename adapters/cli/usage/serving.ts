@@ -1,0 +1,38 @@
+import type { Command } from './command.ts';
+import { CORPUS } from './options.ts';
+
+/** What whoever runs Dateline needs. */
+export const SERVING: readonly Command[] = [
+  {
+    name: 'serve',
+    summary: 'answer in Slack and Discord, wherever a token is set, and on a web page; post the briefings',
+    options: [CORPUS],
+    details: [
+      'Settings come from the environment and from .env in this folder: .env.example has all of them.',
+      'The web page is there when PORT is set, or when nothing else is configured: on this machine alone, unless HOST says otherwise.',
+      'SIGTERM and Ctrl-C finish what is under way, in ten seconds at the most.',
+    ],
+    load: () => import('../serve.ts'),
+  },
+  {
+    name: 'doctor',
+    summary:
+      'what is wrong with the set-up, and what to do: settings, corpus, store, clock, tokens, permissions',
+    options: [CORPUS, { name: 'json', summary: 'the findings as one line of JSON' }],
+    details: ['Exit status: 0 nothing is wrong, 1 something is, 2 wrong usage.'],
+    load: () => import('../doctor.ts'),
+  },
+  {
+    name: 'migrate',
+    summary: 'move what one machine has kept to a server that many share',
+    options: [
+      { name: 'to', value: 'URL', summary: 'postgres://USER:PASSWORD@HOST:PORT/NAME; default $DATABASE_URL' },
+      { name: 'json', summary: 'what was moved, as one line of JSON' },
+    ],
+    details: [
+      'Stop serve first. What was moved is compared, table by table; until all of it is there and the same, nothing',
+      'of it is, and the store that was left is no longer opened. Broken off, it is done again by the same command.',
+    ],
+    load: () => import('../migrate.ts'),
+  },
+];
