@@ -1,3 +1,4 @@
+import { readableMoment } from '../message/readable.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { Briefing } from './briefing.ts';
 import { isBefore, isWithin, outWithin } from './coverage.ts';
@@ -40,9 +41,19 @@ function whyArticle(id: string, briefing: Briefing, archive: Archive): Why {
       reason: 'It has no date, and nobody knows when it came in, so no briefing can be due for it.',
     };
   if (isBefore(article, window, archive))
-    return { ...known, stage: 'early', story: null, reason: `It came out before ${briefing.since}.` };
+    return {
+      ...known,
+      stage: 'early',
+      story: null,
+      reason: `It came out before ${readableMoment(briefing.since)}.`,
+    };
   if (!isWithin(article, window, archive))
-    return { ...known, stage: 'late', story: null, reason: `It came out after ${briefing.until}.` };
+    return {
+      ...known,
+      stage: 'late',
+      story: null,
+      reason: `It came out after ${readableMoment(briefing.until)}.`,
+    };
   return { ...known, stage: 'publisher', story: null, reason: 'Its publisher is not among those asked for.' };
 }
 

@@ -114,6 +114,11 @@ describe('a story that ended', () => {
 });
 
 describe('why', () => {
+  it('says when the briefing began as people write it', async () => {
+    const [early] = whyOf('congo/2025-01-27-goma.txt', await compose(AMBUSH), archive);
+    expect(early!.reason).toBe('It came out before 13 June 2025, 07:45 UTC.');
+  });
+
   it.each([
     ['kidal/2025-06-14-kidal-clashes.txt', 'shown'],
     ['congo/2025-01-27-goma.txt', 'early'],
