@@ -25,7 +25,8 @@ export function parseFeedText(text: string, address: string): Parsed {
   if ('reason' in read) return read;
   // Parsers take half an item for one.
   if (whole === null) return { reason: 'expected a feed, came only its beginning' };
-  const problem = `expected the end of the feed, came only its first ${read.feed.items.length} items`;
+  const { length } = read.feed.items;
+  const problem = `expected the end of the feed, came only its first ${length === 1 ? 'item' : `${length} items`}`;
   return { feed: { ...read.feed, problems: [problem] } };
 }
 
