@@ -1,53 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { buildCommandLine } from '../delivery/crash/life.ts';
-import { command, send } from '../discord/bot.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { PASSWORD } from '../servers/postgres.ts';
-import { type SlackServer, slackServer } from '../servers/slack.ts';
-import { mention, TOKENS } from '../slack/bot.ts';
+import { slackServer } from '../servers/slack.ts';
+import { TOKENS } from '../slack/bot.ts';
 import { describeOnPostgres } from '../store/stores.ts';
+import { DISCORD_TOKEN, doubledIn, inDiscord, inSlack, Replica, until } from './replica.ts';
 
 const REPLICAS = 3;
 const QUESTIONS = 36;
 /** Every so many questions one of the processes is killed. */
 const KILLED_EVERY = 9;
-/** After so long without an acknowledgement Slack delivers again, three times in all. */
-const REDELIVERED = 3_000;
-/** An answer that has not come by then is an error. */
-const PATIENCE = 20_000;
-
-const CORPUS = join(import.meta.dirname, '../../corpus');
-const DISCORD_TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secretsecretsecretsecretsecret';
-
-/** A `serve` of its own, until it is killed or told to stop. */
-class Replica {
-  readonly #child: ChildProcess;
-  readonly said: string[] = [];
-
-  constructor(file: string, env: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, [file, 'serve'], {
-      cwd: mkdtempSync(join(tmpdir(), 'dateline-')),
-      env: { PATH: process.env.PATH, DATELINE_CORPUS: CORPUS, DATELINE_WATCH: 'off', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    for (const stream of [this.#child.stdout!, this.#child.stderr!])
-      stream.on('data', (chunk) => this.said.push(String(chunk)));
-  }
-
-  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return this.#child.exitCode;
-    const gone = once(this.#child, 'exit');
-    this.#child.kill(signal);
-    const [code] = (await gone) as [number | null];
-    return code;
-  }
-}
-
 describeOnPostgres('three whole bots, killed while the others run,', (server) => {
   it('go on answering in Slack and in Discord, each question once', { timeout: 300_000 }, async () => {
     const file = buildCommandLine();
@@ -99,48 +62,3 @@ describeOnPostgres('three whole bots, killed while the others run,', (server) =>
       expect(said).not.toContain(secret);
   });
 });
-
-let asked = 0;
-
-/** Whether a question in Slack is answered; delivered again as Slack does where nobody acknowledges it. */
-async function inSlack(slack: SlackServer): Promise<boolean> {
-  asked += 1;
-  const payload = mention(`<@UBOT> How many did each side say it killed in Kidal?`, { user: `U${asked}` });
-  const { ts } = payload.event as unknown as { readonly ts: string };
-  const isAnswered = () => slack.messages.some(({ thread_ts }) => thread_ts === ts);
-  for (let delivery = 0; delivery < 3; delivery++) {
-    if (await within(slack.send('events_api', payload), REDELIVERED)) break;
-  }
-  return until(isAnswered, PATIENCE).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function inDiscord(discord: DiscordServer): Promise<boolean> {
-  const { token } = send(discord, command('ask', { question: 'Who leads Mali?' }));
-  return until(() => discord.responses.get(token)?.message != null, PATIENCE).then(
-    () => true,
-    () => false,
-  );
-}
-
-function doubledIn({ messages }: SlackServer): number {
-  const threads = messages.map(({ thread_ts }) => thread_ts);
-  return threads.length - new Set(threads).size;
-}
-
-async function within(work: Promise<unknown>, ms: number): Promise<boolean> {
-  return Promise.race([
-    work.then(() => true),
-    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms).unref()),
-  ]);
-}
-
-async function until(holds: () => boolean, ms: number): Promise<void> {
-  const end = Date.now() + ms;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

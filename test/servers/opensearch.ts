@@ -36,7 +36,8 @@ const SOURCE = join(import.meta.dirname, 'opensearch/Cluster.java');
 export const NO_OPENSEARCH = whyNot();
 
 function whyNot(): string | null {
-  const why = runs('java', '-version')
+  // The one Java file is compiled where it starts.
+  const why = runs('javac', '-version')
     ? existsSync(jars()) || runs('mvn', '-version')
       ? null
       : `OpenSearch ${VERSION} is not in ${jars()} yet, and there is no mvn to fetch it: apt-get install maven`

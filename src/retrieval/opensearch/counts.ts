@@ -69,11 +69,14 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
   const frequencies = new Map<string, number>();
   let since = Number.NEGATIVE_INFINITY;
   let totals: Promise<Totals> | undefined;
+  /** Batches ask for the same moment again and again. */
+  let moments = new Map<number, ReturnType<Counts['upTo']>>();
 
   const renew = (): void => {
     if (now().getTime() - since < FRESH && frequencies.size < MOST_TERMS) return;
     frequencies.clear();
     totals = undefined;
+    moments = new Map();
     since = now().getTime();
   };
 
@@ -124,6 +127,17 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
     };
   };
 
+  const readUpTo = async (at: Date): Promise<Pick<Totals, 'articles' | 'from' | 'to'>> => {
+    const out = { range: { published: { lte: at.getTime() } } };
+    const late = { range: { published: { gt: at.getTime() } } };
+    const [seen, from, to] = await Promise.all([
+      search<Found>({ size: 0, query: { bool: { filter: [THERE], must_not: late } } }),
+      endOf(out, 'asc'),
+      endOf(out, 'desc'),
+    ]);
+    return { articles: seen.hits.total.value, from, to };
+  };
+
   return {
     frequency: (term) => frequencies.get(term) ?? 0,
     async learn(terms) {
@@ -154,14 +168,12 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
       });
       return totals;
     },
-    async upTo(at) {
-      const late = { range: { published: { gt: at.getTime() } } };
-      const { from } = await this.totals();
-      const [seen, to] = await Promise.all([
-        search<Found>({ size: 0, query: { bool: { filter: [THERE], must_not: late } } }),
-        endOf({ range: { published: { lte: at.getTime() } } }, 'desc'),
-      ]);
-      return { articles: seen.hits.total.value, from: to === null ? null : from, to };
+    upTo(at) {
+      renew();
+      const known = moments.get(at.getTime()) ?? readUpTo(at);
+      moments.set(at.getTime(), known);
+      known.catch(() => moments.delete(at.getTime()));
+      return known;
     },
     forget() {
       since = Number.NEGATIVE_INFINITY;
