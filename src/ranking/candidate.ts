@@ -26,7 +26,10 @@ export interface Setting {
 }
 
 /** A sentence that may answer, read once: its words, what it names, and what stands around it. */
-export interface Candidate extends Setting {
+export interface Candidate extends Setting, Read {}
+
+/** What a sentence is by itself. */
+interface Read {
   readonly text: string;
   readonly words: readonly Token[];
   readonly terms: ReadonlySet<string>;
@@ -36,10 +39,20 @@ export interface Candidate extends Setting {
 }
 
 export function readCandidate(text: string, setting: Setting): Candidate {
+  return { ...setting, ...read(text) };
+}
+
+/** A question that is put again without its time meets the same sentences, and so does the next one of a conversation. */
+const recent = new Map<string, Read>();
+const RECENT = 1_000;
+
+function read(text: string): Read {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  if (recent.size >= RECENT) recent.clear();
   const words = tokens(text);
   const named = mentions(text, words);
-  return {
-    ...setting,
+  const found = {
     text,
     words,
     terms: termSet(words),
@@ -48,6 +61,8 @@ export function readCandidate(text: string, setting: Setting): Candidate {
       named.filter(({ terms }) => terms.length > 1).map(({ terms }) => terms.map((term) => term[0]).join('')),
     ),
   };
+  recent.set(text, found);
+  return found;
 }
 
 function termSet(words: readonly Token[]): ReadonlySet<string> {

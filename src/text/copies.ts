@@ -25,7 +25,7 @@ export const DAYS = 4;
  */
 export function copyGroups(articles: readonly Copyable[]): number[][] {
   const shingles = articles.map(({ text }) => shinglesOf(text));
-  const signatures = shingles.map(signature);
+  const signatures = shingles.map((each) => signature(Int32Array.from(each)));
   const parent = articles.map((_, i) => i);
   const root = (at: number): number => {
     let top = at;
@@ -74,8 +74,8 @@ function agrees(one: Int32Array, other: Int32Array, band: number): boolean {
 
 /** The signature of a text, as numbers of four bytes; empty for a text without words. */
 export function signatureOf(text: string): Int32Array {
-  const shingles = shinglesOf(text);
-  return shingles.size === 0 ? new Int32Array() : new Int32Array(signature(shingles).buffer);
+  const hashes = hashesOf(text);
+  return hashes.length === 0 ? new Int32Array() : new Int32Array(signature(hashes).buffer);
 }
 
 /** What any two copies of a text surely have some of in common, for engines that look articles up by words: one name a band. */
@@ -109,32 +109,41 @@ function isCopy(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
 const OFFSET = 0x811c9dc5 | 0;
 const SPACE = 32;
 
-/** The hashes of every run of `SHINGLE` words; a shorter text is one shingle. */
 function shinglesOf(text: string): Set<number> {
+  return new Set(hashesOf(text));
+}
+
+/** The hash of every run of `SHINGLE` words in order; a shorter text is one shingle. */
+function hashesOf(text: string): Int32Array {
   const words: string[] = [];
   eachWord(text, 0, text.length, (start, end) => {
     words.push(fold(text.slice(start, end)));
   });
-  const found = new Set<number>();
-  if (words.length > 0 && words.length < SHINGLE) found.add(hash(words.join(' ')));
-  for (let at = 0; at + SHINGLE <= words.length; at++) {
+  if (words.length < SHINGLE) return Int32Array.from(words.length === 0 ? [] : [hash(words.join(' '))]);
+  const found = new Int32Array(words.length - SHINGLE + 1);
+  for (let at = 0; at < found.length; at++) {
     let value = absorbed(OFFSET, words[at]!);
     for (let i = at + 1; i < at + SHINGLE; i++) value = absorbed(absorbedUnit(value, SPACE), words[i]!);
-    found.add(stirred(value));
+    found[at] = stirred(value);
   }
   return found;
 }
 
-function signature(shingles: ReadonlySet<number>): Uint32Array {
-  const least = new Uint32Array(HASHES).fill(0xffffffff);
-  for (const shingle of shingles) {
-    for (let i = 0; i < HASHES; i++) {
-      const value = (Math.imul(shingle, FACTORS[i]!) + TERMS[i]!) >>> 0;
-      if (value < least[i]!) least[i] = value;
+/** The least value of each hash; what comes twice does not matter. */
+function signature(shingles: Int32Array): Uint32Array {
+  return Uint32Array.from(FACTORS, (factor, i) => {
+    const term = TERMS[i]!;
+    // With the top bit turned, signed numbers have the order of unsigned ones, and are compared sooner.
+    let least = ~TOP_BIT;
+    for (let at = 0; at < shingles.length; at++) {
+      const value = (Math.imul(shingles[at]!, factor) + term) ^ TOP_BIT;
+      if (value < least) least = value;
     }
-  }
-  return least;
+    return least ^ TOP_BIT;
+  });
 }
+
+const TOP_BIT = 1 << 31;
 
 /** FNV-1a, stirred once more so that its low bits are as good as its high ones. */
 function hash(text: string): number {
@@ -153,14 +162,14 @@ function absorbedUnit(value: number, unit: number): number {
 
 function stirred(value: number): number {
   const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  return (once ^ (once >>> 13)) >>> 0;
+  return once ^ (once >>> 13);
 }
 
 /** Odd factors and terms of the hash family, from a fixed seed: the same groups in every run. */
-const FACTORS = new Uint32Array(HASHES);
-const TERMS = new Uint32Array(HASHES);
+const FACTORS = new Int32Array(HASHES);
+const TERMS = new Int32Array(HASHES);
 for (let i = 0, state = 1; i < HASHES; i++) {
-  state = hash(`factor ${i} ${state}`);
+  state = hash(`factor ${i} ${state}`) >>> 0;
   FACTORS[i] = state | 1;
   TERMS[i] = hash(`term ${i} ${state}`);
 }

@@ -42,12 +42,11 @@ export function rosterOf(story: Story, sources: readonly Sourced[], around: read
   }
   const outside = outsideOf(story, around);
   const known = new Map<string, readonly Mention[]>();
+  const read = onceEach(({ start, end }) => namedIn(story.text, wordsOf(story.text, start, end)));
   const elsewhere = (last: string): readonly Mention[] => {
     let found = known.get(last);
     if (found === undefined) {
-      found = holding(story.text, last, outside)
-        .slice(0, MOST_READ)
-        .flatMap(({ start, end }) => namedIn(story.text, wordsOf(story.text, start, end)));
+      found = holding(story.text, last, outside).slice(0, MOST_READ).flatMap(read);
       known.set(last, found);
     }
     return found;
@@ -58,6 +57,19 @@ export function rosterOf(story: Story, sources: readonly Sourced[], around: read
       isAnybody(mention)
         ? mention
         : fullestOf(fullestOf(mention, byEnd.get(mention.core.at(-1)!) ?? []), elsewhere(mention.last)),
+  };
+}
+
+/** The same, worked out once for each span. */
+function onceEach<Found>(of: (span: Span) => Found): (span: Span) => Found {
+  const known = new Map<number, Found>();
+  return (span) => {
+    let found = known.get(span.start);
+    if (found === undefined) {
+      found = of(span);
+      known.set(span.start, found);
+    }
+    return found;
   };
 }
 
