@@ -135,13 +135,24 @@ function keep(schedule: Schedule, row: SlotRow, composed: Composed, work: Work):
   });
 }
 
-/** When the last briefing of a schedule was due that was posted, before `due`. */
+const DAY = 86_400_000;
+
+/**
+ * When the last briefing of a schedule was due that was posted, before `due`. Where none was, a day before the first that
+ * was missed: the next one covers its time. Null where none was due before.
+ */
 export async function previousOf(database: Database, scheduleId: string, due: Date): Promise<Date | null> {
+  const of = [scheduleId, due.toISOString()];
   const [last] = await database.query<{ due: string }>(
     `SELECT due FROM slots WHERE schedule = ? AND state = 'posted' AND due < ? ORDER BY due DESC LIMIT 1`,
-    [scheduleId, due.toISOString()],
+    of,
   );
-  return last === undefined ? null : new Date(last.due);
+  if (last !== undefined) return new Date(last.due);
+  const [missed] = await database.query<{ due: string }>(
+    `SELECT due FROM slots WHERE schedule = ? AND state = 'missed' AND due < ? ORDER BY due LIMIT 1`,
+    of,
+  );
+  return missed === undefined ? null : new Date(Date.parse(missed.due) - DAY);
 }
 
 async function slotOf(database: Database, row: SlotRow, now: Date): Promise<Slot> {

@@ -174,6 +174,14 @@ describe('an article that came in after the last briefing', () => {
     expect(await told(16)).toContain('Nothing new');
   });
 
+  it('is told in the first briefing that is posted, though those before were missed', async () => {
+    file({ id: 'a', published: '2026-06-15T05:00:00Z', arrived: '2026-06-15T05:01:00Z', says: [TEN] });
+    clock.set('2026-06-17T12:00:00Z');
+    await scheduler.tick();
+    expect(courier.posts).toEqual([]);
+    expect(await told(18)).toContain(TEN);
+  });
+
   it('is told by when it came in where it has no date', async () => {
     await told(15);
     file(late);
