@@ -1,6 +1,7 @@
 import type { AnswerSentence } from '../answering/answer.ts';
 import { cite } from '../answering/cite.ts';
 import { sentenceLink } from '../answering/link.ts';
+import { datedItself } from '../text/happened.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
 import { terms } from '../text/terms.ts';
 import { digest } from './digest.ts';
@@ -18,6 +19,10 @@ export interface Line {
 const LEANING = 0.5;
 /** The top of an article carries its news; what is fit for a summary stands further down as well. */
 const LEDE = [1.3, 1.15, 1.05];
+/** What happened longer ago than this is background, and worth so much. */
+const HISTORY_DAYS = 60;
+const HISTORY = 0.4;
+const DAY = 86_400_000;
 const FEW_WORDS = 6;
 /** Two lines that share this much of their terms say the same. */
 const SAME = 0.5;
@@ -32,9 +37,19 @@ export function linesOf(parsed: ParsedArticle): Line[] {
     .map(({ at, worth }) => ({
       parsed,
       index: at,
-      worth: worth * (LEDE[at - ledeAt] ?? 1) * (pointsBack(sentences[at]!.text) ? LEANING : 1),
+      worth:
+        worth *
+        (LEDE[at - ledeAt] ?? 1) *
+        (pointsBack(sentences[at]!.text) ? LEANING : 1) *
+        (isHistory(parsed, at) ? HISTORY : 1),
     }))
     .sort((one, other) => other.worth - one.worth || one.index - other.index);
+}
+
+/** Whether a sentence dates itself to long before it was published: background, and no news. */
+function isHistory(parsed: ParsedArticle, index: number): boolean {
+  const told = Date.parse(datedItself(parsed, index) ?? '');
+  return Date.parse(parsed.article.published ?? '') - told > HISTORY_DAYS * DAY;
 }
 
 /** A question, or a cross-head that was taken for a sentence, tells nothing. */
