@@ -1,3 +1,4 @@
+import type { Span } from '../article.ts';
 import { type DateExpression, dates } from './dates.ts';
 import type { ParsedArticle } from './parsed.ts';
 
@@ -13,6 +14,21 @@ export function datesOfSentence({ article, starts, ends }: ParsedArticle, index:
   let first = index;
   while (first > 0 && starts[first - 1]! >= Math.max(paragraph, start - REACH)) first--;
   return dates(text, { published, from: starts[first]!, to: ends[index]! }).filter(
-    (date) => date.start >= start,
+    (date) => date.start >= start && !pointsBack(text, date),
   );
 }
+
+/** `resumed that August, as …`: of a time that was told before, and not the nearest to the article. */
+function pointsBack(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - POINTER.length), start);
+  const inside = text.slice(start, end);
+  const points = before.endsWith(POINTER) || inside.startsWith(POINTER);
+  // `said that Thursday’s raid …` goes on with what is said.
+  return (
+    points &&
+    !/\d{4}/.test(inside) &&
+    /^\s*(?:[.,;:)]|$|(?:as|when|after|because|while)\b)/.test(text.slice(end))
+  );
+}
+
+const POINTER = 'that ';

@@ -23,6 +23,8 @@ describe('a sentence is read', () => {
     ['The convoy left on 3 May 2024.', []],
     ['The convoy left at 5:57 p.m. and drove north.', []],
     ['The convoy left.', []],
+    ['Fighting resumed that August, as both sides moved.', []],
+    ['He said that Thursday’s convoy was late.', ['2025-06-12']],
   ])('with the dates it leaves open resolved: %s', (text, values) => {
     expect(read(text).dates.map(({ value }) => value.slice(0, 10))).toEqual(values);
   });
