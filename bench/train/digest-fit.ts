@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Draft, NO_NEWS, WORTH_FEATURES, worthRows } from '../../src/briefing/newsworth.ts';
+import type { Draft } from '../../src/briefing/newsworth/whole.ts';
+import { NO_NEWS, WORTH_FEATURES, worthRows } from '../../src/briefing/newsworth.ts';
 import { textSpans } from '../../src/index.ts';
 import { type Model, score } from '../../src/ranking/model.ts';
 import { allLines } from '../data.ts';

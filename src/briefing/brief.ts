@@ -1,7 +1,7 @@
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import { type Briefing, type BriefingOptions, composeBriefing } from './briefing.ts';
-import { outWithin } from './coverage.ts';
+import { outWithin } from './window.ts';
 
 /** Options of one briefing; all may be left out. */
 export interface BriefOptions extends Partial<Omit<BriefingOptions, 'archive' | 'index'>> {}

@@ -3,15 +3,16 @@ import type { Chart } from '../message/chart.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleIndex } from '../retrieval/index.ts';
 import type { ParsedArticle } from '../text/parsed.ts';
+import { type ToldBefore, type ToldFigure, toldIn } from './before.ts';
 import { type Change, claimedIn } from './changes.ts';
 import { chartOf } from './chart.ts';
-import type { Claim } from './claims.ts';
-import { isWithin, lookingBack, outWithin, standingText, storiesWithin, type Window } from './coverage.ts';
+import type { DisputedFigure } from './disputed.ts';
 import type { Fate } from './fate.ts';
+import { quietStory } from './quiet.ts';
 import { type Reader, readSentence } from './reading.ts';
+import { type Scored, tellStory } from './story.ts';
 import { fitOf } from './subject.ts';
-import { quietStory, type Scored, tell } from './tell.ts';
-import { type ToldBefore, type ToldFigure, toldIn } from './told.ts';
+import { isWithin, lookingBack, outWithin, standingText, storiesWithin, type Window } from './window.ts';
 
 /** What a channel is to be told; plain data. */
 export interface Briefing {
@@ -45,7 +46,7 @@ export interface BriefingStory {
   readonly lines: readonly AnswerSentence[];
   readonly changes: readonly Change[];
   /** Who says what where they differ; empty where they do not. */
-  readonly claims: readonly Claim[];
+  readonly claims: readonly DisputedFigure[];
   /** The figures of the sentences that it shows: what the next one is compared with. */
   readonly figures: readonly ToldFigure[];
 }
@@ -94,7 +95,7 @@ export async function composeBriefing(options: BriefingOptions): Promise<Briefin
   const fit = await fitOf(subjects, (id) => inBriefing(archive.get(id), options, accept), among, options);
   const fates: Record<string, Fate> = {};
   const standing = standingText(archive, options);
-  const told = stories.flatMap((story) => tell(story, fit, options, fates, standing) ?? []);
+  const told = stories.flatMap((story) => tellStory(story, fit, options, fates, standing) ?? []);
   told.sort((one, other) => other.score - one.score || (one.story.id < other.story.id ? -1 : 1));
   for (const { story } of told.slice(length))
     for (const id of story.articles) fates[id] = { stage: 'cut', story: story.id };

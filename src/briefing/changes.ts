@@ -16,7 +16,7 @@ export type Change =
   | { readonly kind: 'denied' | 'corrected'; readonly sentence: AnswerSentence };
 
 /** A sentence with what it counts, as changes are read from it. */
-export interface Told {
+export interface ToldSentence {
   readonly sentence: AnswerSentence;
   readonly figures: readonly CountedFigure[];
   /** It stands at the top of its article: what is denied further down is background. */
@@ -36,7 +36,7 @@ export interface Before {
 }
 
 /** What the fresh sentences of a story change, the most telling first. */
-export function changesOf(fresh: readonly Told[], before: Before): Change[] {
+export function changesOf(fresh: readonly ToldSentence[], before: Before): Change[] {
   const flagged = (flag: 'denied' | 'corrected'): Change[] =>
     fresh
       .filter(({ sentence, top }) => top && sentence.flags.includes(flag))
@@ -51,7 +51,7 @@ export function changesOf(fresh: readonly Told[], before: Before): Change[] {
 }
 
 /** A claimant's latest figure against the same claimant's last one before; a figure that nobody is named for is not compared. */
-function newFigures(fresh: readonly Told[], told: readonly ClaimedFigure[]): Change[] {
+function newFigures(fresh: readonly ToldSentence[], told: readonly ClaimedFigure[]): Change[] {
   const was = new Map(told.map((figure) => [figureKey(figure), figure]));
   const latest = new Map(
     fresh.flatMap((each) => claimedIn(each).map((now) => [figureKey(now), { now, sentence: each.sentence }])),
@@ -65,7 +65,10 @@ function newFigures(fresh: readonly Told[], told: readonly ClaimedFigure[]): Cha
 }
 
 /** A sentence's figures, where somebody is named for them. Of several of one kind none is taken: which is the toll cannot be told. */
-export function claimedIn({ sentence, figures }: Pick<Told, 'sentence' | 'figures'>): ClaimedFigure[] {
+export function claimedIn({
+  sentence,
+  figures,
+}: Pick<ToldSentence, 'sentence' | 'figures'>): ClaimedFigure[] {
   const claimant = sentence.speaker;
   if (claimant === null) return [];
   return figures

@@ -1,6 +1,7 @@
 import { score } from '../ranking/model.ts';
 import { NEWS_WORTH } from './digest-weights.ts';
-import { type Draft, NO_NEWS, worthRows } from './newsworth.ts';
+import type { Draft } from './newsworth/whole.ts';
+import { NO_NEWS, worthRows } from './newsworth.ts';
 
 /** A sentence of a draft and how likely an editor lifts it, 0 to 1. */
 export interface Weighed {

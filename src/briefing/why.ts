@@ -1,8 +1,8 @@
 import { readableMoment } from '../message/readable.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { Briefing } from './briefing.ts';
-import { isBefore, isWithin, outWithin } from './coverage.ts';
 import type { Fate } from './fate.ts';
+import { isBefore, isWithin, outWithin } from './window.ts';
 
 /** Why an article is in a briefing or not. */
 export interface Why {

@@ -1,4 +1,4 @@
-import type { ToldBefore, ToldFigure } from '../briefing/told.ts';
+import type { ToldBefore, ToldFigure } from '../briefing/before.ts';
 import type { Database, Row } from '../store/database.ts';
 import type { PostRow } from './outbox.ts';
 

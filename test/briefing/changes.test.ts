@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, claimedIn, type Told } from '../../src/briefing/changes.ts';
-import { claimsOf } from '../../src/briefing/claims.ts';
+import { changesOf, claimedIn, type ToldSentence } from '../../src/briefing/changes.ts';
+import { disputedFigures } from '../../src/briefing/disputed.ts';
 
 interface Said {
   readonly speaker?: string | null;
@@ -9,7 +9,7 @@ interface Said {
   readonly top?: boolean;
 }
 
-function told({ speaker = 'The army', figures = [], flags = [], top = true }: Said): Told {
+function told({ speaker = 'The army', figures = [], flags = [], top = true }: Said): ToldSentence {
   return {
     sentence: {
       text: 'A sentence.',
@@ -76,7 +76,12 @@ describe('what changed', () => {
 describe('claims', () => {
   it('stand side by side where named claimants differ, each by its latest figure', () => {
     const front = told({ speaker: 'The front', figures: [[30]] });
-    const claims = claimsOf([ten, front, told({ figures: [[12]] }), told({ speaker: null, figures: [[5]] })]);
+    const claims = disputedFigures([
+      ten,
+      front,
+      told({ figures: [[12]] }),
+      told({ speaker: null, figures: [[5]] }),
+    ]);
     expect(claims.map(({ claimant, says }) => [claimant, says])).toEqual([
       ['The army', '12'],
       ['The front', '30'],
@@ -84,6 +89,6 @@ describe('claims', () => {
   });
 
   it('are none where all agree', () => {
-    expect(claimsOf([ten, told({ speaker: 'The front', figures: [[10]] })])).toEqual([]);
+    expect(disputedFigures([ten, told({ speaker: 'The front', figures: [[10]] })])).toEqual([]);
   });
 });

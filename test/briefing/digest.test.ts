@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/briefing/digest.ts';
 import { NEWS_WORTH } from '../../src/briefing/digest-weights.ts';
-import { type Draft, NO_NEWS, WORTH_FEATURES, worthRows } from '../../src/briefing/newsworth.ts';
+import type { Draft } from '../../src/briefing/newsworth/whole.ts';
+import { NO_NEWS, WORTH_FEATURES, worthRows } from '../../src/briefing/newsworth.ts';
 import { newsText } from '../made-up.ts';
 
 const draft = (headline: string, sentences: readonly string[]): Draft => ({

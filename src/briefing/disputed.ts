@@ -1,8 +1,8 @@
 import type { AnswerSentence } from '../answering/answer.ts';
-import { claimedIn, sameClaimant, type Told } from './changes.ts';
+import { claimedIn, sameClaimant, type ToldSentence } from './changes.ts';
 
 /** One claimant's figure where others give another. */
-export interface Claim {
+export interface DisputedFigure {
   readonly claimant: string;
   /** What is counted: `killed`. */
   readonly counts: string;
@@ -12,12 +12,12 @@ export interface Claim {
 }
 
 /** The latest figure of each named claimant, for what two or more of them count differently. */
-export function claimsOf(told: readonly Told[]): Claim[] {
-  const byCount = new Map<string, Map<string, Claim & { readonly value: number }>>();
+export function disputedFigures(told: readonly ToldSentence[]): DisputedFigure[] {
+  const byCount = new Map<string, Map<string, DisputedFigure & { readonly value: number }>>();
   for (const each of told) {
     for (const { claimant, counts, whom, value, text } of claimedIn(each)) {
       const count = `${counts} ${whom}`;
-      const claims = byCount.get(count) ?? new Map<string, Claim & { readonly value: number }>();
+      const claims = byCount.get(count) ?? new Map<string, DisputedFigure & { readonly value: number }>();
       byCount.set(count, claims);
       claims.set(sameClaimant(claimant), { claimant, counts, says: text, sentence: each.sentence, value });
     }

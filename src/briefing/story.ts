@@ -1,21 +1,26 @@
 import { copyGroups } from '../text/copies.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
-import type { BriefingOptions, BriefingStory, QuietStory } from './briefing.ts';
+import {
+  archiveBefore,
+  channelBefore,
+  figuresShown,
+  keysOf,
+  sentencesOf,
+  toldIn,
+  wasTold,
+} from './before.ts';
+import type { BriefingOptions, BriefingStory } from './briefing.ts';
 import { changesOf } from './changes.ts';
-import { claimsOf } from './claims.ts';
-import { isBefore, isLate, isWithin, outWithin } from './coverage.ts';
+import { disputedFigures } from './disputed.ts';
 import type { Fate } from './fate.ts';
 import { sentenceKey } from './key.ts';
 import { centrality, chooseLines, linesOf, quoted } from './lines.ts';
 import { readSentence } from './reading.ts';
 import type { Story } from './stories.ts';
 import { nearness } from './subject.ts';
-import { archiveBefore, channelBefore, figuresShown, keysOf, sentencesOf, toldIn, wasTold } from './told.ts';
+import { isBefore, isLate, isWithin, outWithin } from './window.ts';
 
 const LINES = 3;
-/** After so many days without a word a story has gone quiet; it is said once. */
-const QUIET_DAYS = 3;
-const DAY = 86_400_000;
 
 /** A story as it may be told, with what it is ranked by. */
 export interface Scored {
@@ -26,7 +31,7 @@ export interface Scored {
 }
 
 /** One story as the channel is told it, and what became of its articles; null when it has nothing fresh. */
-export function tell(
+export function tellStory(
   story: Story,
   fit: (id: string) => number,
   options: BriefingOptions,
@@ -86,7 +91,7 @@ export function tell(
   const lines = chosen.map((line) => quoted(line, reader(line.parsed, line.index)));
   const ids = new Set(inWindow.map(({ article }) => article.id));
   const sources = story.sources.filter((source) => source.some((id) => ids.has(id))).length;
-  const claims = claimsOf(freshTold);
+  const claims = disputedFigures(freshTold);
   return {
     story: {
       id: story.id,
@@ -119,27 +124,4 @@ function recency({ article }: ParsedArticle, { since, until, archive }: Briefing
   const at = Math.min(outWithin(article, archive)!.to, until.getTime());
   const share = (at - since.getTime()) / Math.max(1, until.getTime() - since.getTime());
   return 0.8 + 0.2 * Math.max(0, Math.min(1, share));
-}
-
-/** A story of two sources or more that was told before, and whose last article turned `QUIET_DAYS` old within the window. */
-export function quietStory(
-  { id, articles, sources }: Story,
-  fit: (id: string) => number,
-  options: BriefingOptions,
-): QuietStory | null {
-  const { archive, since, until, read, told } = options;
-  const { article } = archive.get(articles.at(-1)!)!;
-  const out = outWithin(article, archive)!;
-  const quietAt = out.to + QUIET_DAYS * DAY;
-  const all = articles.map((each) => archive.get(each)!);
-  if (quietAt <= since.getTime() || quietAt > until.getTime() || sources.length < 2) return null;
-  const wasHeard = ({ article }: ParsedArticle) => isBefore(article, options, archive);
-  if (!all.some((each) => (read === undefined ? wasHeard(each) : wasTold(each, { read, told })))) return null;
-  if (!articles.some((each) => fit(each) > 0)) return null;
-  return {
-    id,
-    headline: article.headline,
-    articleId: article.id,
-    last: article.published ?? new Date(out.to).toISOString(),
-  };
 }

@@ -1,8 +1,8 @@
 import type { AnswerSentence } from '../answering/answer.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
 import type { BriefingOptions } from './briefing.ts';
-import { type Before, type Change, type ClaimedFigure, claimedIn, type Told } from './changes.ts';
-import type { Claim } from './claims.ts';
+import { type Before, type Change, type ClaimedFigure, claimedIn, type ToldSentence } from './changes.ts';
+import type { DisputedFigure } from './disputed.ts';
 import { sentenceKey } from './key.ts';
 import { quoted } from './lines.ts';
 import { type Reader, readSentence } from './reading.ts';
@@ -24,7 +24,7 @@ export interface ToldFigure extends ClaimedFigure {
 const TOP = 5;
 
 /** An article's sentences, as changes are read from them. */
-export function toldIn(parsed: ParsedArticle, reader: Reader): Told[] {
+export function toldIn(parsed: ParsedArticle, reader: Reader): ToldSentence[] {
   return Array.from(parsed.starts, (_, index) => {
     const reading = reader(parsed, index);
     return {
@@ -80,7 +80,7 @@ export function wasTold(
 }
 
 /** The figures of those sentences that are shown. */
-export function figuresShown(told: readonly Told[], shown: readonly AnswerSentence[]): ToldFigure[] {
+export function figuresShown(told: readonly ToldSentence[], shown: readonly AnswerSentence[]): ToldFigure[] {
   const places = new Set(shown.map(({ articleId, start }) => `${start} ${articleId}`));
   return told.flatMap((each) => {
     const { articleId, start } = each.sentence;
@@ -90,6 +90,6 @@ export function figuresShown(told: readonly Told[], shown: readonly AnswerSenten
 }
 
 /** The sentences that changes and claims are shown by. */
-export function sentencesOf(list: readonly (Change | Claim)[]): AnswerSentence[] {
+export function sentencesOf(list: readonly (Change | DisputedFigure)[]): AnswerSentence[] {
   return list.flatMap((each) => ('sentence' in each ? [each.sentence] : []));
 }
