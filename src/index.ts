@@ -77,6 +77,7 @@ export { runInWords } from './delivery/words.ts';
 export * from './engine.ts';
 export { type ClusterState, clusterState } from './holdings/state.ts';
 export { type MovedArticles, moveArticles } from './library/moving.ts';
+export { type MovedArticles, moveArticles } from './library/moving.ts';
 export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';
 export type { Passage } from './passage.ts';

@@ -30,8 +30,8 @@ export const SERVING: readonly Command[] = [
       { name: 'json', summary: 'what was moved, as one line of JSON' },
     ],
     details: [
-      'Stop serve first. What was moved is compared, table by table; until all of it is there and the same, nothing',
-      'of it is, and the store that was left is no longer opened. Broken off, it is done again by the same command.',
+      'Stop serve first. The state goes to PostgreSQL; where OPENSEARCH_URL is set, the articles go there. Both are',
+      'compared with what was left, which is no longer opened then. Broken off, the same command goes on.',
     ],
     load: () => import('../migrate.ts'),
   },
