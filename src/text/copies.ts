@@ -131,19 +131,19 @@ function hashesOf(text: string): Int32Array {
 
 /** The least value of each hash; what comes twice does not matter. */
 function signature(shingles: Int32Array): Uint32Array {
-  return Uint32Array.from(FACTORS, (factor, i) => {
-    const term = TERMS[i]!;
-    // With the top bit turned, signed numbers have the order of unsigned ones, and are compared sooner.
-    let least = ~TOP_BIT;
-    for (let at = 0; at < shingles.length; at++) {
-      const value = (Math.imul(shingles[at]!, factor) + term) ^ TOP_BIT;
-      if (value < least) least = value;
-    }
-    return least ^ TOP_BIT;
-  });
+  const least = new Uint32Array(HASHES);
+  for (let i = 0; i < HASHES; i++) least[i] = leastOf(shingles, FACTORS[i]!, TERMS[i]!);
+  return least;
 }
 
-const TOP_BIT = 1 << 31;
+function leastOf(shingles: Int32Array, factor: number, term: number): number {
+  let least = 0xffffffff;
+  for (let at = 0; at < shingles.length; at++) {
+    const value = (Math.imul(shingles[at]!, factor) + term) >>> 0;
+    if (value < least) least = value;
+  }
+  return least;
+}
 
 /** FNV-1a, stirred once more so that its low bits are as good as its high ones. */
 function hash(text: string): number {

@@ -12,6 +12,10 @@ export interface ContentCandidate extends Span {
 
 /** How many candidates each end may have. */
 const MOST_ENDS = 7;
+/** A preposition ends a content only where little else does. */
+const MOST_PREPOSITIONS = 2;
+/** How many words behind its cue a content may begin. */
+const REACH = 23;
 
 /** The stretches that may be what a source said, by the place of cue and source in the scene `s` of a story. */
 export function contents(
@@ -49,20 +53,13 @@ function before(
       if (first <= last) found.push({ start: words[first]!.start, end, side: 'before', from, to });
     };
     add(0, 'sentence');
-    let ends = 0;
-    for (let at = last - 1; at > 0 && ends < MOST_ENDS; at--) {
+    const firsts = edges({ from: last - 1, step: -1, to: 1 }, (at) => {
       const { kind, lower } = words[at]!;
-      if (kind === 'comma' || lower === '—' || lower === '–' || lower === ':' || lower === ';') {
-        add(at + 1, 'comma');
-        ends++;
-      } else if (kind === 'conj' || kind === 'that' || kind === 'wh') {
-        add(at + 1, kind);
-        ends++;
-      } else if (quoted[at]! >= 0 && quoted[at - 1] !== quoted[at]) {
-        add(at, 'quote');
-        ends++;
-      }
-    }
+      if (kind === 'comma' || /^[—–:;]$/.test(lower)) return [at + 1, 'comma'];
+      if (kind === 'conj' || kind === 'that' || kind === 'wh') return [at + 1, kind];
+      return quoted[at]! >= 0 && quoted[at - 1] !== quoted[at] ? [at, 'quote'] : null;
+    });
+    for (const [first, from] of firsts) add(first, from);
     // The quotation began sentences ago.
     const q = quoted[last]!;
     if (q >= 0 && story.quotations[q]!.start < scene.start) {
@@ -94,54 +91,36 @@ function behind(
 ): ContentCandidate[] {
   const { words, quoted } = scene;
   const right = source === undefined ? cue.last : Math.max(cue.last, source.last);
-  const starts: [number, string][] = [];
-  if (source !== undefined && source.first > cue.last) starts.push([right + 1, 'outer']);
-  else starts.push([cue.last + 1, 'cue']);
-  let seen = 0;
-  for (let at = starts[0]![0]; at < words.length - 1 && at < cue.last + 24 && seen < MOST_ENDS; at++) {
+  const nearest: Edge =
+    source !== undefined && source.first > cue.last ? [right + 1, 'outer'] : [cue.last + 1, 'cue'];
+  const farthest = Math.min(words.length - 2, cue.last + REACH);
+  const further = edges({ from: nearest[0], step: 1, to: farthest }, (at) => {
     const { kind, lower } = words[at]!;
-    const next = at + 1;
-    if (kind === 'that' && at > starts[0]![0]) starts.push([at, 'that']);
-    else if ((kind === 'wh' || lower === 'if' || lower === 'whether') && at > starts[0]![0])
-      starts.push([at, 'wh']);
-    else if (kind === 'comma') starts.push([next, 'comma']);
-    else if (lower === ':') starts.push([next, ':']);
-    else if (kind === 'to' && at > starts[0]![0]) starts.push([at, 'to']);
-    else if (kind === 'prep') starts.push([next, 'prep']);
-    else if (quoted[at]! >= 0 && (at === 0 || quoted[at - 1] !== quoted[at]) && at > starts[0]![0])
-      starts.push([at, 'quote']);
-    else continue;
-    seen++;
-  }
+    if (kind === 'comma') return [at + 1, 'comma'];
+    if (lower === ':') return [at + 1, ':'];
+    if (at > nearest[0]) {
+      if (kind === 'that' || kind === 'to') return [at, kind];
+      if (kind === 'wh' || lower === 'if' || lower === 'whether') return [at, 'wh'];
+    }
+    if (kind === 'prep') return [at + 1, 'prep'];
+    return at > nearest[0] && quoted[at]! >= 0 && quoted[at - 1] !== quoted[at] ? [at, 'quote'] : null;
+  });
   const found: ContentCandidate[] = [];
   const closing = words.at(-1)!;
-  for (const [raw, from] of starts) {
+  for (const [raw, from] of [nearest, ...further]) {
     let first = raw;
     while (first < words.length && isSoft(words[first]!)) first++;
     if (first >= words.length) continue;
     const start = words[first]!.start;
     found.push({ start, end: closing.end, side: 'behind', from, to: 'sentence' });
-    let ends = 0;
-    for (let at = first + 1; at < words.length && ends < MOST_ENDS; at++) {
+    const lasts = edges({ from: first + 1, step: 1, to: words.length - 1 }, (at, earlier) => {
       const { kind, lower } = words[at]!;
-      const end = words[at - 1]!.end;
-      if (kind === 'comma' || lower === '—' || lower === '–' || lower === ';' || lower === '(') {
-        found.push({ start, end, side: 'behind', from, to: 'comma' });
-      } else if (
-        kind === 'conj' ||
-        kind === 'wh' ||
-        lower === 'as' ||
-        lower === 'after' ||
-        lower === 'before'
-      ) {
-        found.push({ start, end, side: 'behind', from, to: kind });
-      } else if (kind === 'prep' && ends < 2) {
-        found.push({ start, end, side: 'behind', from, to: 'prep' });
-      } else if (quoted[at - 1]! >= 0 && quoted[at] !== quoted[at - 1]) {
-        found.push({ start, end, side: 'behind', from, to: 'quote' });
-      } else continue;
-      ends++;
-    }
+      if (kind === 'comma' || /^[—–;(]$/.test(lower)) return [at - 1, 'comma'];
+      if (kind === 'conj' || kind === 'wh' || /^(?:as|after|before)$/.test(lower)) return [at - 1, kind];
+      if (kind === 'prep' && earlier < MOST_PREPOSITIONS) return [at - 1, 'prep'];
+      return quoted[at - 1]! >= 0 && quoted[at] !== quoted[at - 1] ? [at - 1, 'quote'] : null;
+    });
+    for (const [last, to] of lasts) found.push({ start, end: words[last]!.end, side: 'behind', from, to });
     // A quotation that goes on over the sentence's end.
     const q = quoted[words.length - 1]!;
     if (q >= 0 && story.quotations[q]!.end > scene.end && from !== 'prep') {
@@ -149,6 +128,22 @@ function behind(
     }
   }
   found.push(...follows(story, s, scene, closing));
+  return found;
+}
+
+/** The word a content begins or ends with, and why. */
+type Edge = readonly [word: number, why: string];
+
+/** The first `MOST_ENDS` edges among the words `from` to `to`, both included, one way or the other; `edgeAt` is told how many there were earlier. */
+function edges(
+  { from, step, to }: { readonly from: number; readonly step: 1 | -1; readonly to: number },
+  edgeAt: (at: number, earlier: number) => Edge | null,
+): Edge[] {
+  const found: Edge[] = [];
+  for (let at = from; (to - at) * step >= 0 && found.length < MOST_ENDS; at += step) {
+    const edge = edgeAt(at, found.length);
+    if (edge !== null) found.push(edge);
+  }
   return found;
 }
 
