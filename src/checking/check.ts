@@ -27,7 +27,7 @@ export interface Checked extends Span {
 }
 
 export interface CheckOptions {
-  /** When the text was written; default today. Relative dates in it count from there. */
+  /** When the text was written: relative dates in it count from there. Default: nobody knows, and a weekday is any. */
   readonly at?: Date;
 }
 

@@ -50,6 +50,7 @@ export function relationOf(
   }
   if (isAsked(theirs) || when === 'unsaid' || DENIAL.test(text) !== DENIAL.test(theirs)) return NEAREST;
   if (figure === 'agrees') return SUPPORTS;
+  if (NEGATED.test(text) !== NEGATED.test(theirs)) return NEAREST;
   // What counts something is borne out by a figure only, and nothing by its opposite.
   return held >= BORNE_OUT && given.length === 0 && !areOpposed(text, theirs) ? SUPPORTS : NEAREST;
 }
@@ -62,7 +63,8 @@ const NEAREST: Related = { relation: 'nearest', differs: null };
 const contradicts = (differs: Difference): Related => ({ relation: 'contradicts', differs });
 
 const VERIFIED = /\b(?:verif|confirm|authenticat)/i;
-const NEGATED = /\b(?:not|never|no longer|nobody|none|cannot)\b|n['’]t\b/i;
+const NEGATED =
+  /\b(?:not|never|no longer|nobody|none|cannot)\b|n['’]t\b|\bno (?!(?:more|fewer|less|later|sooner) than\b|doubt\b)\p{L}/iu;
 const DENIAL =
   /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|ruled? out|false that)\b/i;
 
@@ -155,10 +157,24 @@ function compareDates(
 ): 'meet' | 'differs' | 'unsaid' | null {
   const ours = daysOf(text, at?.toISOString());
   const others = daysOf(theirs, published);
-  if (ours.length === 0) return null;
+  const named = weekdaysIn(text);
+  if (ours.length === 0 && named.length === 0) return null;
   if (others.length === 0) return 'unsaid';
+  // Of a text that nobody knows the day of, "Saturday" is no Friday all the same.
+  if (ours.length === 0) {
+    const days = others.filter((day) => day.length === DAY_LENGTH).map((day) => new Date(day).getUTCDay());
+    return days.length === 0 || days.some((day) => named.includes(day)) ? 'meet' : 'differs';
+  }
   const isSame = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
   return ours.some((one) => others.some((other) => isSame(one, other))) ? 'meet' : 'differs';
+}
+
+const DAY_LENGTH = '2025-06-13'.length;
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** The weekdays that a text names, 0 to 6 from Sunday. */
+function weekdaysIn(text: string): number[] {
+  return WEEKDAYS.flatMap((name, day) => (new RegExp(`\\b${name}\\b`).test(text) ? [day] : []));
 }
 
 function daysOf(text: string, published: string | undefined): string[] {
