@@ -1,6 +1,5 @@
 import { type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js';
-import type { Courier, Message } from '../../src/index.ts';
-import type { Channels } from './channels.ts';
+import type { Channels, Courier, Message } from '../../src/index.ts';
 import { nonceOf, type Post } from './post.ts';
 import { refusing } from './refused.ts';
 import { isOutOfReach, startThread, threadName } from './thread.ts';

@@ -1,5 +1,4 @@
-import type { BriefingBoard, Conversation, Log } from '../../src/index.ts';
-import type { Channels } from './channels.ts';
+import type { BriefingBoard, Channels, Conversation, Log } from '../../src/index.ts';
 import type { Post } from './post.ts';
 
 /** What handling an event needs. */

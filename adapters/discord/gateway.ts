@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
-import type { Log } from '../../src/index.ts';
-import { backoff, type Clock } from './clock.ts';
+import type { Clock, Log } from '../../src/index.ts';
+import { backoff } from './backoff.ts';
 import type { DiscordSettings } from './config.ts';
 import { reason } from './log.ts';
 import { Patience } from './patience.ts';

@@ -1,7 +1,13 @@
 import { type Client, Events as ClientEvents, REST } from 'discord.js';
-import type { BriefingBoard, Conversation, Courier, Log } from '../../src/index.ts';
-import { Channels } from './channels.ts';
-import { type Clock, systemClock } from './clock.ts';
+import {
+  type BriefingBoard,
+  Channels,
+  type Clock,
+  type Conversation,
+  type Courier,
+  type Log,
+  systemClock,
+} from '../../src/index.ts';
 import type { DiscordSettings } from './config.ts';
 import { DiscordCourier } from './courier.ts';
 import { type Desk, Events } from './desk.ts';

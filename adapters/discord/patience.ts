@@ -1,5 +1,6 @@
 import { type Client, Events, SimpleShardingStrategy } from 'discord.js';
-import { backoff, type Clock } from './clock.ts';
+import type { Clock } from '../../src/index.ts';
+import { backoff } from './backoff.ts';
 
 /**
  * Makes a client wait between reconnections. By itself discord.js reconnects half a second after any close, for ever: a gateway

@@ -9,9 +9,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import type { Log, Message } from '../../src/index.ts';
-import type { Channels } from './channels.ts';
-import type { Clock } from './clock.ts';
+import type { Channels, Clock, Log, Message } from '../../src/index.ts';
 import { renderEmbed } from './embeds.ts';
 import { LIMITS } from './limits.ts';
 import { reason } from './log.ts';

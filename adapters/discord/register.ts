@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/index.ts';
 import { COMMANDS } from './commands.ts';
 import { retried } from './retry.ts';
 

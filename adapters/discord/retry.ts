@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/index.ts';
 
 /**
  * Does `work` again while it fails for a passing reason, after each of `delays` once; then fails as the last try did.

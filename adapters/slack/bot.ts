@@ -1,7 +1,6 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import type { CommandName, Incoming } from '../../src/index.ts';
 import { showStatus } from './agent.ts';
-import { within } from './clock.ts';
 import { deliver } from './deliver.ts';
 import { acknowledged, type Desk, hereOf } from './desk.ts';
 import {
@@ -17,6 +16,7 @@ import {
 import { isManager } from './managers.ts';
 import { ACTION_PREFIX } from './spell.ts';
 import { AnsweredThreads } from './threads.ts';
+import { within } from './within.ts';
 
 /** The message shortcut of the manifest. */
 export const CHECK_SHORTCUT = 'check_archive';

@@ -1,7 +1,7 @@
-import type { Log } from '../../src/index.ts';
-import { type Clock, within } from './clock.ts';
+import type { Clock, Log } from '../../src/index.ts';
 import { TIMES } from './limits.ts';
 import { backoff } from './post.ts';
+import { within } from './within.ts';
 
 /** A line to Slack: open until it closes. */
 export interface Line {

@@ -1,6 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Courier, Log } from '../../src/index.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Courier, Log } from '../../src/index.ts';
 import { PLATFORM } from './heard.ts';
 import { uploaded } from './picture.ts';
 import type { Poster } from './post.ts';

@@ -1,5 +1,4 @@
-import type { Conversation, Log, Message, Reply } from '../../src/index.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Conversation, Log, Message, Reply } from '../../src/index.ts';
 import { codeOf, judged } from './failure.ts';
 import type { Poster } from './post.ts';
 import { render } from './render.ts';

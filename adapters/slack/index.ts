@@ -1,7 +1,13 @@
 import { App, webApi } from '@slack/bolt';
-import type { Conversation, Courier, Log, Sources } from '../../src/index.ts';
+import {
+  type Clock,
+  type Conversation,
+  type Courier,
+  type Log,
+  type Sources,
+  systemClock,
+} from '../../src/index.ts';
 import { listen } from './bot.ts';
-import { type Clock, systemClock, within } from './clock.ts';
 import { type SlackSettings, secretsOf } from './config.ts';
 import { keepOpen } from './connect.ts';
 import { createCourier } from './courier.ts';
@@ -14,6 +20,7 @@ import { type Installations, oauthOptions, sealedStore } from './oauth.ts';
 import { createPoster } from './post.ts';
 import { Refused } from './refused.ts';
 import { hearRemoval } from './removed.ts';
+import { within } from './within.ts';
 import { Work } from './work.ts';
 
 export type { SlackSettings } from './config.ts';

@@ -1,7 +1,6 @@
 import type { App, webApi } from '@slack/bolt';
 import type { BriefingEntry, Incoming, Message, Order } from '../../src/index.ts';
 import { suggestPrompts } from './agent.ts';
-import { within } from './clock.ts';
 import { acknowledged, type Desk, hereOf } from './desk.ts';
 import { FORM, type FormBody, formView, readForm, type SentForm, tellingView } from './form.ts';
 import { eventIdOf, PLATFORM } from './heard.ts';
@@ -9,6 +8,7 @@ import { HOME_PREFIX, homeView, MANAGING, type Managing } from './home.ts';
 import { isManager, zoneOf } from './managers.ts';
 import { render } from './render.ts';
 import { spellNote } from './spell.ts';
+import { within } from './within.ts';
 
 /** Who presses or sends something in the App Home. */
 interface Person {

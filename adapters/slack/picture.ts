@@ -1,6 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Log } from '../../src/index.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Log } from '../../src/index.ts';
 import { codeOf, judged } from './failure.ts';
 import { backoff } from './post.ts';
 

@@ -1,11 +1,9 @@
 import type { webApi } from '@slack/bolt';
-import type { Log } from '../../src/index.ts';
-import type { Clock } from './clock.ts';
+import { Channels, type Clock, type Log } from '../../src/index.ts';
 import { type Failure, judged } from './failure.ts';
 import { ATTEMPTS, TIMES } from './limits.ts';
 import { reason } from './log.ts';
 import { findPosted, METADATA_EVENT } from './posted.ts';
-import { ChannelQueue } from './queue.ts';
 import type { SlackMessage } from './render.ts';
 
 /** A message for a channel or a thread. */
@@ -29,19 +27,22 @@ export interface Poster {
 }
 
 export function createPoster({ clock, log }: { readonly clock: Clock; readonly log: Log }): Poster {
-  const queue = new ChannelQueue(clock, TIMES.betweenPosts);
-  return { post: (post) => queue.add(post.channel, () => insisting(post, queue, clock, log)) };
+  const channels = new Channels(clock, TIMES.betweenPosts);
+  return {
+    post: (post) => channels.inOrder(post.channel, () => insisting(post, channels, clock, log)),
+  };
 }
 
 /** Nobody waits longer for an answer, whatever Slack's `Retry-After` says; milliseconds. */
 const PATIENCE = 15 * 60_000;
 
 /** Tries until it stands there. After a failure that may have been none the channel's history is asked first. */
-async function insisting(post: Post, queue: ChannelQueue, clock: Clock, log: Log): Promise<{ id: string }> {
+async function insisting(post: Post, channels: Channels, clock: Clock, log: Log): Promise<{ id: string }> {
   const started = clock.now();
   let doubt: 'unlikely' | 'perhaps' | null = post.mayStand ? 'unlikely' : null;
   let message = post.message;
   for (let attempt = 1; ; attempt++) {
+    await channels.turn(post.channel);
     try {
       if (doubt) {
         const found = await lookedUp(post, doubt);
@@ -58,7 +59,6 @@ async function insisting(post: Post, queue: ChannelQueue, clock: Clock, log: Log
       if (failure.kind === 'again' && failure.arrived !== 'no') doubt = stronger(doubt, failure.arrived);
       log.warn(`slack: posting to ${post.channel} failed, trying again: ${reason(error)}`);
       await clock.sleep(wait);
-      await queue.pace(post.channel);
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Incoming } from '../../src/index.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Incoming } from '../../src/index.ts';
 
 /** Threads that Dateline answered in: follow-ups there need no mention. */
 export class AnsweredThreads {

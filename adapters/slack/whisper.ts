@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../src/index.ts';
 import { judged } from './failure.ts';
 import { ATTEMPTS, TIMES } from './limits.ts';
 import { backoff } from './post.ts';

@@ -1,5 +1,5 @@
-import type { Log } from '../../src/index.ts';
-import { type Clock, within } from './clock.ts';
+import type { Clock, Log } from '../../src/index.ts';
+import { within } from './within.ts';
 
 /** What is being answered: tasks that nobody waits for, until the bot stops. */
 export class Work {

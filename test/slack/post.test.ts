@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../adapters/slack/clock.ts';
-import { ChannelQueue } from '../../adapters/slack/queue.ts';
 import type { Fault } from '../servers/slack.ts';
 import { command, mention, running } from './bot.ts';
 
@@ -142,41 +140,3 @@ describe('stopping', () => {
     expect(logged.join('\n')).toContain('answers under way');
   });
 });
-
-describe('the queue of a channel', () => {
-  it('keeps the order and starts one task a second, and other channels do not wait', async () => {
-    const clock = new SteppedClock();
-    const queue = new ChannelQueue(clock, 1_000);
-    const started: [string, number][] = [];
-    const add = (channel: string, name: string) =>
-      queue.add(channel, async () => void started.push([name, clock.now()]));
-    await Promise.all([add('C1', 'a'), add('C1', 'b'), add('C2', 'x'), add('C1', 'c')]);
-    expect(started.filter(([name]) => name !== 'x')).toEqual([
-      ['a', 0],
-      ['b', 1_000],
-      ['c', 2_000],
-    ]);
-    expect(started.find(([name]) => name === 'x')![1]).toBeLessThan(1_000);
-  });
-
-  it('goes on after a task that failed', async () => {
-    const queue = new ChannelQueue(new SteppedClock(), 1_000);
-    const failed = queue.add('C1', () => Promise.reject(new Error('no')));
-    const next = queue.add('C1', async () => 'done');
-    await expect(failed).rejects.toThrow('no');
-    expect(await next).toBe('done');
-  });
-});
-
-/** Time that stands still until somebody sleeps. */
-class SteppedClock implements Clock {
-  #now = 0;
-  now(): number {
-    return this.#now;
-  }
-  async sleep(ms: number): Promise<void> {
-    const end = this.#now + ms;
-    await Promise.resolve();
-    this.#now = Math.max(this.#now, end);
-  }
-}

@@ -53,7 +53,7 @@ async function slack(url: string, clock: Clock): Promise<Courier> {
 
 async function discord(url: string, clock: Clock): Promise<Courier> {
   const { REST } = await import('discord.js');
-  const { Channels } = await import('../../../adapters/discord/channels.ts');
+  const { Channels } = await import('../../../src/delivery/channels.ts');
   const { DiscordCourier } = await import('../../../adapters/discord/courier.ts');
   const { LIMITS } = await import('../../../adapters/discord/limits.ts');
   const { Post } = await import('../../../adapters/discord/post.ts');

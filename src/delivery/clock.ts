@@ -8,12 +8,8 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The system's. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) => sleep(ms, undefined, signal ? { signal } : {}).catch(() => {}),
 };
-
-/** 1, 2, 4 … times `first`, never more than `longest`; `round` counts from 0. */
-export function backoff(round: number, first: number, longest: number): number {
-  return Math.min(first * 2 ** Math.min(round, 30), longest);
-}
