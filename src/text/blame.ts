@@ -55,9 +55,18 @@ interface Recogniser {
 const ownStance =
   (stance: Stance) =>
   (clauses: Clauses, { start, end }: Span): Blame => {
-    const by = subjectOf(clauses, start);
+    const by = told(clauses, subjectOf(clauses, start), start);
     return { stance, by, accused: by, told: false, start, end: clauseEnd(clauses, end) };
   };
+
+/** `Police said Sow was held and had admitted to it`: of two subjects that share the verb, the one that is told of. */
+function told(clauses: Clauses, subject: Span | null, verb: number): Span | null {
+  const tells = subject && TELLS.exec(clauses.text.slice(subject.end, verb));
+  return tells ? (objectAt(clauses, subject.end + tells[0].length, true) ?? subject) : subject;
+}
+
+const TELLS =
+  /^ (?:said|says|say|told \w+|reported|reports|added|believe[sd]?|confirmed)(?: that)? (?=\p{L})/u;
 
 /** A whole clause that names nobody. */
 const ofNobody =

@@ -104,6 +104,22 @@ describe('of who did it', () => {
     expect(claims.map(({ superseded }) => superseded)).not.toContain(true);
   });
 
+  it('is never the admission of those who only tell of it', async () => {
+    const dateline = await archiveOf([
+      'a',
+      '2025-05-02',
+      'Harbour Dispatch',
+      'Man held after attack on the dam at Kessa',
+      'A man attacked the dam at Kessa on Thursday.',
+      'Police said he had admitted to attacking the dam at Kessa.',
+      'Police said Moussa Sow was held and had admitted to attacking the dam.',
+    ]);
+    const { claims } = await dateline.ask(raid);
+    const admitting = claims.filter((claim) => claim.kind === 'responsibility' && claim.stance === 'admits');
+    expect(admitting.map(({ claimant }) => claimant)).toContain('Moussa Sow');
+    expect(admitting.map(({ claimant }) => claimant)).not.toContain('Police');
+  });
+
   it('that nobody has claimed it is over once somebody has', async () => {
     const dateline = await archiveOf(
       [

@@ -15,6 +15,11 @@ describe('who is said to have done it', () => {
       'The Dawn Front admits The Dawn Front: claimed responsibility for the raid',
     ],
     [
+      'a suspect of whom others tell',
+      'Police said Moussa Sow was held and had admitted to attacking the mayor.',
+      'Moussa Sow admits Moussa Sow: admitted to attacking the mayor',
+    ],
+    [
       'a party named behind the claim',
       'The raid was claimed by the Dawn Front.',
       'the Dawn Front admits the Dawn Front: was claimed by the Dawn Front',

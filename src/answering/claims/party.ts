@@ -24,6 +24,17 @@ export function partyOf(claimant: string): string {
 const ANYBODY =
   /^(?:officials?|authorities|sources?|witness(?:es)?|residents?|experts?|analysts?|spokes\w+|media|reports?|doctors?|workers?)$/i;
 
+/** Names that are written in two ways everywhere. */
+const SHORT: readonly (readonly [pattern: RegExp, short: string])[] = [
+  [/\bUnited States(?: of America)?\b/, 'US'],
+  [/\bUnited Nations\b/, 'UN'],
+  [/\bUnited Kingdom\b/, 'UK'],
+  [/\bEuropean Union\b/, 'EU'],
+];
+
+const short = (name: string): string =>
+  SHORT.reduce((text, [pattern, letters]) => text.replace(pattern, letters), name);
+
 /** A party, and the sentence it is named in where there is one. */
 interface Named {
   readonly party: string;
@@ -55,10 +66,9 @@ function goesByInitials(long: Named, short: Named): boolean {
 }
 
 function areOneName(one: Named, other: Named): boolean {
-  const [few, many] = [terms(one.party), terms(other.party)].sort((a, b) => a.length - b.length) as [
-    string[],
-    string[],
-  ];
+  const [few, many] = [terms(short(one.party)), terms(short(other.party))].sort(
+    (a, b) => a.length - b.length,
+  ) as [string[], string[]];
   if (few.join() === many.join()) return true;
   if (few.length > 1 && few.every((term, i) => term === many[i])) return true;
   if (few.length === 0 || few.at(-1) !== many.at(-1)) return false;

@@ -52,6 +52,10 @@ function claimsAt(place: Place, question: Question): Blamed[] {
     .filter((blame) => !blame.told || isAskedFor(slice(blame)!, question))
     .flatMap((blame): Blamed[] => {
       const base = claimed(place, blame, slice(blame.by));
+      // "Police said he admitted it": he is somebody else.
+      const by = slice(blame.by);
+      const { cue } = base.sentence;
+      if (by !== null && PRONOUN.test(by) && cue !== null && !base.says.startsWith(cue)) return [];
       const written = slice(blame.accused);
       const accused = written !== null && isOwn(written, base, blame) ? base.party : written;
       if (accused !== null && (PRONOUN.test(accused) || isVictim(accused, question))) return [];
