@@ -19,25 +19,27 @@ export function openStore(where: string, now: Date, options: OpenOptions = {}): 
 
 async function openServer(address: string, now: Date): Promise<Database> {
   const { openPostgres } = await import('./postgres.ts');
-  const database = openPostgres(address);
-  // Tables that two processes make at the same moment are an error there, transaction or not.
-  return closedUnless(database, () => database.alone(() => migrate(database, SCHEMA, now)));
+  const migrating = openPostgres(address, { statement: LONGEST_MIGRATION });
+  try {
+    // Tables that two processes make at the same moment are an error there, transaction or not.
+    await migrating.alone(() => migrate(migrating, SCHEMA, now));
+  } finally {
+    await migrating.close();
+  }
+  return openPostgres(address);
 }
+
+/** A step over many rows, or another process's, in milliseconds. */
+const LONGEST_MIGRATION = 600_000;
 
 async function openFile(path: string, now: Date, { evenMoved = false }: OpenOptions): Promise<Database> {
   // Loaded here: a question on the command line needs no database.
   const { openLibsql } = await import('./libsql.ts');
   const database = openLibsql(path);
-  return closedUnless(database, async () => {
+  try {
     await migrate(database, SCHEMA, now);
     const place = evenMoved ? null : await movedTo(database);
     if (place !== null) throw new Error(`store: ${path} was moved to ${place}: set DATABASE_URL`);
-  });
-}
-
-async function closedUnless(database: Database, ready: () => Promise<void>): Promise<Database> {
-  try {
-    await ready();
     return database;
   } catch (error) {
     await database.close();

@@ -5,18 +5,17 @@ import type { Database, Row, Value } from './database.ts';
 import { forPostgres } from './dialect.ts';
 import { codeOf, remedyOf, StoreError, UNIQUE_VIOLATION } from './trouble.ts';
 
-/** How patient a store is, in milliseconds, and how wide. */
+/** How patient a store is, in milliseconds. */
 export interface PostgresOptions {
   /** A server that cannot be reached is waited for so long: it may be starting anew. */
   readonly patience?: number;
   /** No statement takes longer. */
   readonly statement?: number;
-  /** Connections at the most, in this process. */
-  readonly connections?: number;
 }
 
 const PATIENCE = 10_000;
 const STATEMENT = 15_000;
+/** At the most, in one process. */
 const CONNECTIONS = 10;
 
 /** Beyond the server's own limit: the server itself may be gone without a word. */
@@ -30,8 +29,6 @@ const MOST_TRIES = 40;
 const LONGEST_PAUSE = 200;
 /** Any number, the same in every process. */
 const MIGRATING = 6_417_052;
-/** Another process's migrations may take this long. */
-const LONGEST_MIGRATION = 600_000;
 
 /** A store on a PostgreSQL server, by its `postgres://…` address. It connects when it is first asked. */
 export function openPostgres(address: string, options: PostgresOptions = {}): PostgresDatabase {
@@ -45,12 +42,12 @@ export class PostgresDatabase implements Database {
   /** Host, port and name, for errors. */
   readonly #name: string;
 
-  constructor(address: string, { patience = PATIENCE, statement = STATEMENT, connections }: PostgresOptions) {
+  constructor(address: string, { patience = PATIENCE, statement = STATEMENT }: PostgresOptions) {
     this.#patience = patience;
     this.#name = serverName(address);
     this.#pool = new pg.Pool({
       connectionString: address,
-      max: connections ?? CONNECTIONS,
+      max: CONNECTIONS,
       connectionTimeoutMillis: Math.max(CONNECTING, patience),
       statement_timeout: statement,
       query_timeout: statement + SILENCE,
@@ -88,17 +85,11 @@ export class PostgresDatabase implements Database {
     });
   }
 
-  /** Runs `work` while no other process is in here. */
+  /** Runs `work` while no other process is in here; waits for it as long as a statement may take. */
   async alone<T>(work: () => Promise<T>): Promise<T> {
     const client = await this.#connected();
     try {
-      await client.query(`SET statement_timeout = ${LONGEST_MIGRATION}`);
-      // `pg` takes it, its types do not know it yet.
-      const waiting = {
-        text: 'SELECT pg_advisory_lock($1)',
-        query_timeout: LONGEST_MIGRATION,
-      } as pg.QueryConfig;
-      await client.query(waiting, [MIGRATING]);
+      await client.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
       return await work();
     } catch (error) {
       throw this.#told(error);
