@@ -51,8 +51,8 @@ export {
   type WantedFeed,
 } from './corpus/feeds/register.ts';
 export { type FeedSource, feedSources } from './corpus/feeds/status.ts';
-export type { Trial } from './corpus/feeds/trial.ts';
-export { tryFeedOnce } from './corpus/feeds/try.ts';
+export type { Trial } from './corpus/feeds/trial/read.ts';
+export { tryFeedOnce } from './corpus/feeds/trial.ts';
 export type { Arrival, Intake, Taken } from './corpus/intake.ts';
 export type { Skip } from './corpus/read.ts';
 export { Channels } from './delivery/channels.ts';
@@ -68,14 +68,14 @@ export {
   previewOf,
   type ScheduleState,
 } from './delivery/overview.ts';
-export { nextRuns } from './delivery/runs.ts';
-export type { Schedule } from './delivery/schedule.ts';
-export { applySchedules, type FiledSchedule, readScheduleFile } from './delivery/schedule-file.ts';
 export { createScheduler, type Scheduler } from './delivery/scheduler.ts';
-export { findSchedule, listSchedules } from './delivery/schedules.ts';
+export { applySchedules, type FiledSchedule, readScheduleFile } from './delivery/schedules/file.ts';
+export { findSchedule, listSchedules } from './delivery/schedules/kept.ts';
+export { nextRuns } from './delivery/schedules/runs.ts';
+export type { Schedule } from './delivery/schedules/schedule.ts';
+export { runInWords } from './delivery/schedules/words.ts';
 export { makeSlotNow } from './delivery/slots.ts';
 export { deliveryStatus, lastAsked } from './delivery/status.ts';
-export { runInWords } from './delivery/words.ts';
 export * from './engine.ts';
 export { type ClusterState, clusterState } from './holdings/state.ts';
 export { type MovedArticles, moveArticles } from './library/moving.ts';
@@ -83,7 +83,7 @@ export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';
 export type { Passage } from './passage.ts';
 export type { Drawing, DrawnLine, DrawnRun } from './preview.ts';
-export { rankSentences } from './ranking/rank.ts';
+export { rankSentences } from './ranking/bare.ts';
 export { checkReport, timelineReport } from './reports.ts';
 export type { Publisher, Sources } from './sources.ts';
 export { isOnServer, storeName } from './store/address.ts';

@@ -1,6 +1,6 @@
-import type { Schedule } from '../delivery/schedule.ts';
-import { listSchedules } from '../delivery/schedules.ts';
-import { timingInWords } from '../delivery/words.ts';
+import { listSchedules } from '../delivery/schedules/kept.ts';
+import type { Schedule } from '../delivery/schedules/schedule.ts';
+import { timingInWords } from '../delivery/schedules/words.ts';
 import type { Database } from '../store/database.ts';
 import { withKnownPublishers } from './known-publishers.ts';
 import { formOf, readForm, type ScheduleForm } from './schedule-form.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../delivery/nearest.ts';
+import { nearest } from '../delivery/schedules/nearest.ts';
 import type { ReadSettings } from './orders.ts';
 
 /** Settings with publishers as the archive writes them: one that is not there would never be heard of. */

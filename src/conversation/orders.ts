@@ -1,6 +1,6 @@
-import { readTiming } from '../delivery/parse.ts';
-import { badQuietDays } from '../delivery/runs.ts';
-import type { Policy, Schedule, ScheduleChange, Timing } from '../delivery/schedule.ts';
+import { readTiming } from '../delivery/schedules/parse.ts';
+import { badQuietDays } from '../delivery/schedules/runs.ts';
+import type { Policy, Schedule, ScheduleChange, Timing } from '../delivery/schedules/schedule.ts';
 import type { ScheduleForm } from './schedule-form.ts';
 
 /** What `/brief …` or `dateline schedules …` asks for. `which` is a number in the channel's list, or an id. */

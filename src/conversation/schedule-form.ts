@@ -1,6 +1,6 @@
-import { readTiming } from '../delivery/parse.ts';
-import type { Policy, Schedule, ScheduleChange, Timing } from '../delivery/schedule.ts';
-import { daysAndTimes } from '../delivery/words.ts';
+import { readTiming } from '../delivery/schedules/parse.ts';
+import type { Policy, Schedule, ScheduleChange, Timing } from '../delivery/schedules/schedule.ts';
+import { daysAndTimes } from '../delivery/schedules/words.ts';
 import { type ReadSettings, readQuietDays, settingsProblem } from './orders.ts';
 
 /** A briefing as the fields of a form: what people type into each. */

@@ -1,5 +1,5 @@
-import type { Schedule } from '../delivery/schedule.ts';
-import { nextInWords, timingInWords } from '../delivery/words.ts';
+import type { Schedule } from '../delivery/schedules/schedule.ts';
+import { nextInWords, timingInWords } from '../delivery/schedules/words.ts';
 import { ORDERS, SETTINGS } from './orders.ts';
 
 /** `2. Weekdays at 07:45, Europe/Paris. Next: …. About Kidal; Myanmar. [k3x9pq]` */

@@ -5,7 +5,6 @@ import type { Why } from '../briefing/why.ts';
 import { type Brief, lastBriefing } from '../delivery/compose.ts';
 import { type Compose, previousOf } from '../delivery/make.ts';
 import { readSentences } from '../delivery/read.ts';
-import type { Schedule } from '../delivery/schedule.ts';
 import {
   addSchedule,
   changeSchedule,
@@ -14,7 +13,8 @@ import {
   pauseSchedule,
   removeSchedule,
   resumeSchedule,
-} from '../delivery/schedules.ts';
+} from '../delivery/schedules/kept.ts';
+import type { Schedule } from '../delivery/schedules/schedule.ts';
 import { toldBefore } from '../delivery/told.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';

@@ -1,12 +1,12 @@
 import { Readability } from '@mozilla/readability';
 // The same linkedom in one file instead of many: a start with a page in the corpus is 70 ms shorter.
 import { parseHTML } from 'linkedom/worker';
-import { classifyBody } from './body.ts';
 import { type Decoded, decode, windows1252 } from './decode.ts';
 import { draft, hasBody, type Reading, webAddress } from './draft.ts';
-import { layOut, type PageNode, readBlocks, removeUnseen } from './html-blocks.ts';
-import { outOfBounds } from './html-bounds.ts';
-import { readMetadata } from './html-metadata.ts';
+import { layOut, type PageNode, readBlocks, removeUnseen } from './html/blocks.ts';
+import { outOfBounds } from './html/bounds.ts';
+import { readMetadata } from './html/metadata.ts';
+import { classifyBody } from './parts/body.ts';
 
 /** Decodes a page: like any file, but a `charset` in it is heard where the bytes are no UTF-8. */
 export function decodeHtml(bytes: Buffer): Decoded {

@@ -1,10 +1,10 @@
 import type { Part, PartKind } from '../article.ts';
-import { classifyBody } from './body.ts';
-import { isByline } from './bylines.ts';
 import { draft, hasBody, type Reading, shown, webAddress } from './draft.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { type Block, block, readLines } from './lines.ts';
-import { readDate, readDateLine } from './published.ts';
+import { classifyBody } from './parts/body.ts';
+import { isByline } from './parts/bylines.ts';
+import { type Block, block, readLines } from './parts/lines.ts';
+import { readDate, readDateLine } from './parts/published.ts';
 
 /**
  * Reads a Markdown story. `text` is the raw file, so inline markup is quoted as written; markers of headings, lists and

@@ -1,9 +1,9 @@
 import type { Part } from '../article.ts';
-import { classifyBody } from './body.ts';
 import { draft, hasBody, type Reading, webAddress } from './draft.ts';
-import { readHead } from './head.ts';
-import { readLines, unwrap } from './lines.ts';
-import { readDateLine } from './published.ts';
+import { classifyBody } from './parts/body.ts';
+import { readHead } from './parts/head.ts';
+import { readLines, unwrap } from './parts/lines.ts';
+import { readDateLine } from './parts/published.ts';
 
 /**
  * Reads a story as a newsroom sends it: headline, deck, caption, date line, then the body. `name` stands in for the

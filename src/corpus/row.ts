@@ -1,7 +1,7 @@
-import { classifyBody } from './body.ts';
 import { draft, hasBody, type Reading, shown, webAddress } from './draft.ts';
-import { readLines } from './lines.ts';
-import { readDate } from './published.ts';
+import { classifyBody } from './parts/body.ts';
+import { readLines } from './parts/lines.ts';
+import { readDate } from './parts/published.ts';
 
 /**
  * One article as JSON: `{id?, url?, headline, deck?, byline?, publisher?, dateline?, published?, text}`. Other keys are

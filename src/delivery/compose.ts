@@ -8,7 +8,7 @@ import { backlogSince } from './backlog.ts';
 import { leftOutPage } from './left-out.ts';
 import type { Compose } from './make.ts';
 import { readBefore, readSentences } from './read.ts';
-import type { Schedule } from './schedule.ts';
+import type { Schedule } from './schedules/schedule.ts';
 import { latenessInWords } from './slots.ts';
 import { lastPosted } from './status.ts';
 import { toldBefore } from './told.ts';

@@ -1,9 +1,9 @@
 import type { Database } from '../store/database.ts';
 import type { Compose, Composed } from './make.ts';
 import { previousOf } from './make.ts';
-import { nextRuns } from './runs.ts';
-import type { Schedule } from './schedule.ts';
-import { findSchedule, listSchedules } from './schedules.ts';
+import { findSchedule, listSchedules } from './schedules/kept.ts';
+import { nextRuns } from './schedules/runs.ts';
+import type { Schedule } from './schedules/schedule.ts';
 
 /** How the briefings stand, to be looked at. */
 export interface DeliveryOverview {

@@ -1,7 +1,7 @@
 import type { Database, Row } from '../store/database.ts';
-import { runsBetween } from './runs.ts';
-import type { Schedule } from './schedule.ts';
-import { type ScheduleRow, scheduleOf } from './schedules.ts';
+import { type ScheduleRow, scheduleOf } from './schedules/kept.ts';
+import { runsBetween } from './schedules/runs.ts';
+import type { Schedule } from './schedules/schedule.ts';
 
 const MINUTE = 60_000;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addSchedule } from '../../src/delivery/schedules.ts';
+import { addSchedule } from '../../src/delivery/schedules/kept.ts';
 import { corpusOf, NOW, openSite, type Site, started } from '../web/site.ts';
 import { CHROMIUM, isOnScreen, openTab } from './chromium.ts';
 

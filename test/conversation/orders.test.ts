@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readOrder, readScheduleWords } from '../../src/conversation/orders.ts';
-import { SCHEDULE_DEFAULTS, type Schedule } from '../../src/delivery/schedule.ts';
+import { SCHEDULE_DEFAULTS, type Schedule } from '../../src/delivery/schedules/schedule.ts';
 
 describe('an order', () => {
   it.each([

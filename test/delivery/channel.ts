@@ -1,8 +1,8 @@
 import type { Courier } from '../../src/delivery/courier.ts';
 import type { Sleep } from '../../src/delivery/hold.ts';
 import type { Compose } from '../../src/delivery/make.ts';
-import { readTiming } from '../../src/delivery/parse.ts';
-import type { NewSchedule, Schedule, Timing } from '../../src/delivery/schedule.ts';
+import { readTiming } from '../../src/delivery/schedules/parse.ts';
+import type { NewSchedule, Schedule, Timing } from '../../src/delivery/schedules/schedule.ts';
 import { latenessInWords } from '../../src/delivery/slots.ts';
 import type { Message } from '../../src/message.ts';
 

@@ -3,7 +3,7 @@ import type { Article } from '../../src/article.ts';
 import { queueAllCorrections, queueCorrections } from '../../src/delivery/corrections.ts';
 import type { Compose } from '../../src/delivery/make.ts';
 import { createScheduler, type Scheduler } from '../../src/delivery/scheduler.ts';
-import { addSchedule } from '../../src/delivery/schedules.ts';
+import { addSchedule } from '../../src/delivery/schedules/kept.ts';
 import type { Message } from '../../src/message.ts';
 import type { Database } from '../../src/store/database.ts';
 import { newStore } from '../store/stores.ts';

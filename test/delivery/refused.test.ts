@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
-import { addSchedule } from '../../src/delivery/schedules.ts';
+import { addSchedule } from '../../src/delivery/schedules/kept.ts';
 import { deliveryStatus } from '../../src/delivery/status.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { slackServer } from '../servers/slack.ts';

@@ -8,7 +8,7 @@ import {
   pauseSchedule,
   removeSchedule,
   resumeSchedule,
-} from '../../src/delivery/schedules.ts';
+} from '../../src/delivery/schedules/kept.ts';
 import type { Database } from '../../src/store/database.ts';
 import { newStore } from '../store/stores.ts';
 import { Clock, composeName, MemoryCourier, noteOf, page, scheduled, untilWoken } from './channel.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { applySchedules, readScheduleFile } from '../../src/delivery/schedule-file.ts';
+import { applySchedules, readScheduleFile } from '../../src/delivery/schedules/file.ts';
 import {
   addSchedule,
   changeSchedule,
@@ -9,7 +9,7 @@ import {
   pauseSchedule,
   removeSchedule,
   resumeSchedule,
-} from '../../src/delivery/schedules.ts';
+} from '../../src/delivery/schedules/kept.ts';
 import { deliveryStatus, prune } from '../../src/delivery/status.ts';
 import type { Database } from '../../src/store/database.ts';
 import { newStore } from '../store/stores.ts';

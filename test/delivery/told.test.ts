@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { brief } from '../../src/briefing/brief.ts';
 import { createCompose } from '../../src/delivery/compose.ts';
 import { createScheduler, type Scheduler } from '../../src/delivery/scheduler.ts';
-import { addSchedule } from '../../src/delivery/schedules.ts';
+import { addSchedule } from '../../src/delivery/schedules/kept.ts';
 import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import type { Database } from '../../src/store/database.ts';

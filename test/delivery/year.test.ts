@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runsBetween } from '../../src/delivery/runs.ts';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
-import { addSchedule, listSchedules } from '../../src/delivery/schedules.ts';
+import { addSchedule, listSchedules } from '../../src/delivery/schedules/kept.ts';
+import { runsBetween } from '../../src/delivery/schedules/runs.ts';
 import { newStore } from '../store/stores.ts';
 import { Clock, composeName, MemoryCourier, noteOf, scheduled, untilWoken } from './channel.ts';
 

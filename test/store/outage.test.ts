@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
-import { addSchedule } from '../../src/delivery/schedules.ts';
+import { addSchedule } from '../../src/delivery/schedules/kept.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { desk, incoming, textOf } from '../conversation/setup.ts';

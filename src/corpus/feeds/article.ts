@@ -1,6 +1,6 @@
 import { type Draft, draft, hasBody } from '../draft.ts';
-import { type BodyText, lineOf, readFragment, readPlainBody } from '../fragment.ts';
-import { readDate } from '../published.ts';
+import { type BodyText, lineOf, readFragment, readPlainBody } from '../html/fragment.ts';
+import { readDate } from '../parts/published.ts';
 import { pageAddress } from './address.ts';
 import type { Feed, FeedItem, Markup } from './feed.ts';
 

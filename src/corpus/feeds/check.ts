@@ -1,13 +1,13 @@
 import { feedAddress, masked } from './address.ts';
 import { titleOf } from './article.ts';
-import { bring } from './bring.ts';
 import { decodeWeb } from './charset.ts';
-import { backOff, type Hosts } from './hosts.ts';
 import { intervalOf } from './interval.ts';
-import { itemsOf } from './items.ts';
-import type { BringOptions } from './look.ts';
+import type { BringOptions } from './item.ts';
+import { itemsOf } from './kept-items.ts';
+import { bringNews } from './news.ts';
 import { type Parsed, parseFeedText } from './parse.ts';
 import type { FeedChange, KeptFeed } from './register.ts';
+import { backOff, type Hosts } from './web/hosts.ts';
 import type { Got, Validators } from './web.ts';
 
 /** What one reading of a feed came to. */
@@ -60,7 +60,7 @@ async function readBody(feed: KeptFeed, got: Body, options: CheckOptions): Promi
   const parsed: Parsed = 'text' in decoded ? parseFeedText(decoded.text, got.address) : decoded;
   if ('reason' in parsed) return failing(feed, reasonOf(parsed), options);
   const change = answered(feed, got, { minutes: parsed.feed.minutes, maxAge: got.maxAge }, options);
-  const brought = await bring({ ...feed, address: change.address }, parsed.feed, options);
+  const brought = await bringNews({ ...feed, address: change.address }, parsed.feed, options);
   const { new: fresh, changed } = brought.taken;
   if (fresh + changed > 0) options.log.info(`feeds: ${masked(feed.id)}: ${fresh} new, ${changed} changed`);
   if (options.signal.aborted)

@@ -1,5 +1,5 @@
-import { RefusedBodyError } from './bounded.ts';
-import { RefusedAddressError } from './guard.ts';
+import { RefusedBodyError } from './web/bounded.ts';
+import { RefusedAddressError } from './web/guard.ts';
 
 /** Why there is no answer, and whether it is the host that is in trouble; `timedOut` is why the request was ended, if it was. */
 export function whyFailed(

@@ -1,6 +1,6 @@
 import type { Feed } from './feed.ts';
-import { readFormats } from './formats.ts';
-import { readLeniently } from './lenient.ts';
+import { readFormats } from './parse/formats.ts';
+import { readLeniently } from './parse/lenient.ts';
 
 /** A feed, or why the text is none; `elsewhere` are feeds that a page names instead. */
 export type Parsed =

@@ -3,12 +3,12 @@ import type { Log } from '../../log.ts';
 import type { Database } from '../../store/database.ts';
 import type { Intake } from '../intake.ts';
 import { masked } from './address.ts';
-import type { Limits } from './bounded.ts';
 import type { CheckOptions, Outcome, Reading } from './check.ts';
-import type { AllowedHosts } from './guard.ts';
-import { Hosts } from './hosts.ts';
-import { keepHost, keptHosts } from './items.ts';
+import { keepHost, keptHosts } from './kept-items.ts';
 import { beatReader, changeFeed, claimFeed, dueFeeds, type KeptFeed, nextDue } from './register.ts';
+import type { Limits } from './web/bounded.ts';
+import type { AllowedHosts } from './web/guard.ts';
+import { Hosts } from './web/hosts.ts';
 
 /** Waits; resolves early, and never rejects, when `signal` is aborted. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;

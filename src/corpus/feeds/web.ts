@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { Agent, request } from 'undici';
 import { masked } from './address.ts';
-import { decompressed, LIMITS, type Limits, readBounded, STOPPED, timed, tooLarge } from './bounded.ts';
 import { whyFailed } from './failure.ts';
-import { type AllowedHosts, assertNotPrivate, guardedLookup, isAllowed } from './guard.ts';
-import type { Hosts } from './hosts.ts';
+import { decompressed, LIMITS, type Limits, readBounded, STOPPED, timed, tooLarge } from './web/bounded.ts';
+import { type AllowedHosts, assertNotPrivate, guardedLookup, isAllowed } from './web/guard.ts';
+import type { Hosts } from './web/hosts.ts';
 
 /** What a server gave to know its document by, for asking whether there is a new one. */
 export interface Validators {

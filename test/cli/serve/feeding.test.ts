@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../../../adapters/cli/run.ts';
 import { openFeeding } from '../../../adapters/cli/serve/feeding.ts';
-import { SCHEDULE_DEFAULTS, type Schedule } from '../../../src/delivery/schedule.ts';
+import { SCHEDULE_DEFAULTS, type Schedule } from '../../../src/delivery/schedules/schedule.ts';
 import { createCompose, createDateline, openStore, readSettings } from '../../../src/index.ts';
 import { type FeedServer, feedServer, rss } from '../../servers/feeds.ts';
 import { slackServer } from '../../servers/slack.ts';

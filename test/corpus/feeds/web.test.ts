@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Hosts } from '../../../src/corpus/feeds/hosts.ts';
+import { Hosts } from '../../../src/corpus/feeds/web/hosts.ts';
 import { openWeb, type WebOptions } from '../../../src/corpus/feeds/web.ts';
 import { feedServer, rss } from '../../servers/feeds.ts';
 import { polling, START } from './setup.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addSchedule } from '../../../src/delivery/schedules.ts';
+import { addSchedule } from '../../../src/delivery/schedules/kept.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { scheduled } from '../channel.ts';
 import { type Line, openLine } from './line.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badQuietDays, nextRuns, runsBetween } from '../../src/delivery/runs.ts';
-import { EVERY_DAY, type Timing, type Weekday } from '../../src/delivery/schedule.ts';
+import { badQuietDays, nextRuns, runsBetween } from '../../../src/delivery/schedules/runs.ts';
+import { EVERY_DAY, type Timing, type Weekday } from '../../../src/delivery/schedules/schedule.ts';
 
 /** Zones with every kind of change of the clocks, and without one. */
 const ZONES = [

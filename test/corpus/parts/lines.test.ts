@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isByline, isHeadByline } from '../../src/corpus/bylines.ts';
-import { readCaption } from '../../src/corpus/credits.ts';
-import { readDateline } from '../../src/corpus/dateline.ts';
+import { isByline, isHeadByline } from '../../../src/corpus/parts/bylines.ts';
+import { readCaption } from '../../../src/corpus/parts/credits.ts';
+import { readDateline } from '../../../src/corpus/parts/dateline.ts';
 
 describe('readDateline', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { Part, PartKind } from '../article.ts';
+import type { Part, PartKind } from '../../article.ts';
 import { isByline, isNameAbove } from './bylines.ts';
 import { readCaption } from './credits.ts';
 import { AGENCIES, type Dateline, readDateline } from './dateline.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDate, readDateLine } from '../../src/corpus/published.ts';
+import { readDate, readDateLine } from '../../../src/corpus/parts/published.ts';
 
 describe('readDate', () => {
   it.each([

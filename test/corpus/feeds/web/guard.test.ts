@@ -1,6 +1,6 @@
 import type { lookup } from 'node:dns';
 import { describe, expect, it } from 'vitest';
-import { guardedLookup, isAllowed, isPublicAddress } from '../../../src/corpus/feeds/guard.ts';
+import { guardedLookup, isAllowed, isPublicAddress } from '../../../../src/corpus/feeds/web/guard.ts';
 
 describe('an address', () => {
   it.each(['8.8.8.8', '93.184.216.34', '2606:4700::1111', '2a00:1450:4001::1'])('%s is public', (address) => {

@@ -1,4 +1,4 @@
-import type { PartKind, Span } from '../article.ts';
+import type { PartKind, Span } from '../../article.ts';
 
 /** A line, or several lines that are one paragraph, without the white space around it. */
 export interface Block extends Span {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { backOff, Hosts } from '../../../src/corpus/feeds/hosts.ts';
-import { START } from './setup.ts';
+import { backOff, Hosts } from '../../../../src/corpus/feeds/web/hosts.ts';
+import { START } from '../setup.ts';
 
 const at = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 

@@ -1,5 +1,5 @@
 import { parseFeed } from 'feedsmith';
-import type { Feed, Markup } from './feed.ts';
+import type { Feed, Markup } from '../feed.ts';
 
 type Read = ReturnType<typeof parseFeed<string>>;
 type Of<Format extends Read['format']> = Extract<Read, { readonly format: Format }>['feed'];

@@ -1,5 +1,5 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
-import type { Feed, Markup } from './feed.ts';
+import type { Feed, Markup } from '../feed.ts';
 
 /** Reads feeds that the stricter reader refuses: a second opinion for RSS and Atom. Throws what the parser throws. */
 export function readLeniently(text: string): Feed {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Database, Row } from '../store/database.ts';
+import type { Database, Row } from '../../store/database.ts';
 import { badQuietDays } from './runs.ts';
 import { type NewSchedule, SCHEDULE_DEFAULTS, type Schedule, type ScheduleChange } from './schedule.ts';
 

@@ -1,5 +1,5 @@
-import type { PageNode } from './html-blocks.ts';
-import { type IsoDate, readDate } from './published.ts';
+import { type IsoDate, readDate } from '../parts/published.ts';
+import type { PageNode } from './blocks.ts';
 
 /** What a page says about its article, in its head. */
 export interface Metadata {

@@ -1,4 +1,4 @@
-import type { Part } from '../article.ts';
+import type { Part } from '../../article.ts';
 import { caption, part } from './body.ts';
 import { bylinePublisher, isByline, isHeadByline } from './bylines.ts';
 import { readCaption } from './credits.ts';

@@ -2,8 +2,8 @@ import type { Taken } from '../intake.ts';
 import { type FeedContext, titleOf, urlOf } from './article.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { identify, type Marks } from './identity.ts';
-import { forgetItems, itemsOf, keepItems } from './items.ts';
-import { type BringOptions, DONE, look, type Pages, type Ready } from './look.ts';
+import { type BringOptions, DONE, lookAt, type Pages, type Ready } from './item.ts';
+import { forgetItems, itemsOf, keepItems } from './kept-items.ts';
 import { Problems } from './problems.ts';
 import type { KeptFeed } from './register.ts';
 
@@ -18,7 +18,7 @@ export interface Brought {
 }
 
 /** Brings what is new or other in a feed into the archive, a few articles at a time; what is known costs nothing. */
-export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): Promise<Brought> {
+export async function bringNews(feed: KeptFeed, read: Feed, options: BringOptions): Promise<Brought> {
   const { database, now, signal } = options;
   const started = now();
   const known = await itemsOf(database, feed.id);
@@ -51,7 +51,7 @@ export async function bring(feed: KeptFeed, read: Feed, options: BringOptions): 
       continue;
     }
     const before = known.get(id);
-    const found = await look(item, {
+    const found = await lookAt(item, {
       id,
       before,
       marks: marks[at]!,

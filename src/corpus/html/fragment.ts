@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom/worker';
-import { type Body, classifyBody } from './body.ts';
-import { layOut, type PageNode, type Piece, readBlocks, removeUnseen } from './html-blocks.ts';
-import { outOfBounds } from './html-bounds.ts';
-import { readLines } from './lines.ts';
+import { type Body, classifyBody } from '../parts/body.ts';
+import { readLines } from '../parts/lines.ts';
+import { layOut, type PageNode, type Piece, readBlocks, removeUnseen } from './blocks.ts';
+import { outOfBounds } from './bounds.ts';
 
 /** The body of an article and its parts. */
 export interface BodyText extends Body {

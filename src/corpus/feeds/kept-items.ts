@@ -1,5 +1,5 @@
 import type { Database, Row } from '../../store/database.ts';
-import type { HostState } from './hosts.ts';
+import type { HostState } from './web/hosts.ts';
 
 /** What is kept of an item that a feed brought. */
 export interface KeptItem {

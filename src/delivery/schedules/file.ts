@@ -1,8 +1,8 @@
-import type { Database } from '../store/database.ts';
+import type { Database } from '../../store/database.ts';
+import { addSchedule, findSchedule, listSchedules, removeSchedule, settingsOf } from './kept.ts';
 import { readTiming } from './parse.ts';
 import { badQuietDays } from './runs.ts';
 import { type NewSchedule, SCHEDULE_DEFAULTS } from './schedule.ts';
-import { addSchedule, findSchedule, listSchedules, removeSchedule, settingsOf } from './schedules.ts';
 
 /** The schedules of a file, or everything that is wrong with it. */
 export type ScheduleFile =

@@ -1,4 +1,4 @@
-import type { Block } from './lines.ts';
+import type { Block } from '../parts/lines.ts';
 
 /** What is used of a DOM node; the project is compiled without the browser's types. */
 export interface PageNode {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTiming } from '../../src/delivery/parse.ts';
-import { nextInWords, timingInWords } from '../../src/delivery/words.ts';
+import { readTiming } from '../../../src/delivery/schedules/parse.ts';
+import { nextInWords, timingInWords } from '../../../src/delivery/schedules/words.ts';
 
 /** What was typed, and how it reads back. */
 const READ = [

@@ -7,7 +7,7 @@ import { masked } from './address.ts';
 import { type FeedContext, type ReadItem, readItem } from './article.ts';
 import type { FeedItem } from './feed.ts';
 import { hashOf, type Marks } from './identity.ts';
-import { isOfAnother, type KeptItem } from './items.ts';
+import { isOfAnother, type KeptItem } from './kept-items.ts';
 import { fuller, readPage } from './page.ts';
 import type { Problems } from './problems.ts';
 import type { KeptFeed } from './register.ts';
@@ -54,7 +54,7 @@ export interface Looking {
 }
 
 /** Looks at one item; null when it tells nothing new. */
-export async function look(item: FeedItem, looking: Looking): Promise<Ready | null> {
+export async function lookAt(item: FeedItem, looking: Looking): Promise<Ready | null> {
   const { id, before, marks, feed, context, pages, options, problems } = looking;
   const listed = context.now.toISOString();
   const hash = hashOf(saidBy(item, marks.url, pages.wanted));
