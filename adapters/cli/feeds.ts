@@ -30,6 +30,7 @@ import { feedTable, trialText } from './terminal/feeds.ts';
 import { jsonLine } from './terminal/json.ts';
 import { neutralised } from './terminal/neutralised.ts';
 import { styleOf } from './terminal/style.ts';
+import { systemReason } from './terminal/system-reason.ts';
 import { type Call, type ExitStatus, UsageError } from './usage/command.ts';
 
 /** What each `dateline feeds …` does, on the same store as `serve`. */
@@ -67,14 +68,17 @@ export const RUNS = {
     if (path === undefined)
       throw new UsageError('a file of feeds is needed', { hint: 'dateline feeds import FILE.opml' });
     const text = await readFile(resolve(host.folder, path), 'utf8').catch((error: Error) => {
-      throw new UsageError(`unable to read ${JSON.stringify(path)}: ${error.message}`, { cause: error });
+      throw new UsageError(`unable to read ${JSON.stringify(path)}: ${systemReason(error)}`, {
+        cause: error,
+      });
     });
     const { feeds, problems } = await readFeedList(text);
     for (const feed of feeds) await addFeed(database, feed, host.now());
     for (const problem of problems)
       await write(host.stderr, `dateline: feeds import: ${neutralised(problem)}\n`);
+    if (feeds.length === 0) return 2;
     await write(host.stdout, `Added ${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}.\n`);
-    return feeds.length > 0 ? 0 : 2;
+    return 0;
   }),
   async test(call: Call, host: Host): Promise<ExitStatus> {
     const address = addressOf(call);

@@ -114,7 +114,7 @@ describe('feeds', { timeout: 30_000 }, () => {
     [['add'], 'the address of a feed is needed'],
     [['add', 'vale.example'], 'not a web address: "vale.example"'],
     [['remove', 'https://vale.example/'], 'no feed has the address "https://vale.example/"'],
-    [['import', 'nothing.opml'], 'unable to read "nothing.opml"'],
+    [['import', 'nothing.opml'], 'unable to read "nothing.opml": no such file or directory (see'],
     [['import'], 'a file of feeds is needed'],
   ])('%j is wrong usage', async (args, told) => {
     const { feeds } = await newsroom();

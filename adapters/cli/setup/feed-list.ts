@@ -14,6 +14,7 @@ import {
 } from '../../../src/index.ts';
 import type { Host } from '../host.ts';
 import { packageVersion } from '../package.ts';
+import { systemReason } from '../terminal/system-reason.ts';
 import { isThere, storePlace } from './store-place.ts';
 
 /** The feeds that `DATELINE_FEEDS` declares, null where it is not set, and everything that is wrong with the list; what is wrong with the setting itself the settings say. */
@@ -30,7 +31,7 @@ async function filed(path: string) {
   const text = await readFile(path, 'utf8').catch((error: Error) => error);
   return typeof text === 'string'
     ? readFeedList(text)
-    : { feeds: [], problems: [`unable to read ${JSON.stringify(path)}: ${text.message}`] };
+    : { feeds: [], problems: [`unable to read ${JSON.stringify(path)}: ${systemReason(text)}`] };
 }
 
 function listIn({ DATELINE_FEEDS }: Environment): Settings['feeds']['list'] {

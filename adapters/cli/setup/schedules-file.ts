@@ -7,6 +7,7 @@ import {
   type Settings,
   SettingsError,
 } from '../../../src/index.ts';
+import { systemReason } from '../terminal/system-reason.ts';
 
 /** The schedules of the file that `DATELINE_SCHEDULES` names, or null. Throws a `SettingsError` with everything that is wrong. */
 export async function filedSchedules(
@@ -16,7 +17,7 @@ export async function filedSchedules(
   if (schedules === null) return null;
   const text = await readFile(resolve(folder, schedules), 'utf8').catch((error: Error) => {
     throw new SettingsError([
-      `DATELINE_SCHEDULES: unable to read ${JSON.stringify(schedules)}: ${error.message}`,
+      `DATELINE_SCHEDULES: unable to read ${JSON.stringify(schedules)}: ${systemReason(error)}`,
     ]);
   });
   const read = readScheduleFile(text);

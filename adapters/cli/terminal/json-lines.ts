@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Host } from '../host.ts';
 import { UsageError } from '../usage/command.ts';
+import { systemReason } from './system-reason.ts';
 
 /** A row of JSON lines: its fields, not yet checked. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -82,11 +83,6 @@ async function* linesOf(file: string | undefined, host: Host): AsyncGenerator<st
     });
   }
   yield rest + decoder.decode();
-}
-
-/** `ENOENT: no such file or directory, open '/nope'` → `no such file or directory`: the path was named already. */
-function systemReason({ message }: Error): string {
-  return message.replace(/^[A-Z]+: /, '').replace(/, [a-z]+( '.*')?$/s, '');
 }
 
 function rowOf(text: string): Row {
