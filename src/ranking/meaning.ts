@@ -30,10 +30,9 @@ export function meaningOf(
 ): (candidate: Candidate) => Meaning {
   if (vectors === null) return () => NONE;
   const asked = wordsOf(question.text, question.words, vectors);
-  const heads = asked
-    .filter((word) => question.head.includes(word.term))
-    .map(({ vector }) => likestTo(vector));
-  const likestOf = new Map(asked.map(({ term, vector }) => [term, likestTo(vector)]));
+  const measured = asked.map(({ term, vector }) => [term, likestTo(vector)] as const);
+  const heads = measured.filter(([term]) => question.head.includes(term)).map(([, likest]) => likest);
+  const likestOf = new Map(measured);
   const sum = average(asked, weights);
   return (candidate) => {
     const said = wordsOf(candidate.text, candidate.words, vectors);
@@ -96,8 +95,9 @@ function average(words: readonly Word[], weights: ReadonlyMap<string, number>): 
   const mean = 1 / Math.max(1, weights.size);
   const sum = new Float64Array(words[0]!.vector.values.length);
   for (const { term, vector } of words) {
-    const factor = (weights.get(term) ?? mean) / vector.norm;
-    for (let i = 0; i < sum.length; i++) sum[i]! += vector.values[i]! * factor;
+    const { values, norm } = vector;
+    const factor = (weights.get(term) ?? mean) / norm;
+    for (let i = 0; i < sum.length; i++) sum[i]! += values[i]! * factor;
   }
   return sum;
 }

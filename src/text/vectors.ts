@@ -51,7 +51,9 @@ export class WordVectors {
 
 /** Cosine of two vectors, -1 to 1; words used alike are near 1. */
 export function likeness(one: WordVector, other: WordVector): number {
+  const { values } = one;
+  const others = other.values;
   let sum = 0;
-  for (let i = 0; i < DIMENSIONS; i++) sum += one.values[i]! * other.values[i]!;
+  for (let i = 0; i < DIMENSIONS; i++) sum += values[i]! * others[i]!;
   return sum / (one.norm * other.norm);
 }
