@@ -2,9 +2,14 @@ import { expect, it, onTestFinished } from 'vitest';
 import { SharedRateLimit } from '../../src/conversation/rate.ts';
 import { queueCorrections } from '../../src/delivery/corrections.ts';
 import { claimPost, confirm, enqueue, headOf, markSent } from '../../src/delivery/outbox.ts';
-import { applySchedules } from '../../src/delivery/schedules/file.ts';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
-import { addSchedule, listSchedules, pauseSchedule, resumeSchedule } from '../../src/delivery/schedules/kept.ts';
+import { applySchedules } from '../../src/delivery/schedules/file.ts';
+import {
+  addSchedule,
+  listSchedules,
+  pauseSchedule,
+  resumeSchedule,
+} from '../../src/delivery/schedules/kept.ts';
 import { makeSlots } from '../../src/delivery/slots.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
