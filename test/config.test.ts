@@ -37,9 +37,11 @@ it('reads who is answered, how often, and where the store is', () => {
     corpus: null,
     data: '.dateline',
     database: null,
+    cluster: null,
     watch: true,
     pages: null,
     schedules: null,
+    encoder: null,
     access: { workspaces: null, channels: null, elsewhere: 'say' },
     rate: { questions: 10, seconds: 60 },
     feeds: { list: null, fullText: false, minutes: 15, hosts: [], contact: null },
@@ -48,6 +50,7 @@ it('reads who is answered, how often, and where the store is', () => {
     DATELINE_DATA: ' /var/dateline ',
     DATABASE_URL: ' postgresql://desk:s%40cret@db.example:5433/state?sslmode=require ',
     DATELINE_WATCH: 'off',
+    DATELINE_ENCODER: 'ON',
     PUBLIC_URL: 'https://desk.example/',
     DATELINE_WORKSPACES: 'T1, discord:2',
     DATELINE_CHANNELS: ' ',
@@ -63,9 +66,11 @@ it('reads who is answered, how often, and where the store is', () => {
     corpus: null,
     data: '/var/dateline',
     database: 'postgresql://desk:s%40cret@db.example:5433/state?sslmode=require',
+    cluster: null,
     watch: false,
     pages: 'https://desk.example',
     schedules: null,
+    encoder: 'on',
     access: { workspaces: ['T1', 'discord:2'], channels: null, elsewhere: 'ignore' },
     rate: { questions: 3, seconds: 60 },
     feeds: {
@@ -126,7 +131,9 @@ it('reports what is wrong in every part of the environment together', () => {
 it('knows every variable of .env.example, and the example every variable it knows', () => {
   const read = (path: string) => readFileSync(join(HERE, '..', path), 'utf8');
   const listed = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  const known = [...read('src/config.ts').matchAll(/env\.([A-Z_]+)/g)].map(([, name]) => name);
+  const known = ['src/config.ts', 'src/config/cluster.ts'].flatMap((path) =>
+    [...read(path).matchAll(/env\.([A-Z_]+)/g)].map(([, name]) => name),
+  );
   const platforms = ['slack', 'discord', 'web'].flatMap(
     (name) =>
       read(`adapters/${name}/config.ts`).match(/\b(?:(?:SLACK|DISCORD|DATELINE)_[A-Z_]+|HOST|PORT)\b/g) ?? [],

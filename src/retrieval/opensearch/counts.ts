@@ -74,10 +74,18 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
 
   const renew = (): void => {
     if (now().getTime() - since < FRESH && frequencies.size < MOST_TERMS) return;
-    frequencies.clear();
-    totals = undefined;
-    moments = new Map();
     since = now().getTime();
+    frequencies.clear();
+    moments = new Map();
+    // Nobody waits for what is only a minute older.
+    const before = totals;
+    if (before === undefined) return;
+    readTotals().then(
+      (read) => {
+        if (totals === before) totals = Promise.resolve(read);
+      },
+      () => {},
+    );
   };
 
   const search = <Body extends Found>(body: object): Promise<Body> =>
@@ -161,12 +169,14 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
     },
     totals() {
       renew();
-      totals ??= readTotals();
+      if (totals !== undefined) return totals;
+      const reading = readTotals();
+      totals = reading;
       // What failed is asked for again.
-      totals.catch(() => {
-        totals = undefined;
+      reading.catch(() => {
+        if (totals === reading) totals = undefined;
       });
-      return totals;
+      return reading;
     },
     upTo(at) {
       renew();
@@ -176,6 +186,7 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
       return known;
     },
     forget() {
+      totals = undefined;
       since = Number.NEGATIVE_INFINITY;
     },
   };

@@ -1,0 +1,79 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { run } from '../../adapters/cli/run.ts';
+import { createDateline } from '../../src/index.ts';
+import { NO_OPENSEARCH, type OpenSearchServer, startOpenSearch } from '../servers/opensearch.ts';
+import { sink } from './host.ts';
+
+const SAMPLE = join(import.meta.dirname, '../../corpus');
+const GONE = 'http://desk:hunter%402@127.0.0.1:9';
+/** A server with a busy machine under it. */
+const PATIENCE = 120_000;
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
+
+/** One command line in a folder of its own, with the real engine. */
+async function dateline(args: readonly string[], env: Readonly<Record<string, string>>) {
+  const [stdout, stderr] = [sink(), sink()];
+  const status = await run(args, {
+    env,
+    folder: mkdtempSync(join(tmpdir(), 'dateline-')),
+    now: () => new Date('2025-07-21T08:00:00Z'),
+    input: 'nothing',
+    stdin: process.stdin,
+    stdout: stdout.output,
+    stderr: stderr.output,
+    untilStopped: () => new Promise(() => {}),
+    open: createDateline,
+  } as Parameters<typeof run>[1]);
+  return { status, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+it('says that the archive is unavailable where the cluster is gone, and no password', async () => {
+  const asked = await dateline(['ask', 'Who leads Mali?'], { OPENSEARCH_URL: GONE });
+  expect(asked).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'dateline: ask: the archive is unavailable: OpenSearch cannot be reached\n',
+  });
+  const looked = await dateline(['doctor'], { OPENSEARCH_URL: GONE });
+  expect(looked.stdout).toContain('opensearch: the archive is unavailable: OpenSearch cannot be reached');
+  expect(JSON.stringify([asked, looked])).not.toContain('hunter');
+});
+
+it('reads the files that --corpus names, whatever cluster there is', async () => {
+  const asked = await dateline(['ask', '--corpus', SAMPLE, 'Who leads Mali?'], { OPENSEARCH_URL: GONE });
+  expect(asked.status).toBe(0);
+});
+
+describe.skipIf(NO_OPENSEARCH !== null)(
+  `a cluster${NO_OPENSEARCH === null ? '' : ` (skipped: ${NO_OPENSEARCH})`}`,
+  () => {
+    let server: OpenSearchServer;
+    beforeAll(async () => {
+      server = await startOpenSearch();
+    });
+    afterAll(() => server?.remove());
+
+    it('is answered from, and looked at, and nothing is brought there by a question', async () => {
+      const env = { OPENSEARCH_URL: server.url, DATELINE_CORPUS: SAMPLE };
+      expect((await dateline(['ask', 'Who leads Mali?'], env)).status).toBe(1);
+      const file = join(mkdtempSync(join(tmpdir(), 'dateline-')), 'wire.jsonl');
+      writeFileSync(
+        file,
+        `${JSON.stringify({ headline: 'Ferry', text: 'The ferry sank off Port Vale.' })}\n`,
+      );
+      const filled = await createDateline({
+        corpus: [file],
+        cluster: { nodes: server.urls, prefix: 'dateline', shards: 1, replicas: 1 },
+      });
+      await filled.close();
+      const asked = await dateline(['ask', 'Where did the ferry sink?'], env);
+      expect(asked.stdout).toContain('The ferry sank off Port Vale.');
+      const looked = await dateline(['doctor'], env);
+      expect(looked.stdout).toContain('opensearch: 2.19.1 on 1 node, 1 articles, 1 MB, yellow');
+      expect(looked.stdout).toContain('run 2 nodes, or set OPENSEARCH_REPLICAS=0 before the index is made');
+    });
+  },
+);
