@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createDateline, type Dateline } from '../src/index.ts';
+import { createDateline, type Dateline, lazyEncoder, type SentenceEncoder } from '../src/index.ts';
 import { measureBaseline } from './quality/baseline.ts';
 import { measureSentences } from './quality/boundaries.ts';
 import { figureTable, losses, readExpected, writeExpected } from './quality/expected.ts';
@@ -9,6 +9,7 @@ import type { Bench, Figure, Measured } from './quality/figure.ts';
 import { measureNews } from './quality/newsqa.ts';
 import { measureOffTopic } from './quality/off-topic.ts';
 import { measureTrecqa, measureWikiqa } from './quality/pairs.ts';
+import { measurePeers } from './quality/peers.ts';
 import { measurePolnear } from './quality/polnear.ts';
 import { measureSquad } from './quality/squad.ts';
 import { measureStories } from './quality/stories.ts';
@@ -29,12 +30,16 @@ const SETS: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   trecqa: measureTrecqa,
   wikiqa: measureWikiqa,
   'off-topic': measureOffTopic,
+  encoder: measureEncoder,
   stories: measureStories,
   summaries: measureSummaries,
   polnear: measurePolnear,
   temporal: measureTemporal,
   'text-layer': measureTextLayer,
+  peers: measurePeers,
 };
+/** Of others' engines, with a table of their own; measured only when asked for. */
+const PEERS = 'peers';
 const EXPECTED = 'bench/expected.json';
 const FITTED =
   '"fitted on": weights, thresholds or rules that ship were made on these rows, so the figure flatters.';
@@ -50,14 +55,21 @@ async function main(): Promise<number> {
     console.log(`bench: no evaluation data in ${data}; nothing measured. Give its folder as an argument.`);
     return 0;
   }
-  const names = values.only?.split(',') ?? Object.keys(SETS);
+  const names = values.only?.split(',') ?? Object.keys(SETS).filter((name) => name !== PEERS);
   const unknown = names.filter((name) => SETS[name] === undefined);
   if (unknown.length > 0) {
     console.error(`bench: no set "${unknown.join('", "')}"; there are ${Object.keys(SETS).join(', ')}`);
     return 2;
   }
 
-  const bench: Bench = { data, sample: resolve('corpus'), open: opener() };
+  const bench: Bench = {
+    data,
+    sample: resolve('corpus'),
+    open: opener(null),
+    encoder: null,
+    step: 1,
+    how: '',
+  };
   const figures: Figure[] = [];
   const notes: string[] = [];
   for (const name of names) {
@@ -74,6 +86,7 @@ async function main(): Promise<number> {
   if (values.update) {
     writeExpected(EXPECTED, expected, figures);
     // A run of some sets is not the whole table.
+    if (values.only === PEERS) writeSection('peers', figureTable(readExpected(EXPECTED), figures));
     if (!values.only) writeSection('quality', `${figureTable(readExpected(EXPECTED), figures)}\n\n${below}`);
     return 0;
   }
@@ -82,11 +95,36 @@ async function main(): Promise<number> {
   return lost.length > 0 ? 1 : 0;
 }
 
+/** Every so manyeth question: the encoder takes a tenth of a second for each. */
+const ENCODED_STEP = 4;
+
+/** The sets of ranking with the sentence encoder, and the large ones on the same questions without it. */
+async function measureEncoder(bench: Bench): Promise<Measured> {
+  const encoder = lazyEncoder((reason) => {
+    throw reason;
+  });
+  const off = { ...bench, step: ENCODED_STEP, how: `, every ${ENCODED_STEP}th` };
+  const on = { ...off, open: opener(encoder), encoder, how: `${off.how}, encoder on` };
+  const pairs = { ...on, how: ', encoder on' };
+  const measured = [
+    await measureNews(off),
+    await measureNews(on),
+    await measureSquad(off),
+    await measureSquad(on),
+    await measureTrecqa(pairs),
+    await measureWikiqa(pairs),
+  ];
+  return {
+    figures: measured.flatMap(({ figures }) => figures),
+    notes: measured.flatMap(({ notes }) => notes ?? []),
+  };
+}
+
 /** Opens each corpus once. */
-function opener(): Bench['open'] {
+function opener(encoder: SentenceEncoder | null): Bench['open'] {
   const opened = new Map<string, Promise<Dateline>>();
   return (path) => {
-    const known = opened.get(path) ?? createDateline({ corpus: [path] });
+    const known = opened.get(path) ?? createDateline({ corpus: [path], encoder });
     opened.set(path, known);
     return known;
   };

@@ -24,13 +24,17 @@ async function main(data: string, update: boolean): Promise<void> {
   const folder = join(data, 'newsqa/2022');
   if (existsSync(folder)) {
     const ours = await inChild('dateline', folder);
+    const encoded = await inChild('dateline-encoder', folder);
     const plain = await inChild('minisearch', folder);
     rows.push(
       line(`index ${ours.of}`, ours.indexSeconds, 's', 25),
       line('peak memory after indexing', ours.indexPeak, 'MB', 700),
       line('peak memory after the questions', ours.peak, 'MB'),
-      line(`question p50, of ${ours.questions.count}`, ours.questions.p50, 'ms', 25),
+      line(`question p50, of ${ours.questions.count}`, ours.questions.p50, 'ms', 40),
       line('question p95', ours.questions.p95, 'ms', 80),
+      line(`encoder on: question p50, of ${encoded.questions.count}`, encoded.questions.p50, 'ms', 150),
+      line('encoder on: question p95', encoded.questions.p95, 'ms'),
+      line('encoder on: peak memory', encoded.peak, 'MB', 1200),
       line(`plain MiniSearch: index ${plain.of}`, plain.indexSeconds, 's'),
       line('plain MiniSearch: peak memory', plain.peak, 'MB'),
       line(`plain MiniSearch: question p50, of ${plain.questions.count}`, plain.questions.p50, 'ms'),

@@ -24,6 +24,8 @@ export interface Settings {
   readonly pages: string | null;
   /** `DATELINE_SCHEDULES`: a file of schedules; null when there is none. */
   readonly schedules: string | null;
+  /** `DATELINE_ENCODER`: whether the sentence encoder orders answers; null where each command decides. */
+  readonly encoder: 'on' | 'off' | null;
   readonly access: {
     /** `DATELINE_WORKSPACES`, `DATELINE_CHANNELS`: the only ones that are answered; null for all. */
     readonly workspaces: readonly string[] | null;
@@ -76,6 +78,7 @@ export function readSettings(env: Environment, others: readonly string[] = []): 
     watch: watch(env.DATELINE_WATCH, problems),
     pages: pages(env.PUBLIC_URL, problems),
     schedules: env.DATELINE_SCHEDULES?.trim() || null,
+    encoder: encoder(env.DATELINE_ENCODER, problems),
     access: {
       workspaces: listOf(env.DATELINE_WORKSPACES),
       channels: listOf(env.DATELINE_CHANNELS),
@@ -126,6 +129,13 @@ function watch(text: string | undefined, problems: string[]): boolean {
   if (choice !== 'on' && choice !== 'off')
     problems.push(`DATELINE_WATCH: expected on or off, got ${JSON.stringify(choice)}`);
   return choice !== 'off';
+}
+
+function encoder(text: string | undefined, problems: string[]): 'on' | 'off' | null {
+  const choice = text?.trim().toLowerCase() || null;
+  if (choice === 'on' || choice === 'off' || choice === null) return choice;
+  problems.push(`DATELINE_ENCODER: expected on or off, got ${JSON.stringify(choice)}`);
+  return null;
 }
 
 function elsewhere(text: string | undefined, problems: string[]): 'say' | 'ignore' {

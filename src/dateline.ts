@@ -20,6 +20,7 @@ import { openStill } from './library/still.ts';
 import type { Log } from './log.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { placesOf } from './places.ts';
+import type { SentenceEncoder } from './ranking/encoder.ts';
 import { Archive } from './retrieval/archive.ts';
 import { MiniSearchIndex } from './retrieval/minisearch.ts';
 import type { ClusterSettings } from './retrieval/opensearch.ts';
@@ -91,6 +92,8 @@ export interface DatelineOptions {
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
   /** Told what went wrong with what is kept; default nobody. */
   readonly log?: Log;
+  /** Puts the first sentences of an answer in order by what they mean; default none, and they are ordered by words alone. */
+  readonly encoder?: SentenceEncoder | null;
   /** The clock, for `tookMs` and `updated`; default the system's. */
   readonly now?: () => Date;
 }
@@ -172,6 +175,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
           archive: view.archive,
           index: view.index,
           vectors,
+          encoder: options.encoder ?? null,
           limit,
           at,
           oldest,

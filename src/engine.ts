@@ -16,6 +16,7 @@ export {
   type Dateline,
   type DatelineOptions,
 } from './dateline.ts';
+export { lazyEncoder } from './encoder.ts';
 export type { Copy } from './library/copies.ts';
 export type { Version } from './library/library.ts';
 export type { Progress } from './library/progress.ts';
@@ -42,4 +43,5 @@ export {
 } from './message.ts';
 export { readBeginning, readMoment } from './moment.ts';
 export { linkedToPages } from './pages.ts';
+export type { SentenceEncoder } from './ranking/encoder.ts';
 export { unavailableText } from './unavailable.ts';

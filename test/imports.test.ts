@@ -17,6 +17,7 @@ const LAYOUT: Readonly<
   question: { values: ['text'] },
   retrieval: { values: ['text', 'unavailable'], types: ['article', 'question'] },
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
+  encoder: { types: ['ranking'] },
   answering: { values: ['text', 'question', 'retrieval', 'ranking'], types: ['article'] },
   message: { types: ['article', 'answering'] },
   briefing: {

@@ -19,7 +19,8 @@ async function askOne(call: Call, host: Host): Promise<ExitStatus> {
   const question = typed === '' && host.input === 'piped' ? (await readStdin(host)).trim() : typed;
   if (question === '')
     throw new UsageError('a question is needed', { hint: 'dateline ask "Who leads Mali?"' });
-  const dateline = await openCorpus(call, host);
+  // Loading the encoder would take longer than all the rest of one answer.
+  const dateline = await openCorpus(call, host, { encoder: 'off' });
   const answer = await dateline.ask(question, options);
   const style = styleOf(host);
   await write(host.stdout, call.has('json') ? jsonLine(answer) : render(answerMessage(answer), style));

@@ -1,4 +1,4 @@
-import type { Dateline } from '../../src/index.ts';
+import type { Dateline, SentenceEncoder } from '../../src/index.ts';
 
 /** One measured number. Higher is always better, so that one rule tells a loss. */
 export interface Figure {
@@ -23,6 +23,17 @@ export interface Bench {
   readonly sample: string;
   /** An engine over the corpus at `path`, read once for all sets. */
   readonly open: (path: string) => Promise<Dateline>;
+  /** What `open` opens with, and what bare sentences are ranked with. */
+  readonly encoder: SentenceEncoder | null;
+  /** Only every so manyeth question of the large sets is asked. */
+  readonly step: number;
+  /** Stands behind the names of the sets: how they were measured. */
+  readonly how: string;
+}
+
+/** The questions that are asked. */
+export function sampled<Row>({ step }: Bench, rows: readonly Row[]): Row[] {
+  return rows.filter((_, i) => i % step === 0);
 }
 
 /** Figures of one set: `figures('newsqa 2022', true, { 'hit@1': 0.5 })`. */

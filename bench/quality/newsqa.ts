@@ -3,24 +3,25 @@ import type { Answer } from '../../src/index.ts';
 import { containsAnswer } from '../hits.ts';
 import { readNewsQuestions } from '../train/sets.ts';
 import { reliability } from './calibration.ts';
-import { type Bench, type Figure, figures, type Measured, share } from './figure.ts';
+import { type Bench, type Figure, figures, type Measured, sampled, share } from './figure.ts';
 
 const YEARS = ['2022', '2023'] as const;
 
 /** Open questions over a year of real articles, each asked at the end of its day; and whether confidence means it. */
-export async function measureNews({ data, open }: Bench): Promise<Measured> {
+export async function measureNews(bench: Bench): Promise<Measured> {
+  const { data, open, how } = bench;
   const all: Outcome[] = [];
   const measured: Figure[] = [];
   for (const year of YEARS) {
     const folder = join(data, 'newsqa', year);
     const engine = await open(join(folder, 'articles.jsonl'));
     const outcomes: Outcome[] = [];
-    for (const { question, asked, answers } of await readNewsQuestions(folder)) {
+    for (const { question, asked, answers } of sampled(bench, await readNewsQuestions(folder))) {
       const answer = await engine.ask(question, { limit: 5, at: new Date(`${asked}T23:59:59Z`) });
       outcomes.push(outcomeOf(answer, (text) => containsAnswer(text, answers)));
     }
     measured.push(
-      ...figures(`newsqa ${year}`, true, {
+      ...figures(`newsqa ${year}${how}`, true, {
         ...hits(outcomes, [1, 3, 5]),
         'not declined': share(outcomes, ({ kind }) => kind !== 'declined'),
         answered: share(outcomes, ({ kind }) => kind === 'answered'),
@@ -35,8 +36,11 @@ export async function measureNews({ data, open }: Bench): Promise<Measured> {
   const { error, lines } = reliability(
     all.map(({ confidence, first }) => ({ confidence, right: first === 0 })),
   );
-  measured.push(...figures('newsqa both', true, { 'calibration (1 − error)': 1 - error }));
-  return { figures: measured, notes: [`Confidence and what came of it, newsqa 2022 and 2023:\n\n${lines}`] };
+  measured.push(...figures(`newsqa both${how}`, true, { 'calibration (1 − error)': 1 - error }));
+  return {
+    figures: measured,
+    notes: [`Confidence and what came of it, newsqa 2022 and 2023${how}:\n\n${lines}`],
+  };
 }
 
 /** How one question ended. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { rankSentences, readWordVectors } from '../../src/index.ts';
+import { rankSentences, readWordVectors, type SentenceEncoder } from '../../src/index.ts';
 import { mulberry } from '../train/fit.ts';
 import { type PairRow, readPairs } from '../train/sets.ts';
 import { type Bench, figures, type Measured, scores } from './figure.ts';
@@ -8,19 +8,22 @@ const SEED = 20250614;
 const vectors = readWordVectors();
 
 /** Newswire sentences to be ranked for a question; only questions with right and wrong ones count. */
-export async function measureTrecqa({ data }: Bench): Promise<Measured> {
+export async function measureTrecqa({ data, encoder, how }: Bench): Promise<Measured> {
   const groups = await readPairs(join(data, 'trecqa/dev.jsonl'));
-  const { map, mrr } = ranking(groups.filter((rows) => (rows[0] as CleanRow).clean));
-  return { figures: figures('trecqa dev', false, { MAP: map, MRR: mrr }) };
+  const { map, mrr } = await ranking(
+    groups.filter((rows) => (rows[0] as CleanRow).clean),
+    encoder,
+  );
+  return { figures: figures(`trecqa dev${how}`, false, { MAP: map, MRR: mrr }) };
 }
 
 /** The same over encyclopedia text; and, over all questions, whether the one sentence answered with is right. */
-export async function measureWikiqa({ data }: Bench): Promise<Measured> {
+export async function measureWikiqa({ data, encoder, how }: Bench): Promise<Measured> {
   const groups = await readPairs(join(data, 'wikiqa/dev.jsonl'));
-  const { map, mrr } = ranking(groups.filter(hasAnswer));
-  const { precision, recall, f1 } = triggering(groups);
+  const { map, mrr } = await ranking(groups.filter(hasAnswer), encoder);
+  const { precision, recall, f1 } = await triggering(groups, encoder);
   return {
-    figures: figures('wikiqa dev', false, {
+    figures: figures(`wikiqa dev${how}`, false, {
       MAP: map,
       MRR: mrr,
       'triggering precision': precision,
@@ -38,12 +41,15 @@ interface CleanRow extends PairRow {
 const hasAnswer = (rows: readonly PairRow[]): boolean => rows.some(({ label }) => label === 1);
 
 /** Mean average precision and mean reciprocal rank over the questions. */
-function ranking(groups: readonly (readonly PairRow[])[]): { map: number; mrr: number } {
+async function ranking(
+  groups: readonly (readonly PairRow[])[],
+  encoder: SentenceEncoder | null,
+): Promise<{ map: number; mrr: number }> {
   const random = mulberry(SEED);
   let map = 0;
   let mrr = 0;
   for (const rows of groups) {
-    const { scores: values } = rankSentences(listOf(rows), vectors);
+    const { scores: values } = await rankSentences(listOf(rows), vectors, encoder);
     // Equal scores in the order of the draw: the order of the rows would give the answer away.
     const order = rows
       .map((row, i) => ({ label: row.label, score: values[i]!, draw: random() }))
@@ -61,11 +67,14 @@ function ranking(groups: readonly (readonly PairRow[])[]): { map: number; mrr: n
   return { map: map / groups.length, mrr: mrr / groups.length };
 }
 
-function triggering(groups: readonly (readonly PairRow[])[]): ReturnType<typeof scores> {
+async function triggering(
+  groups: readonly (readonly PairRow[])[],
+  encoder: SentenceEncoder | null,
+): Promise<ReturnType<typeof scores>> {
   let answered = 0;
   let right = 0;
   for (const rows of groups) {
-    const { best } = rankSentences(listOf(rows), vectors);
+    const { best } = await rankSentences(listOf(rows), vectors, encoder);
     if (best === null) continue;
     answered++;
     if (rows[best]!.label === 1) right++;

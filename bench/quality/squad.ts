@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { AnswerSentence } from '../../src/index.ts';
 import { allLines } from '../data.ts';
 import { type SquadRow, squadArticles, squadId } from '../train/sets.ts';
-import { type Bench, figures, type Measured, scores } from './figure.ts';
+import { type Bench, figures, type Measured, sampled, scores } from './figure.ts';
 import { hits, type Outcome } from './newsqa.ts';
 
 /** Paragraph questions, all paragraphs indexed together, half of them without an answer by design. */
-export async function measureSquad({ data, open }: Bench): Promise<Measured> {
+export async function measureSquad(bench: Bench): Promise<Measured> {
+  const { data, open, how } = bench;
   const rows = await allLines<SquadRow>(join(data, 'squad2/tune.jsonl'));
   const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
   try {
@@ -19,14 +20,14 @@ export async function measureSquad({ data, open }: Bench): Promise<Measured> {
     await writeFile(file, lines.join('\n'));
     const engine = await open(file);
     const outcomes: (Outcome & { readonly impossible: boolean })[] = [];
-    for (const row of rows) {
+    for (const row of sampled(bench, rows)) {
       const { kind, confidence, sentences } = await engine.ask(row.question, { limit: 5 });
       const first = row.is_impossible ? -1 : sentences.findIndex((sentence) => isGold(sentence, row));
       outcomes.push({ kind, confidence, first, impossible: row.is_impossible });
     }
     const possible = outcomes.filter(({ impossible }) => !impossible);
     return {
-      figures: figures('squad2 tune', true, {
+      figures: figures(`squad2 tune${how}`, true, {
         ...hits(possible, [1, 5]),
         'declined F1': declining(outcomes, ({ kind }) => kind === 'declined'),
         'not answered F1': declining(outcomes, ({ kind }) => kind !== 'answered'),

@@ -4,17 +4,21 @@ import { peakMegabytes, quantiles, type Run } from './timing.ts';
 
 /** The engines that are compared. Each is loaded and run in a child process, so that memory is its own. */
 export const ENGINES: Readonly<Record<string, (folder: string) => Promise<Run>>> = {
-  dateline: runDateline,
+  dateline: (folder) => runDateline(folder, 1),
+  'dateline-encoder': (folder) => runDateline(folder, 4, true),
   minisearch: runMiniSearch,
 };
 
-async function runDateline(folder: string): Promise<Run> {
-  const { createDateline } = await import('../../src/index.ts');
+async function runDateline(folder: string, step: number, encodes = false): Promise<Run> {
+  const { createDateline, lazyEncoder } = await import('../../src/index.ts');
   const started = performance.now();
-  const engine = await createDateline({ corpus: [join(folder, 'articles.jsonl')] });
+  const engine = await createDateline({
+    corpus: [join(folder, 'articles.jsonl')],
+    encoder: encodes ? lazyEncoder() : null,
+  });
   const indexed = performance.now() - started;
   const of = `${engine.sources().articles} articles`;
-  return finish(folder, indexed, { of, step: 1 }, (question) => engine.ask(question, { limit: 5 }));
+  return finish(folder, indexed, { of, step }, (question) => engine.ask(question, { limit: 5 }));
 }
 
 /** Every line of an article's text as a document, MiniSearch as it comes. */

@@ -4,6 +4,8 @@ import { type Model, standardised } from '../../src/ranking/model.ts';
 export interface Example {
   readonly rows: readonly (readonly number[])[];
   readonly right: readonly boolean[];
+  /** Scores that the model's are added to; default none. */
+  readonly base?: readonly number[];
   /** How much this question counts, so that a large set does not drown a small one. */
   readonly weight: number;
 }
@@ -113,11 +115,12 @@ const BATCH = 8;
 interface Standardised {
   readonly rows: readonly Float64Array[];
   readonly right: readonly boolean[];
+  readonly base?: readonly number[];
   readonly weight: number;
 }
 
 function learn(
-  { rows, right, weight }: Standardised,
+  { rows, right, base, weight }: Standardised,
   weights: Float64Array,
   gradient: Float64Array,
   hidden: number,
@@ -128,7 +131,7 @@ function learn(
   const linearAt = outputAt + hidden;
   const activations = rows.map(() => new Float64Array(hidden));
   const scores = rows.map((row, r) => {
-    let sum = 0;
+    let sum = base?.[r] ?? 0;
     for (let i = 0; i < width; i++) sum += weights[linearAt + i]! * row[i]!;
     for (let unit = 0; unit < hidden; unit++) {
       let value = weights[biasAt + unit]!;

@@ -4,11 +4,11 @@ import type { Article } from '../../src/article.ts';
 import { readWordVectors } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { type Question, readQuestion } from '../../src/question/question.ts';
+import { bareCandidates, bareKnowledge } from '../../src/ranking/bare.ts';
 import type { Candidate } from '../../src/ranking/candidate.ts';
 import { gatherCandidates, type PlacedCandidate } from '../../src/ranking/candidates.ts';
 import { measure } from '../../src/ranking/features.ts';
-import { makePool } from '../../src/ranking/pool.ts';
-import { bareCandidates, bareKnowledge } from '../../src/ranking/rank.ts';
+import { answersOf, type Knowledge, makePool } from '../../src/ranking/pool.ts';
 import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import { allLines } from '../data.ts';
@@ -22,7 +22,15 @@ export interface Group {
   readonly qid: string;
   readonly question: string;
   readonly rows: readonly (readonly number[])[];
+  /** The sentences themselves, and the headline or title above each. */
+  readonly texts: readonly string[];
+  readonly headlines: readonly string[];
+  /** Where each comes from, and what it names that could be the answer. */
+  readonly sources: readonly string[];
+  readonly answers: readonly (readonly string[])[];
   readonly right: readonly boolean[];
+  /** Which half it belongs to; questions over the same articles share one. */
+  readonly fold: number;
   /** Whether the question is at home in the corpus it was put to. */
   readonly onTopic: boolean;
   /** How many articles it was put to; 0 for bare sentences. */
@@ -53,26 +61,58 @@ export async function indexCorpus(path: string): Promise<Indexed> {
   return indexArticles(articles);
 }
 
+/** What a group knows of its candidates. */
+type Measured = Pick<Group, 'rows' | 'texts' | 'headlines' | 'sources' | 'answers'>;
+
+function measured(
+  question: Question,
+  given: readonly Candidate[],
+  headlines: readonly string[],
+  knowledge: Knowledge,
+): Measured {
+  const pool = makePool(question, given, knowledge);
+  return {
+    // Half the memory, and more digits than any weight has.
+    rows: measure(pool).map((row) => row.map(Math.fround)),
+    texts: given.map(({ text }) => text),
+    headlines,
+    sources: given.map(({ source }) => source),
+    answers: pool.candidates.map((candidate) => answersOf(question, candidate)),
+  };
+}
+
 /** A question put to a corpus, as `findAnswer` does it, up to the features. */
 async function putTo(
   { archive, index, newest }: Indexed,
   question: Question,
   at: Date | undefined,
-): Promise<{ candidates: PlacedCandidate[]; rows: number[][] }> {
+): Promise<Measured & { candidates: PlacedCandidate[] }> {
   const hits = await index.search(queryTerms(question, archive), {
     limit: ARTICLES,
     ...(at && { filter: { until: at } }),
   });
   const candidates = gatherCandidates(question, hits, archive, freshAt(question, at, newest));
+  const headlines = candidates.map(({ parsed }) => parsed.article.headline);
+  const weight = (term: string): number => archive.weight(term);
   return {
     candidates,
-    rows: measure(
-      makePool(question, candidates, {
-        weight: (term) => archive.weight(term),
-        articles: archive.size,
-        vectors,
-      }),
-    ),
+    ...measured(question, candidates, headlines, { weight, articles: archive.size, vectors }),
+  };
+}
+
+/** How many of a question's candidates make a bare list. */
+const BARE = 30;
+
+/** The first candidates of a group again, as sentences without articles: what a list of sentences is ranked by. */
+export function asBare(set: string, group: Group): Group {
+  const texts = group.texts.slice(0, BARE);
+  const headlines = texts.map(() => '');
+  return {
+    ...group,
+    set,
+    ...measured(readQuestion(group.question), bareCandidates(texts, ''), headlines, bareKnowledge(vectors)),
+    right: group.right.slice(0, BARE),
+    articles: 0,
   };
 }
 
@@ -84,13 +124,14 @@ export async function strayGroups(
 ): Promise<Group[]> {
   const groups: Group[] = [];
   for (const [i, question] of questions.entries()) {
-    const { rows } = await putTo(indexed, readQuestion(question), undefined);
+    const { candidates, ...measured } = await putTo(indexed, readQuestion(question), undefined);
     groups.push({
       set,
       qid: String(i),
+      fold: i % 2,
       question,
-      rows,
-      right: rows.map(() => false),
+      ...measured,
+      right: candidates.map(() => false),
       onTopic: false,
       articles: indexed.archive.size,
     });
@@ -119,20 +160,24 @@ export async function readPairs(file: string): Promise<PairRow[][]> {
 
 /** TrecQA and WikiQA: sentences to be ranked without an article around them. */
 export async function pairGroups(set: string, file: string): Promise<Group[]> {
-  return (await readPairs(file)).map((rows) => {
+  return (await readPairs(file)).map((rows, i) => {
     const first = rows[0]!;
     const candidates: Candidate[] = bareCandidates(
       rows.map((row) => row.sentence),
       first.title ?? '',
     );
-    const pool = makePool(readQuestion(first.question), candidates, bareKnowledge(vectors));
-    const right = rows.map((row) => row.label === 1);
     return {
       set,
       qid: first.qid,
+      fold: i % 2,
       question: first.question,
-      rows: measure(pool),
-      right,
+      ...measured(
+        readQuestion(first.question),
+        candidates,
+        rows.map(() => first.title ?? ''),
+        bareKnowledge(vectors),
+      ),
+      right: rows.map((row) => row.label === 1),
       onTopic: true,
       articles: 0,
     };
@@ -164,19 +209,37 @@ export async function newsGroups(
   const groups: Group[] = [];
   for (const [i, row] of questions.entries()) {
     const at = i % 4 === 0 ? undefined : new Date(`${row.asked}T23:59:59Z`);
-    const { candidates, rows } = await putTo(indexed, readQuestion(row.question), at);
+    const { candidates, ...measured } = await putTo(indexed, readQuestion(row.question), at);
     const right = candidates.map((candidate) => containsAnswer(candidate.text, row.answers));
     groups.push({
       set,
       qid: row.id,
+      fold: Number(row.asked.slice(0, 4)) % 2,
       question: row.question,
-      rows,
+      ...measured,
       right,
       onTopic: true,
       articles: indexed.archive.size,
     });
   }
   return groups;
+}
+
+/** Ways to type the same question: without marks and capitals, in capitals, or only its telling words. */
+const TYPED: readonly ((question: string) => string)[] = [
+  (question) => question.replace(/\?\s*$/, '').toLowerCase(),
+  (question) => question.replace(/\?\s*$/, '').toUpperCase(),
+  (question) => {
+    const { words } = readQuestion(question);
+    const telling = words.filter(({ term }) => term !== '');
+    return telling.map(({ start, end }) => question.slice(start, end)).join(' ');
+  },
+  (question) => question.replace(/\?\s*$/, ''),
+];
+
+/** The questions as people type them, each in one of the ways. */
+export function typed(questions: readonly NewsQuestion[]): NewsQuestion[] {
+  return questions.map((row, i) => ({ ...row, question: TYPED[i % TYPED.length]!(row.question) }));
 }
 
 /** People type few words: the question's first word and its three most telling ones, in order. */
@@ -282,6 +345,11 @@ export function squadArticles(rows: readonly SquadRow[], path: string): Article[
   return [...articles.values()];
 }
 
+/** Half of the titles, by their letters. */
+function foldOf(title: string): number {
+  return [...title].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2;
+}
+
 export const squadId = (row: SquadRow): string => `${row.title}/${row.para}`;
 
 export async function squadGroups(
@@ -291,7 +359,7 @@ export async function squadGroups(
 ): Promise<Group[]> {
   const groups: Group[] = [];
   for (const row of rows) {
-    const { candidates, rows: features } = await putTo(indexed, readQuestion(row.question), undefined);
+    const { candidates, ...measured } = await putTo(indexed, readQuestion(row.question), undefined);
     const right = candidates.map(
       ({ parsed, index }) =>
         !row.is_impossible &&
@@ -301,8 +369,9 @@ export async function squadGroups(
     groups.push({
       set: row.is_impossible ? `${set}-impossible` : set,
       qid: row.id,
+      fold: foldOf(row.title),
       question: row.question,
-      rows: features,
+      ...measured,
       right,
       onTopic: true,
       articles: indexed.archive.size,

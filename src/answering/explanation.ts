@@ -9,7 +9,7 @@ import { MEANING } from '../ranking/features/meaning.ts';
 import { PLACE } from '../ranking/features/place.ts';
 import { SENTENCE } from '../ranking/features/sentence.ts';
 import { WORDS } from '../ranking/features/words.ts';
-import { FEATURES } from '../ranking/features.ts';
+import { MEASURED } from '../ranking/features.ts';
 import { type Ranking, scoreOf } from '../ranking/rank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
 import type { Archive } from '../retrieval/archive.ts';
@@ -139,9 +139,9 @@ export function explain({ question, candidates, ranking, kind, chosen, archive }
 function reasonsFor(row: readonly number[], reference: readonly number[]): Reason[] {
   return contributions(scoreOf, row, reference)
     .map((contribution, i) => ({
-      name: FEATURES[i]!.name,
-      group: groupOf(FEATURES[i]!),
-      why: FEATURES[i]!.why,
+      name: MEASURED[i]!.name,
+      group: groupOf(MEASURED[i]!.feature),
+      why: MEASURED[i]!.why,
       value: round(row[i]!),
       against: round(reference[i]!),
       contribution: round(contribution),
@@ -166,7 +166,7 @@ function groupOf(feature: Feature): string {
 }
 
 function averageOf(rows: readonly (readonly number[])[]): number[] {
-  return FEATURES.map((_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / (rows.length || 1));
+  return MEASURED.map((_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / (rows.length || 1));
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,6 +1,8 @@
 import type { Question } from '../question/question.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
+import type { SentenceEncoder } from '../ranking/encoder.ts';
 import { type Ranking, rank } from '../ranking/rank.ts';
+import { rerank } from '../ranking/rerank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
 import { sameFamily } from '../text/families.ts';
 import { readSentence } from '../text/reading.ts';
@@ -32,6 +34,8 @@ export interface Asked extends Ground {
   readonly oldest: string | null;
   /** Null: ranking goes by words alone. */
   readonly vectors: WordVectors | null;
+  /** Null: the first sentences stay in the order of their words. */
+  readonly encoder: SentenceEncoder | null;
   /** The most sentences to choose. */
   readonly limit: number;
   /** Whether two articles, by their ids, are copies of one text; default none are. */
@@ -90,11 +94,12 @@ async function ranked(understood: Understood, asked: Asked): Promise<Ranked> {
   for (const filters of tries) {
     const question = filters.window === null ? understood.question : understood.timeless;
     const candidates = await gather(question, filters, asked);
-    const ranking = rank(question, candidates, {
+    const first = rank(question, candidates, {
       weight: (term) => asked.archive.weight(term),
       articles: asked.archive.size,
       vectors: asked.vectors,
     });
+    const ranking = await rerank(question, candidates, first, asked.encoder);
     const dropped = droppedOf(understood, filters);
     const kind = kindOf(ranking);
     last = {

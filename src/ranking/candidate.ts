@@ -1,4 +1,5 @@
 import type { PartKind } from '../article.ts';
+import { toldApart } from '../text/gazetteer.ts';
 import { type Mention, mentions } from '../text/mentions.ts';
 import { type Token, tokens } from '../text/terms.ts';
 
@@ -12,6 +13,8 @@ export interface Setting {
   readonly near: ReadonlySet<string> | null;
   /** Terms of the question that stand anywhere in the article; null when not known. */
   readonly inArticle: ReadonlySet<string> | null;
+  /** Terms of the names that its pronouns stand for. */
+  readonly resolved: ReadonlySet<string>;
   /** Of the sentence before it and the one after it; empty where there is none. */
   readonly beforeTerms: ReadonlySet<string>;
   readonly afterTerms: ReadonlySet<string>;
@@ -51,7 +54,7 @@ function read(text: string): Read {
   if (known !== undefined) return known;
   if (recent.size >= RECENT) recent.clear();
   const words = tokens(text);
-  const named = mentions(text, words);
+  const named = mentions(text, words).map((mention) => toldApart(mention, text, words));
   const found = {
     text,
     words,

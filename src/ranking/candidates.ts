@@ -2,7 +2,10 @@ import type { PartKind } from '../article.ts';
 import type { Question } from '../question/question.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { ArticleHit } from '../retrieval/index.ts';
+import { mentions } from '../text/mentions.ts';
 import { type ParsedArticle, sentenceAt } from '../text/parsed.ts';
+import { tokens } from '../text/terms.ts';
+import { antecedents, type Earlier } from './antecedents.ts';
 import { type Candidate, readCandidate } from './candidate.ts';
 import { type QuestionBits, questionBits } from './question-bits.ts';
 
@@ -49,7 +52,33 @@ export function gatherCandidates(
     return parsed === undefined ? [] : scoreSentences(parsed, rank, hit.score / top, bits);
   });
   rough.sort((one, other) => other.score - one.score);
-  return rough.slice(0, KEPT).map((found) => place(found, bits, archive, at));
+  const read = earlierSentences();
+  return rough.slice(0, KEPT).map((found) => place(found, bits, archive, at, read));
+}
+
+type ReadEarlier = (parsed: ParsedArticle, index: number) => Earlier;
+
+/** Reads the names of sentences, each once a question: neighbours share what stands before them. */
+function earlierSentences(): ReadEarlier {
+  const known = new Map<ParsedArticle, Map<number, Earlier>>();
+  return (parsed, index) => {
+    let own = known.get(parsed);
+    if (own === undefined) {
+      own = new Map();
+      known.set(parsed, own);
+    }
+    let earlier = own.get(index);
+    if (earlier === undefined) {
+      const { text } = sentenceAt(parsed, index);
+      earlier = { mentions: mentions(text, tokens(text)) };
+      own.set(index, earlier);
+    }
+    return earlier;
+  };
+}
+
+function* sentencesBefore(parsed: ParsedArticle, index: number, read: ReadEarlier): Generator<Earlier> {
+  for (let i = index - 1; i >= Math.max(0, index - NEAR_BEFORE); i--) yield read(parsed, i);
 }
 
 function scoreSentences(parsed: ParsedArticle, rank: number, fit: number, question: QuestionBits): Rough[] {
@@ -85,7 +114,13 @@ function together(held: Int32Array, from: number, to: number): number {
   return bits;
 }
 
-function place(rough: Rough, bits: QuestionBits, archive: Archive, at: Date | null): PlacedCandidate {
+function place(
+  rough: Rough,
+  bits: QuestionBits,
+  archive: Archive,
+  at: Date | null,
+  read: ReadEarlier,
+): PlacedCandidate {
   const { parsed, index } = rough;
   const sentence = sentenceAt(parsed, index);
   const candidate = readCandidate(sentence.text, {
@@ -94,6 +129,7 @@ function place(rough: Rough, bits: QuestionBits, archive: Archive, at: Date | nu
     headlineTerms: archive.headlineTerms(parsed),
     near: bits.terms(rough.near),
     inArticle: bits.terms(rough.inArticle),
+    resolved: antecedents(sentence.text, sentencesBefore(parsed, index, read)),
     beforeTerms: archive.sentenceTerms(parsed, index - 1),
     afterTerms: archive.sentenceTerms(parsed, index + 1),
     position: index,

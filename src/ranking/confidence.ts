@@ -1,9 +1,9 @@
-import { FEATURES } from './features.ts';
+import { MEASURED } from './features.ts';
 import { type Model, score } from './model.ts';
 
 /** What the confidence looks at: every feature of the first candidate, and how it stands among the others. */
 export const CONFIDENCE_FEATURES: readonly string[] = [
-  ...FEATURES.map((feature) => feature.name),
+  ...MEASURED.map((feature) => feature.name),
   'first-share',
   'first-lead',
   'candidates',
@@ -18,7 +18,7 @@ export const RELEVANCE_FEATURES: readonly string[] = [
   'nobody',
 ];
 
-const COVERAGE = FEATURES.findIndex((feature) => feature.name === 'coverage');
+const COVERAGE = MEASURED.findIndex((feature) => feature.name === 'coverage');
 
 /** The row the confidence of a ranked pool is read from; `order` holds candidate numbers, best first. */
 export function confidenceRow(

@@ -24,6 +24,7 @@ export function wordsOf(asked: readonly string[]): (candidate: Candidate) => Can
     words: candidate.words.map((word) => (word.term === '' ? word : withTerm(word, own(word.term)))),
     terms: mapped(candidate.terms, own),
     headlineTerms: mapped(candidate.headlineTerms, own),
+    resolved: mapped(candidate.resolved, own),
     beforeTerms: mapped(candidate.beforeTerms, own),
     afterTerms: mapped(candidate.afterTerms, own),
     mentions: candidate.mentions.map((mention) => ({ ...mention, terms: mention.terms.map(own) })),

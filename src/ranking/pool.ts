@@ -1,6 +1,7 @@
 import { ANSWERED_BY, type Question } from '../question/question.ts';
 import type { Mention } from '../text/mentions.ts';
 import type { WordVectors } from '../text/vectors.ts';
+import { askingTerms } from './asking.ts';
 import type { Candidate } from './candidate.ts';
 import { covered } from './coverage.ts';
 import { wordsOf } from './families.ts';
@@ -13,6 +14,10 @@ export interface Pool {
   readonly candidates: readonly Candidate[];
   /** Each question term's share of the question's weight; sums to 1. */
   readonly weights: ReadonlyMap<string, number>;
+  /** The same by how few of the candidates hold a term: "parliament" tells nothing apart on a page about one. */
+  readonly local: ReadonlyMap<string, number>;
+  /** The weights of the clause that asks alone; sums to 1. */
+  readonly asking: ReadonlyMap<string, number>;
   /** For each possible answer (a mention's key): the share of the pool's evidence that holds it. */
   readonly agreement: ReadonlyMap<string, number>;
   /** All terms of all candidates and their titles: what a bare list of sentences has for an article. */
@@ -54,11 +59,35 @@ export function makePool(
     question,
     candidates,
     weights,
+    local: localWeights(weights, candidates),
+    asking: normalised(weights, askingTerms(question)),
     agreement: agreementOf(question, candidates, weights),
     freshest: freshestOf(candidates),
     together: new Set(candidates.flatMap((candidate) => [...candidate.terms, ...candidate.headlineTerms])),
     meanings: new Map(candidates.map((candidate) => [candidate, meaning(candidate)])),
   };
+}
+
+function localWeights(
+  weights: ReadonlyMap<string, number>,
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, number> {
+  const local = new Map<string, number>();
+  for (const term of weights.keys()) {
+    const held = candidates.reduce((sum, candidate) => sum + (candidate.terms.has(term) ? 1 : 0), 0);
+    local.set(term, Math.log((candidates.length + 1) / (held + 0.5)));
+  }
+  return normalised(local, new Set(local.keys()));
+}
+
+/** The weights of `terms` alone, so that they sum to 1. */
+function normalised(
+  weights: ReadonlyMap<string, number>,
+  terms: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const own = [...weights].filter(([term]) => terms.has(term));
+  const total = own.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+  return new Map(own.map(([term, weight]) => [term, weight / total]));
 }
 
 /** The mentions of a candidate that could be the answer: of the wanted kind and not said by the question itself. */
@@ -79,6 +108,11 @@ export function answerKey(mention: Mention): string {
   return mention.kind === 'number' || mention.kind === 'money' || mention.kind === 'percent'
     ? mention.terms.join(' ')
     : (mention.terms.at(-1) ?? '');
+}
+
+/** The keys of what a candidate names that could be the answer, each once. */
+export function answersOf(question: Question, candidate: Candidate): string[] {
+  return [...new Set(possibleAnswers(question, candidate).map(answerKey))];
 }
 
 /** Independent sources that name the same thing beside the same words are evidence for it. */

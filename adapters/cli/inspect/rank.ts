@@ -1,5 +1,6 @@
 import { rankSentences, readWordVectors } from '../../../src/index.ts';
 import type { Host } from '../host.ts';
+import { encoderOf } from '../setup/encoder.ts';
 import { idField, type Row, textField } from '../terminal/json-lines.ts';
 import type { Call, ExitStatus } from '../usage/command.ts';
 import { inspectRows } from './rows.ts';
@@ -11,10 +12,12 @@ interface RankRow {
   readonly sentences: readonly string[];
 }
 
-export function run(call: Call, host: Host): Promise<ExitStatus> {
+export async function run(call: Call, host: Host): Promise<ExitStatus> {
   const vectors = readWordVectors();
-  return inspectRows(call, host, rankRow, ({ qid, question, title, sentences }) => {
-    const { scores, best, confidence } = rankSentences({ question, title, sentences }, vectors);
+  const encoder = await encoderOf(host, 'on');
+  return inspectRows(call, host, rankRow, async ({ qid, question, title, sentences }) => {
+    const list = { question, title, sentences };
+    const { scores, best, confidence } = await rankSentences(list, vectors, encoder);
     return { qid, scores, best, confidence };
   });
 }

@@ -8,10 +8,10 @@ export async function inspectRows<T>(
   call: Call,
   host: Host,
   check: (row: Row) => T,
-  see: (row: T) => unknown,
+  see: (row: T) => unknown | Promise<unknown>,
 ): Promise<ExitStatus> {
   for (const row of await readJsonLines(call.positionals[0], host, check)) {
-    await write(host.stdout, jsonLine(see(row)));
+    await write(host.stdout, jsonLine(await see(row)));
   }
   return 0;
 }

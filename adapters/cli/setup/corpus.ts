@@ -14,9 +14,12 @@ import { type Host, write } from '../host.ts';
 import { neutralised } from '../terminal/neutralised.ts';
 import { progressBar } from '../terminal/progress.ts';
 import { type Call, UsageError } from '../usage/command.ts';
+import { encoderOf } from './encoder.ts';
 
 /** How a corpus is opened by a command that goes on. */
 export interface Opening {
+  /** Whether the sentence encoder orders answers where `$DATELINE_ENCODER` leaves it open; default on. */
+  readonly encoder?: 'on' | 'off';
   /** Told how far reading is, bytes read of bytes in all. */
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
   /** Keeps what was read in this folder and goes on from there, and may follow the files. */
@@ -31,7 +34,7 @@ export interface Opening {
 export async function openCorpus(
   call: Call,
   host: Host,
-  { onProgress, living }: Opening = {},
+  { encoder = 'on', onProgress, living }: Opening = {},
 ): Promise<Dateline> {
   const env = await withEnvFile(host.folder, host.env);
   const corpus = corpusPaths(call, env);
@@ -53,6 +56,7 @@ export async function openCorpus(
       ...(cluster === null ? { corpus } : { corpus: living?.watch === undefined ? [] : named(env), cluster }),
       onProgress: report,
       now: host.now,
+      encoder: await encoderOf(host, encoder),
     });
   } finally {
     progress.clear();

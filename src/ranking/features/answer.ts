@@ -1,5 +1,6 @@
 import { ANSWERED_BY, type Question } from '../../question/question.ts';
 import type { Candidate } from '../candidate.ts';
+import { exactFit } from '../exact.ts';
 import { answerKey, isNew, type Pool, possibleAnswers } from '../pool.ts';
 import { clamp, type Feature, flag, share } from './feature.ts';
 import { matchedPlaces } from './places.ts';
@@ -26,6 +27,17 @@ export const ANSWER: readonly Feature[] = [
     of: ({ question }, c) => clamp(possibleAnswers(question, c).length / 4),
   },
   { name: 'wanted-near', why: 'beside the question’s own words', of: wantedNear },
+  { name: 'wanted-beside', why: 'beside the most telling of them', of: wantedBeside },
+  {
+    name: 'wanted-exact',
+    why: 'the very thing: a country, a percentage, a year',
+    of: ({ question }, c) =>
+      exactFit(
+        question,
+        c.mentions.filter((mention) => isNew(question, mention)),
+        c,
+      ),
+  },
   { name: 'wanted-head', why: 'what is counted or asked for is named beside it', of: headNear },
   {
     name: 'head',
@@ -111,6 +123,29 @@ function wantedNear({ question }: Pool, c: Candidate): number {
   }
   return nearest === Number.POSITIVE_INFINITY ? 0 : 1 / (1 + nearest / 2);
 }
+
+/** How near the question's weight stands to the best placed possible answer: a term counts less by its distance. */
+function wantedBeside({ question, weights }: Pool, c: Candidate): number {
+  const places = matchedPlaces(question, c);
+  const named = possibleAnswers(question, c);
+  if (wantsNoName(question) || places.length === 0) return 0;
+  let best = 0;
+  for (const { first, last } of named) {
+    const nearest = new Map<string, number>();
+    for (const place of places) {
+      const term = c.words[place]!.term;
+      const away = place < first ? first - place : Math.max(0, place - last);
+      nearest.set(term, Math.min(nearest.get(term) ?? Number.POSITIVE_INFINITY, away));
+    }
+    let sum = 0;
+    for (const [term, away] of nearest) sum += (weights.get(term) ?? 0) / (1 + away / REACH);
+    best = Math.max(best, sum);
+  }
+  return best;
+}
+
+/** Words off at which a term counts half. */
+const REACH = 4;
 
 /** "how many **soldiers**": the figure right before, or one word off, "soldiers". */
 function headNear({ question }: Pool, c: Candidate): number {

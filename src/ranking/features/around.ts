@@ -26,6 +26,30 @@ export const AROUND: readonly Feature[] = [
     of: ({ weights }, c) => contextCoverage(weights, c),
   },
   {
+    name: 'local-context',
+    why: 'with what tells the candidates apart',
+    of: ({ local }, c) => contextCoverage(local, c),
+  },
+  {
+    name: 'asking-context',
+    why: 'and what the asking clause says',
+    of: ({ asking }, c) => contextCoverage(asking, c),
+  },
+  {
+    name: 'resolved-coverage',
+    why: 'with the names its pronouns stand for',
+    of: ({ weights }, c) => covered(weights, c.terms) + coveredOnly(weights, c.resolved, c.terms),
+  },
+  {
+    name: 'resolved-names',
+    why: '"he" is whom the question is about',
+    of: ({ question }, c) =>
+      share(
+        [...question.names].filter((term) => !c.terms.has(term)),
+        c.resolved,
+      ),
+  },
+  {
     name: 'leans-covered',
     why: 'a pronoun, and its noun in the sentence before',
     of: ({ weights }, c) => (leans(c) ? covered(weights, c.beforeTerms) : 0),
@@ -63,5 +87,16 @@ function contextCoverage(weights: ReadonlyMap<string, number>, c: Candidate): nu
   for (const [term, weight] of weights) {
     if (c.terms.has(term) || isAround(term, c) || c.afterTerms.has(term)) sum += weight;
   }
+  return sum;
+}
+
+/** The weight that `terms` add to what `held` holds. */
+function coveredOnly(
+  weights: ReadonlyMap<string, number>,
+  terms: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): number {
+  let sum = 0;
+  for (const term of terms) if (!held.has(term)) sum += weights.get(term) ?? 0;
   return sum;
 }

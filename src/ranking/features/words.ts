@@ -54,6 +54,18 @@ export const WORDS: readonly Feature[] = [
     of: ({ question }, c) => clamp(count(question.terms, c.terms) / Math.max(4, c.terms.size)),
   },
   {
+    name: 'local-coverage',
+    why: 'holds the terms that few of the candidates hold',
+    of: ({ local }, c) => covered(local, c.terms),
+  },
+  {
+    name: 'asking-coverage',
+    why: 'holds what the asking clause says, not only the scene it sets',
+    of: ({ asking }, c) => covered(asking, c.terms),
+  },
+  { name: 'quoted', why: 'has the words the question quotes', of: quotedWords },
+  { name: 'other-year', why: 'is about another year than the question', of: otherYear },
+  {
     name: 'repeats',
     why: 'says the question over again, and only that',
     of: ({ question }, c) => flag([...c.terms].every((term) => question.terms.includes(term))),
@@ -117,4 +129,28 @@ function proximity({ question }: Pool, c: Candidate): number {
   let gaps = 0;
   for (let i = 1; i < places.length; i++) gaps += Math.min(10, places[i]! - places[i - 1]!);
   return clamp((places.length - 1) / gaps);
+}
+
+const QUOTED = /["“]([^"“”]{4,80})["”]|‘([^‘’]{4,80})’/g;
+
+/** The share of the question's quoted phrases that stand in the sentence, word for word. */
+function quotedWords({ question }: Pool, c: Candidate): number {
+  const phrases = [...question.text.matchAll(QUOTED)].map((match) => wordsIn(match[1] ?? match[2] ?? ''));
+  if (phrases.length === 0) return 0;
+  const text = ` ${wordsIn(c.text)} `;
+  return phrases.filter((phrase) => text.includes(` ${phrase} `)).length / phrases.length;
+}
+
+const wordsIn = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+function otherYear({ question }: Pool, c: Candidate): number {
+  const asked = question.terms.filter((term) => YEAR.test(term));
+  if (asked.length === 0 || asked.some((year) => c.terms.has(year))) return 0;
+  return flag([...c.terms].some((term) => YEAR.test(term)));
 }
