@@ -26,6 +26,7 @@ const STYLES = [
   'article',
   'timeline',
   'briefings',
+  'previews',
   'print',
 ];
 
