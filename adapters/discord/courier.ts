@@ -1,8 +1,8 @@
 import { type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js';
 import type { Channels, Courier, Message } from '../../src/index.ts';
+import { refusing } from './post/refused.ts';
+import { isOutOfReach, startThread, threadName } from './post/thread.ts';
 import { nonceOf, type Post } from './post.ts';
-import { refusing } from './refused.ts';
-import { isOutOfReach, startThread, threadName } from './thread.ts';
 
 /** Posts briefings, each with a small mark by which it is found again: Discord forgets a nonce within minutes. */
 export class DiscordCourier implements Courier {

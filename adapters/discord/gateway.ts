@@ -1,9 +1,9 @@
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Clock, Log } from '../../src/index.ts';
-import { backoff } from './backoff.ts';
 import type { DiscordSettings } from './config.ts';
+import { backoff } from './gateway/backoff.ts';
+import { Patience } from './gateway/patience.ts';
 import { reason } from './log.ts';
-import { Patience } from './patience.ts';
 
 interface GatewayOptions {
   readonly settings: DiscordSettings;

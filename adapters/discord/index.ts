@@ -12,12 +12,12 @@ import type { DiscordSettings } from './config.ts';
 import { DiscordCourier } from './courier.ts';
 import { type Desk, Events } from './desk.ts';
 import { keepConnected } from './gateway.ts';
+import { registerCommands } from './interactions/register.ts';
 import { onInteraction } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { reason, withoutSecrets } from './log.ts';
 import { onMessage } from './messages.ts';
 import { Post } from './post.ts';
-import { registerCommands } from './register.ts';
 
 export { discordDoctor } from './doctor.ts';
 

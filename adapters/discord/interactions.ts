@@ -8,15 +8,15 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Action, Message, Reply } from '../../src/index.ts';
-import { pressed } from './buttons.ts';
-import { COMMANDS, type Command } from './commands.ts';
 import type { Desk } from './desk.ts';
-import { FORM_PREFIX, formFor, orderIn } from './form.ts';
+import { COMMANDS, type Command } from './interactions/commands.ts';
+import { FORM_PREFIX, formFor, orderIn } from './interactions/form.ts';
 import { LIMITS } from './limits.ts';
 import { reason } from './log.ts';
 import { placeOf } from './place.ts';
+import { sentenceAbout } from './post/trouble.ts';
+import { pressed } from './render/buttons.ts';
 import { apiCode } from './retry.ts';
-import { sentenceAbout } from './trouble.ts';
 
 /** Handles a command, a press or a half-typed question. Never rejects: the person is told, and the log knows why. */
 export function onInteraction(interaction: Interaction, desk: Desk): void {

@@ -3,7 +3,7 @@ import type { Incoming } from '../../src/index.ts';
 import type { Desk } from './desk.ts';
 import { reason } from './log.ts';
 import { placeOf } from './place.ts';
-import { advice, sentenceAbout } from './trouble.ts';
+import { advice, sentenceAbout } from './post/trouble.ts';
 
 interface Ear extends Desk {
   /** Our own user id, once known. */

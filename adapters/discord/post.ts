@@ -10,9 +10,9 @@ import {
   Routes,
 } from 'discord.js';
 import type { Channels, Clock, Log, Message } from '../../src/index.ts';
-import { renderEmbed } from './embeds.ts';
 import { LIMITS } from './limits.ts';
 import { reason } from './log.ts';
+import { renderEmbed } from './render/embeds.ts';
 import { type Attached, attachedTo, renderComponents } from './render.ts';
 import { apiCode, retried } from './retry.ts';
 

@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Drawing, DrawnLine, DrawnRun, Message } from '../../src/index.ts';
-import { unescaped } from './escape.ts';
+import { unescaped } from './render/escape.ts';
 import { renderComponents } from './render.ts';
 
 /** What Discord would show of a message, drawn from the components that would be posted. */

@@ -6,10 +6,10 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Message } from '../../src/index.ts';
-import { buttonRows, ROWS } from './buttons.ts';
-import { fit } from './fit.ts';
 import { LIMITS } from './limits.ts';
-import { read } from './spell.ts';
+import { buttonRows, ROWS } from './render/buttons.ts';
+import { fit } from './render/fit.ts';
+import { read } from './render/spell.ts';
 
 /** The part of a Discord message that shows something; what pings and where it goes is added by who sends it. */
 export interface Rendered {

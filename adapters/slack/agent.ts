@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { LIMITS } from './limits.ts';
-import { shortened } from './spell.ts';
+import { shortened } from './render/spell.ts';
 
 /** Shows in a direct message that somebody is at work. Slack takes it away with the answer. Optional: a workspace without the agent view refuses it. */
 export async function showStatus(

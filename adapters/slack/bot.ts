@@ -13,8 +13,8 @@ import {
   type PressBody,
   type ShortcutBody,
 } from './heard.ts';
-import { isManager } from './managers.ts';
-import { ACTION_PREFIX } from './spell.ts';
+import { isManager } from './manage/managers.ts';
+import { ACTION_PREFIX } from './render/spell.ts';
 import { AnsweredThreads } from './threads.ts';
 import { within } from './within.ts';
 

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Clock, Courier, Log } from '../../src/index.ts';
 import { PLATFORM } from './heard.ts';
-import { uploaded } from './picture.ts';
+import { uploaded } from './post/picture.ts';
+import { findPosted } from './post/posted.ts';
+import { refusing } from './post/refused.ts';
 import type { Poster } from './post.ts';
-import { findPosted } from './posted.ts';
-import { refusing } from './refused.ts';
 import { render } from './render.ts';
 
 /**

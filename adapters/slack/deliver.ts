@@ -1,8 +1,8 @@
 import type { Clock, Conversation, Log, Message, Reply } from '../../src/index.ts';
-import { codeOf, judged } from './failure.ts';
+import { codeOf, judged } from './post/failure.ts';
+import { answerOpenly, type Person, whisper } from './post/whisper.ts';
 import type { Poster } from './post.ts';
 import { render } from './render.ts';
-import { answerOpenly, type Person, whisper } from './whisper.ts';
 
 /** Where a reply goes, and what it answers. */
 export interface Address extends Person {

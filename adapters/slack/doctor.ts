@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { CLICK, type SlackSettings, secretsOf } from './config.ts';
-import { codeOf } from './failure.ts';
 import { TIMES } from './limits.ts';
 import { boltLogger, withoutSecrets } from './log.ts';
-import { SCOPES } from './scopes.ts';
+import { SCOPES } from './oauth/scopes.ts';
+import { codeOf } from './post/failure.ts';
 
 /** One thing that was looked at. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Action, CommandName, Incoming, Press } from '../../src/index.ts';
-import { typedText } from './escape.ts';
-import { ACTION_PREFIX } from './spell.ts';
+import { typedText } from './render/escape.ts';
+import { ACTION_PREFIX } from './render/spell.ts';
 
 /** What Slack sends of a message, as `app_mention` or as `message`. */
 export interface MessageEvent {

@@ -9,16 +9,16 @@ import {
 } from '../../src/index.ts';
 import { listen } from './bot.ts';
 import { type SlackSettings, secretsOf } from './config.ts';
+import { inletOf } from './connect/lines.ts';
 import { keepOpen } from './connect.ts';
 import { createCourier } from './courier.ts';
 import type { Desk } from './desk.ts';
 import { TIMES } from './limits.ts';
-import { inletOf } from './lines.ts';
 import { boltLogger, withoutSecrets } from './log.ts';
 import { manageBriefings } from './manage.ts';
 import { type Installations, oauthOptions, sealedStore } from './oauth.ts';
+import { Refused } from './post/refused.ts';
 import { createPoster } from './post.ts';
-import { Refused } from './refused.ts';
 import { hearRemoval } from './removed.ts';
 import { within } from './within.ts';
 import { Work } from './work.ts';

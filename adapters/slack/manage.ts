@@ -2,12 +2,12 @@ import type { App, webApi } from '@slack/bolt';
 import type { BriefingEntry, Incoming, Message, Order } from '../../src/index.ts';
 import { suggestPrompts } from './agent.ts';
 import { acknowledged, type Desk, hereOf } from './desk.ts';
-import { FORM, type FormBody, formView, readForm, type SentForm, tellingView } from './form.ts';
 import { eventIdOf, PLATFORM } from './heard.ts';
-import { HOME_PREFIX, homeView, MANAGING, type Managing } from './home.ts';
-import { isManager, zoneOf } from './managers.ts';
+import { FORM, type FormBody, formView, readForm, type SentForm, tellingView } from './manage/form.ts';
+import { HOME_PREFIX, homeView, MANAGING, type Managing } from './manage/home.ts';
+import { isManager, zoneOf } from './manage/managers.ts';
+import { spellNote } from './render/spell.ts';
 import { render } from './render.ts';
-import { spellNote } from './spell.ts';
 import { within } from './within.ts';
 
 /** Who presses or sends something in the App Home. */

@@ -1,8 +1,8 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { SlackOAuth } from './config.ts';
-import { Refused } from './refused.ts';
-import { SCOPES } from './scopes.ts';
-import { seal, unseal } from './seal.ts';
+import { SCOPES } from './oauth/scopes.ts';
+import { seal, unseal } from './oauth/seal.ts';
+import { Refused } from './post/refused.ts';
 
 /** Where installations are kept: by workspace or organisation, as text that only the key in `DATELINE_SECRET` opens. */
 export interface Installations {

@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import { Channels, type Clock, type Log } from '../../src/index.ts';
-import { type Failure, judged } from './failure.ts';
 import { ATTEMPTS, TIMES } from './limits.ts';
 import { reason } from './log.ts';
-import { findPosted, METADATA_EVENT } from './posted.ts';
+import { type Failure, judged } from './post/failure.ts';
+import { findPosted, METADATA_EVENT } from './post/posted.ts';
 import type { SlackMessage } from './render.ts';
 
 /** A message for a channel or a thread. */

@@ -1,6 +1,6 @@
 import type { Drawing, DrawnLine, DrawnRun, Message } from '../../src/index.ts';
+import type { SlackBlock } from './render/spell.ts';
 import { render } from './render.ts';
-import type { SlackBlock } from './spell.ts';
 
 /** What Slack would show of a message, drawn from the blocks that would be posted. */
 export function drawForSlack(message: Message): Drawing {

@@ -6,11 +6,11 @@ import {
   moreButton,
   type Quotation,
 } from '../../src/index.ts';
-import { bounded } from './bounded.ts';
-import { fallbackText } from './fallback.ts';
-import { type Fitted, fitted } from './fit.ts';
 import { LIMITS } from './limits.ts';
-import { type Linked, linksOf } from './links.ts';
+import { bounded } from './render/bounded.ts';
+import { fallbackText } from './render/fallback.ts';
+import { type Fitted, fitted } from './render/fit.ts';
+import { type Linked, linksOf } from './render/links.ts';
 import {
   type SlackBlock,
   shortened,
@@ -22,7 +22,7 @@ import {
   spellQuotation,
   spellSaid,
   spellSources,
-} from './spell.ts';
+} from './render/spell.ts';
 
 /** What `chat.postMessage` and its like are given: blocks, the text for where there are none, and no preview cards. */
 export interface SlackMessage {

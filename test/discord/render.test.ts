@@ -1,9 +1,9 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { discordEmbedRenderer, renderEmbed } from '../../adapters/discord/embeds.ts';
-import { linkTarget } from '../../adapters/discord/escape.ts';
 import { LIMITS } from '../../adapters/discord/limits.ts';
+import { discordEmbedRenderer, renderEmbed } from '../../adapters/discord/render/embeds.ts';
+import { linkTarget } from '../../adapters/discord/render/escape.ts';
 import { discordRenderer, renderComponents } from '../../adapters/discord/render.ts';
 import { answerMessage, type Block, type Message } from '../../src/index.ts';
 import { answer, sentence } from '../cli/host.ts';

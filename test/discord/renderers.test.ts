@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import { discordEmbedRenderer } from '../../adapters/discord/embeds.ts';
-import { linkTarget } from '../../adapters/discord/escape.ts';
 import { LIMITS } from '../../adapters/discord/limits.ts';
+import { discordEmbedRenderer } from '../../adapters/discord/render/embeds.ts';
+import { linkTarget } from '../../adapters/discord/render/escape.ts';
 import { discordRenderer } from '../../adapters/discord/render.ts';
 import type { Message } from '../../src/index.ts';
 import { rendererContract } from '../renderers.contract.ts';

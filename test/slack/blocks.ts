@@ -1,5 +1,5 @@
+import { webAddress } from '../../adapters/slack/render/spell.ts';
 import type { SlackMessage } from '../../adapters/slack/render.ts';
-import { webAddress } from '../../adapters/slack/spell.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { homeView } from '../../adapters/slack/home.ts';
+import { homeView } from '../../adapters/slack/manage/home.ts';
 import { SOURCES } from '../cli/host.ts';
 
 it('says in the App Home when each feed was read and what went wrong, those in trouble first, ten at the most', () => {

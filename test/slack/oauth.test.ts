@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { seal, unseal } from '../../adapters/slack/oauth/seal.ts';
 import type { Installations } from '../../adapters/slack/oauth.ts';
-import { seal, unseal } from '../../adapters/slack/seal.ts';
 import { eventPayload, running } from './bot.ts';
 
 const SECRET = 'a secret of more than sixteen';

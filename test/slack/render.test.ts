@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped, typedText, unescaped } from '../../adapters/slack/escape.ts';
+import { escaped, typedText, unescaped } from '../../adapters/slack/render/escape.ts';
 import { render } from '../../adapters/slack/render.ts';
 import { answerMessage } from '../../src/message.ts';
 import { answer, sentence } from '../cli/host.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { CHECK_SHORTCUT } from '../../adapters/slack/bot.ts';
 import { readSlackSettings } from '../../adapters/slack/config.ts';
 import { slackDoctor } from '../../adapters/slack/index.ts';
-import { SCOPES } from '../../adapters/slack/scopes.ts';
+import { SCOPES } from '../../adapters/slack/oauth/scopes.ts';
 import { SettingsError } from '../../src/index.ts';
 import { slackServer } from '../servers/slack.ts';
 import { TOKENS } from './bot.ts';

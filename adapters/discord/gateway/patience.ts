@@ -1,5 +1,5 @@
 import { type Client, Events, SimpleShardingStrategy } from 'discord.js';
-import type { Clock } from '../../src/index.ts';
+import type { Clock } from '../../../src/index.ts';
 import { backoff } from './backoff.ts';
 
 /**

@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Incoming } from '../../src/index.ts';
+import type { Incoming } from '../../../src/index.ts';
 
 /** A command as Discord gets it, and what it asks of the conversation. */
 export interface Command {

@@ -4,9 +4,15 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { type BriefingEntry, type Order, type Place, readOrder, type ScheduleForm } from '../../src/index.ts';
-import type { Desk } from './desk.ts';
-import { LIMITS } from './limits.ts';
+import {
+  type BriefingEntry,
+  type Order,
+  type Place,
+  readOrder,
+  type ScheduleForm,
+} from '../../../src/index.ts';
+import type { Desk } from '../desk.ts';
+import { LIMITS } from '../limits.ts';
 
 /** Before the id of the briefing that a sent form changes; nothing follows where it makes one. */
 export const FORM_PREFIX = 'briefing|';

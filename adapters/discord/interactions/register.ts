@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
-import type { Clock } from '../../src/index.ts';
+import type { Clock } from '../../../src/index.ts';
+import { retried } from '../retry.ts';
 import { COMMANDS } from './commands.ts';
-import { retried } from './retry.ts';
 
 interface Registration {
   readonly rest: REST;

@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes as Codes, DiscordAPIError } from 'discord.js';
-import { apiCode } from './retry.ts';
+import { apiCode } from '../retry.ts';
 import { advice } from './trouble.ts';
 
 /** Discord said no for good: the same request would be answered the same. */

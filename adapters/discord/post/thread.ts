@@ -1,8 +1,8 @@
 import { RESTJSONErrorCodes as Codes } from 'discord.js';
-import type { Message } from '../../src/index.ts';
-import { LIMITS } from './limits.ts';
-import type { Post } from './post.ts';
-import { apiCode } from './retry.ts';
+import type { Message } from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
+import type { Post } from '../post.ts';
+import { apiCode } from '../retry.ts';
 
 /** What stands below a message: its thread; `own`, when the id is not a message's but a thread's; or nothing can. */
 export type Below = 'thread' | 'own' | 'nothing';

@@ -1,6 +1,6 @@
 import { DiscordAPIError } from 'discord.js';
-import type { Message } from '../../src/index.ts';
-import { apiCode } from './retry.ts';
+import type { Message } from '../../../src/index.ts';
+import { apiCode } from '../retry.ts';
 
 /** One sentence for the person whose answer could not be shown. */
 export function sentenceAbout(error: unknown): Message {

@@ -1,6 +1,6 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
-import type { Action, Button } from '../../src/index.ts';
-import { LIMITS } from './limits.ts';
+import type { Action, Button } from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
 
 /** The first buttons that Discord accepts together: two rows at most, no custom id twice or too long. */
 export function buttonsThatFit(buttons: readonly Button[]): Button[] {

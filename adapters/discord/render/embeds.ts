@@ -1,9 +1,9 @@
 import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord.js';
-import type { Message } from '../../src/index.ts';
+import type { Message } from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
+import { type Attached, EMPTY, withoutChart } from '../render.ts';
 import { buttonRows } from './buttons.ts';
 import { fit } from './fit.ts';
-import { LIMITS } from './limits.ts';
-import { type Attached, EMPTY, withoutChart } from './render.ts';
 import { read } from './spell.ts';
 
 interface RenderedEmbed {

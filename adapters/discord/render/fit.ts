@@ -5,7 +5,7 @@ import {
   type Message,
   moreButton,
   type Source,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 import { buttonsThatFit } from './buttons.ts';
 import {
   spellClaim,

@@ -1,6 +1,6 @@
-import type { ClaimRow, Quotation, Source } from '../../src/index.ts';
+import type { ClaimRow, Quotation, Source } from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
 import { escaped, linkTarget, quoted, unescaped } from './escape.ts';
-import { LIMITS } from './limits.ts';
 
 /** A heading, that of a part smaller; every line of it, as Discord's end with the line. */
 export function spellHeading(text: string, isPart = false): string {

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { type App, HTTPReceiver, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
-import type { SlackSettings } from './config.ts';
-import type { Line } from './connect.ts';
-import type { OAuthOptions } from './oauth.ts';
+import type { SlackSettings } from '../config.ts';
+import type { Line } from '../connect.ts';
+import type { OAuthOptions } from '../oauth.ts';
 
 /** How events come in, and the receiver that Bolt hears them by. */
 export interface Inlet {

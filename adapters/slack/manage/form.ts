@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { ScheduleForm } from '../../src/index.ts';
-import { LIMITS } from './limits.ts';
-import { shortened } from './spell.ts';
+import type { ScheduleForm } from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
+import { shortened } from '../render/spell.ts';
 
 /** The modal in which a briefing is made or changed. */
 export const FORM = 'briefing_form';

@@ -6,9 +6,9 @@ import {
   readableMoment,
   readablePeriod,
   type Sources,
-} from '../../src/index.ts';
-import { LIMITS } from './limits.ts';
-import { type SlackBlock, shortened, spellHeading, spellNote } from './spell.ts';
+} from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
+import { type SlackBlock, shortened, spellHeading, spellNote } from '../render/spell.ts';
 
 /** What the App Home shows. */
 export interface Home {

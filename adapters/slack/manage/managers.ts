@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import type { Log } from '../../src/index.ts';
-import type { SlackSettings } from './config.ts';
+import type { Log } from '../../../src/index.ts';
+import type { SlackSettings } from '../config.ts';
 
 /** Whether a person may manage briefings: one of the list, or, where there is none, who administers the workspace. */
 export async function isManager(

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { reason } from './log.ts';
+import { reason } from '../log.ts';
 
 /** What a failed call means for the next step; `arrived` is whether Slack may have done it all the same. */
 export type Failure =

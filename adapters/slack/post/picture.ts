@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import type { Clock, Log } from '../../src/index.ts';
+import type { Clock, Log } from '../../../src/index.ts';
+import { backoff } from '../post.ts';
 import { codeOf, judged } from './failure.ts';
-import { backoff } from './post.ts';
 
 /** A picture is no reason to keep a briefing waiting. */
 const TRIES = 3;

@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
-import type { Clock } from '../../src/index.ts';
+import type { Clock } from '../../../src/index.ts';
+import { ATTEMPTS, TIMES } from '../limits.ts';
+import { backoff } from '../post.ts';
+import type { SlackMessage } from '../render.ts';
 import { judged } from './failure.ts';
-import { ATTEMPTS, TIMES } from './limits.ts';
-import { backoff } from './post.ts';
-import type { SlackMessage } from './render.ts';
 
 /** Somebody to tell something that nobody else sees. */
 export interface Person {

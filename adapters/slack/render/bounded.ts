@@ -1,5 +1,5 @@
-import type { Block, Button, Message } from '../../src/index.ts';
-import { LIMITS } from './limits.ts';
+import type { Block, Button, Message } from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
 
 /** The message with its notes in pieces that can stand or go on their own, no more buttons than a row takes, and nothing empty. */
 export function bounded(message: Message): Message {

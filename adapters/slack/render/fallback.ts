@@ -1,7 +1,7 @@
-import type { Block, Quotation, Source } from '../../src/index.ts';
+import type { Block, Quotation, Source } from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
 import { escaped } from './escape.ts';
 import type { Fitted } from './fit.ts';
-import { LIMITS } from './limits.ts';
 
 /** What notifications and screen readers get: whole lines of the page, each quotation with its source, escaped and without a link. */
 export function fallbackText({ blocks, left }: Fitted, sources: ReadonlyMap<number, Source>): string {

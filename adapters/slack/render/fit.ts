@@ -1,4 +1,4 @@
-import type { Block, Message, Source } from '../../src/index.ts';
+import type { Block, Message, Source } from '../../../src/index.ts';
 
 /** A message with so many of its items left out that it fits. */
 export interface Fitted {

@@ -1,4 +1,4 @@
-import type { Message, Source } from '../../src/index.ts';
+import type { Message, Source } from '../../../src/index.ts';
 
 /** Where the sources of a message can be read. */
 export interface Linked {

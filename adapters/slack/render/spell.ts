@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Button, ClaimRow, Quotation, Source } from '../../src/index.ts';
-import { LIMITS } from './limits.ts';
+import type { Button, ClaimRow, Quotation, Source } from '../../../src/index.ts';
+import { LIMITS } from '../limits.ts';
 
 export type SlackBlock = types.KnownBlock;
 type Element = types.RichTextElement;

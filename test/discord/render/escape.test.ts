@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped, linkTarget, quoted, unescaped, unquoted } from '../../adapters/discord/escape.ts';
-import { articleText, RUNS } from './messages.ts';
+import { escaped, linkTarget, quoted, unescaped, unquoted } from '../../../adapters/discord/render/escape.ts';
+import { articleText, RUNS } from '../messages.ts';
 
 describe('escaped', () => {
   it.each([
