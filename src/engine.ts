@@ -20,6 +20,7 @@ export { lazyEncoder } from './encoder.ts';
 export type { Copy } from './library/copies.ts';
 export type { Version } from './library/library.ts';
 export type { Progress } from './library/progress.ts';
+export { type AnswerView, answerMessage } from './message/answer.ts';
 export { explanationMessage } from './message/explanation.ts';
 export {
   readableCount,
@@ -30,8 +31,6 @@ export {
 } from './message/readable.ts';
 export {
   type Action,
-  type AnswerView,
-  answerMessage,
   type Block,
   type Button,
   type Buttons,

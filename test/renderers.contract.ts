@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { answerMessage } from '../src/message/answer.ts';
 import type { ClaimRow, Message, Quotation } from '../src/message.ts';
-import { answerMessage } from '../src/message.ts';
 import { answer, sentence } from './cli/host.ts';
 import { ATTACKS, AWKWARD, anyMessage } from './messages.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { neutralised, neutralisedLines, onOneLine } from '../adapters/cli/terminal/neutralised.ts';
 import { render } from '../adapters/cli/terminal/render.ts';
 import { PLAIN, styleOf } from '../adapters/cli/terminal/style.ts';
-import { answerMessage } from '../src/message.ts';
+import { answerMessage } from '../src/message/answer.ts';
 import { answer, sentence, sink } from './cli/host.ts';
 import { rendererContract } from './renderers.contract.ts';
 

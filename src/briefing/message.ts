@@ -1,7 +1,8 @@
 import type { AnswerSentence } from '../answering/answer.ts';
 import { numberSources } from '../message/number.ts';
+import { quotation } from '../message/quotation.ts';
 import { readableDate, readableMoment } from '../message/readable.ts';
-import { type Block, type ClaimRow, type Message, quotation, type Source } from '../message.ts';
+import type { Block, ClaimRow, Message, Source } from '../message.ts';
 import type { Briefing, BriefingStory } from './briefing.ts';
 import type { Change } from './changes.ts';
 import { chartInWords } from './chart.ts';

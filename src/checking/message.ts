@@ -1,5 +1,6 @@
 import { numberSources } from '../message/number.ts';
-import { type Block, type Message, quotation } from '../message.ts';
+import { quotation } from '../message/quotation.ts';
+import type { Block, Message } from '../message.ts';
 import type { Checked, Finding } from './check.ts';
 
 /** The page of a check: each pasted sentence, and what the archive has on it. It shows, and never says true or false. */

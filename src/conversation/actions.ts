@@ -1,7 +1,8 @@
 import type { Answer, AnswerSentence } from '../answering/answer.ts';
 import type { Dateline } from '../dateline.ts';
+import { answerMessage } from '../message/answer.ts';
 import { numberSources } from '../message/number.ts';
-import { answerMessage, type Block, type Message, type Quotation } from '../message.ts';
+import type { Block, Message, Quotation } from '../message.ts';
 
 /** The most sentences of an answer on one page; the others wait behind a button. */
 const SHOWN = 3;

@@ -1,5 +1,6 @@
 import type { Dateline } from '../dateline.ts';
-import { type Message, searchedText } from '../message.ts';
+import { searchedText } from '../message/answer.ts';
+import type { Message } from '../message.ts';
 import { answerPage, contextPage, whoPage } from './actions.ts';
 import { said } from './help.ts';
 import { type Kept, newReplyId, type Replies } from './replies.ts';

@@ -1,6 +1,7 @@
 import { numberSources } from '../message/number.ts';
+import { quotation } from '../message/quotation.ts';
 import { readableDate } from '../message/readable.ts';
-import { type Block, type Message, type Quotation, quotation, type Source } from '../message.ts';
+import type { Block, Message, Quotation, Source } from '../message.ts';
 import type { TimelineEvent } from './timeline.ts';
 
 /** The page of a timeline: a heading a date, its sentences below it, and their sources. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escaped, typedText, unescaped } from '../../adapters/slack/render/escape.ts';
 import { render } from '../../adapters/slack/render.ts';
-import { answerMessage } from '../../src/message.ts';
+import { answerMessage } from '../../src/message/answer.ts';
 import { answer, sentence } from '../cli/host.ts';
 import { anyText } from '../messages.ts';
 import { FUZZ_RUNS } from '../renderers.contract.ts';

@@ -4,7 +4,7 @@ import { neutralised } from '../../../adapters/cli/terminal/neutralised.ts';
 import { render } from '../../../adapters/cli/terminal/render.ts';
 import { PLAIN, type Style, styleOf } from '../../../adapters/cli/terminal/style.ts';
 import { displayWidth, wrap } from '../../../adapters/cli/terminal/wrap.ts';
-import { answerMessage } from '../../../src/message.ts';
+import { answerMessage } from '../../../src/message/answer.ts';
 import { answer, sentence, sink } from '../host.ts';
 
 const LONG = sentence({

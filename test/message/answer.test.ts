@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../src/answering/answer.ts';
-import { moreButton } from '../src/message/buttons.ts';
-import { readableDate, readablePeriod } from '../src/message/readable.ts';
-import { type AnswerView, answerMessage, type Block, searchedText } from '../src/message.ts';
-import { answer, sentence } from './cli/host.ts';
+import type { Answer } from '../../src/answering/answer.ts';
+import { type AnswerView, answerMessage, searchedText } from '../../src/message/answer.ts';
+import { moreButton } from '../../src/message/buttons.ts';
+import { readableDate, readablePeriod } from '../../src/message/readable.ts';
+import type { Block } from '../../src/message.ts';
+import { answer, sentence } from '../cli/host.ts';
 
 const SEARCHED = 'Searched 24 articles from 10 June 2025 to 20 June 2025; read 21 June 2025, 14:05 UTC.';
 
