@@ -14,7 +14,7 @@ export const ANSWER: readonly Feature[] = [
   },
   {
     name: 'wanted-best',
-    why: 'of the very kind that fits best',
+    why: 'names the kind of thing that fits the question best',
     of: ({ question }, c) =>
       flag(
         wantsNoName(question) ||
@@ -23,14 +23,18 @@ export const ANSWER: readonly Feature[] = [
   },
   {
     name: 'wanted-count',
-    why: 'several of them: a list hides the answer',
+    why: 'names how many things of the wanted kind: a long list hides the answer',
     of: ({ question }, c) => clamp(possibleAnswers(question, c).length / 4),
   },
-  { name: 'wanted-near', why: 'beside the question’s own words', of: wantedNear },
-  { name: 'wanted-beside', why: 'beside the most telling of them', of: wantedBeside },
+  { name: 'wanted-near', why: 'what is wanted stands beside the question’s own words', of: wantedNear },
+  {
+    name: 'wanted-beside',
+    why: 'what is wanted stands beside the question’s most telling word',
+    of: wantedBeside,
+  },
   {
     name: 'wanted-exact',
-    why: 'the very thing: a country, a percentage, a year',
+    why: 'names exactly what is asked for: a country, a percentage, a year',
     of: ({ question }, c) =>
       exactFit(
         question,
@@ -41,13 +45,13 @@ export const ANSWER: readonly Feature[] = [
   { name: 'wanted-head', why: 'what is counted or asked for is named beside it', of: headNear },
   {
     name: 'head',
-    why: 'the noun after "which" or "how many"',
+    why: 'says the noun that stands after "which" or "how many"',
     of: ({ question }, c) => share(question.head, c.terms),
   },
   { name: 'agreement', why: 'other sources name the same thing', of: agreement },
   {
     name: 'new-name',
-    why: 'any name that is new',
+    why: 'gives a name that the question does not',
     of: ({ question }, c) =>
       flag(
         c.mentions.some(
@@ -57,17 +61,17 @@ export const ANSWER: readonly Feature[] = [
   },
   {
     name: 'new-person',
-    why: 'a person that is new',
+    why: 'names a person whom the question does not',
     of: ({ question }, c) => flag(c.mentions.some((m) => m.kind === 'person' && isNew(question, m))),
   },
   {
     name: 'new-place',
-    why: 'a place that is new',
+    why: 'names a place that the question does not',
     of: ({ question }, c) => flag(c.mentions.some((m) => m.kind === 'place' && isNew(question, m))),
   },
   {
     name: 'new-number',
-    why: 'a figure that is new',
+    why: 'gives a figure that the question does not',
     of: ({ question }, c) =>
       flag(
         c.mentions.some(
@@ -77,7 +81,7 @@ export const ANSWER: readonly Feature[] = [
   },
   {
     name: 'new-date',
-    why: 'a date that is new',
+    why: 'gives a date that the question does not',
     of: ({ question }, c) => flag(c.mentions.some((m) => m.kind === 'date' && isNew(question, m))),
   },
   {
@@ -92,7 +96,7 @@ export const ANSWER: readonly Feature[] = [
   },
   {
     name: 'speech',
-    why: 'quotes, where words are asked for',
+    why: 'quotes somebody, where words are asked for',
     of: ({ question }, c) => flag(question.wanted === 'said' && SPEECH.test(c.text)),
   },
   { name: 'defines', why: '"X is a …", where X is asked', of: defines },

@@ -7,42 +7,42 @@ import { clamp, type Feature, share } from './feature.ts';
 export const AROUND: readonly Feature[] = [
   {
     name: 'headline-coverage',
-    why: 'the article is about it',
+    why: 'the headline holds what is asked',
     of: ({ weights }, c) => covered(weights, c.headlineTerms),
   },
   {
     name: 'before-coverage',
-    why: 'the sentence before set the scene',
+    why: 'the sentence before it sets the scene',
     of: ({ weights }, c) => covered(weights, c.beforeTerms),
   },
   {
     name: 'after-coverage',
-    why: 'the sentence after goes on with it',
+    why: 'the sentence after it goes on with what is asked',
     of: ({ weights }, c) => covered(weights, c.afterTerms),
   },
   {
     name: 'context-coverage',
-    why: 'sentence and surroundings hold it together',
+    why: 'it and the sentences around hold the question together',
     of: ({ weights }, c) => contextCoverage(weights, c),
   },
   {
     name: 'local-context',
-    why: 'with what tells the candidates apart',
+    why: 'it and the sentences around hold the words that few other sentences hold',
     of: ({ local }, c) => contextCoverage(local, c),
   },
   {
     name: 'asking-context',
-    why: 'and what the asking clause says',
+    why: 'it and the sentences around hold what the asking clause says',
     of: ({ asking }, c) => contextCoverage(asking, c),
   },
   {
     name: 'resolved-coverage',
-    why: 'with the names its pronouns stand for',
+    why: 'holds the question, once its pronouns are read as the names they stand for',
     of: ({ weights }, c) => covered(weights, c.terms) + coveredOnly(weights, c.resolved, c.terms),
   },
   {
     name: 'resolved-names',
-    why: '"he" is whom the question is about',
+    why: 'its "he", "they" or "it" is whom the question is about',
     of: ({ question }, c) =>
       share(
         [...question.names].filter((term) => !c.terms.has(term)),
@@ -51,17 +51,17 @@ export const AROUND: readonly Feature[] = [
   },
   {
     name: 'leans-covered',
-    why: 'a pronoun, and its noun in the sentence before',
+    why: 'begins with a pronoun whose noun, in the sentence before, the question names',
     of: ({ weights }, c) => (leans(c) ? covered(weights, c.beforeTerms) : 0),
   },
   {
     name: 'near-coverage',
-    why: 'the sentences around name the rest',
+    why: 'the sentences around it name the rest of the question',
     of: ({ weights }, c) => covered(weights, c.near ?? c.terms),
   },
   {
     name: 'article-coverage',
-    why: 'the article names the rest',
+    why: 'the article names the rest of the question',
     of: (pool, c) => covered(pool.weights, c.inArticle ?? pool.together),
   },
   {

@@ -9,13 +9,13 @@ export const ASKED: readonly Feature[] = [
   ...WANTED.map(
     (wanted): Feature => ({
       name: `asks-${wanted}`,
-      why: 'the kinds weigh the features differently',
+      why: 'each kind of question weighs the reasons differently',
       of: ({ question }) => flag(question.wanted === wanted),
     }),
   ),
   {
     name: 'asks-long',
-    why: 'long questions are covered less',
+    why: 'long questions are seldom covered whole',
     of: ({ question }) => clamp(question.terms.length / 20),
   },
 ];

@@ -4,22 +4,22 @@ import type { Feature } from './feature.ts';
 export const MEANING: readonly Feature[] = [
   {
     name: 'meaning',
-    why: 'each of its words, or one used alike',
+    why: 'says each of the question’s words, or one that is used alike',
     of: (pool, c) => pool.meanings.get(c)!.aligned,
   },
   {
     name: 'meaning-missing',
-    why: 'what is missing is said in other words',
+    why: 'says in other words what it does not say in the question’s',
     of: (pool, c) => pool.meanings.get(c)!.missingAligned,
   },
   {
     name: 'meaning-whole',
-    why: 'the sentence as a whole is about the same',
+    why: 'is about the same as the question, as a whole',
     of: (pool, c) => pool.meanings.get(c)!.whole,
   },
   {
     name: 'meaning-head',
-    why: 'something new that fits what is asked for: planet, Neptune',
+    why: 'names something that fits what is asked for: Neptune for a planet',
     of: (pool, c) => pool.meanings.get(c)!.headFit,
   },
 ];

@@ -7,24 +7,28 @@ import { type Feature, flag } from './feature.ts';
 export const PLACE: readonly Feature[] = [
   {
     name: 'lead',
-    why: 'news puts what matters first',
+    why: 'stands near the top, where news puts what matters',
     of: (_, c) => (c.position === null ? 0 : 1 / (1 + c.position / 3)),
   },
   { name: 'retrieval', why: 'the article fits the question', of: (_, c) => c.retrieval ?? 0 },
   {
     name: 'first-article',
-    why: 'and fits it best',
+    why: 'stands in the article that fits the question best',
     of: (_, c) => (c.articleRank === null ? 0 : 1 / (1 + c.articleRank)),
   },
   {
     name: 'fresh-week',
-    why: 'a news question is about the last days: how far behind the freshest candidate, in weeks',
+    why: 'how far it is behind the freshest article, in weeks: news questions are about the last days',
     of: (pool, c) => freshness(pool, c, 7),
   },
-  { name: 'fresh-months', why: 'or in months', of: (pool, c) => freshness(pool, c, 120) },
+  {
+    name: 'fresh-months',
+    why: 'how far it is behind the freshest article, in months',
+    of: (pool, c) => freshness(pool, c, 120),
+  },
   {
     name: 'fresh-asked',
-    why: 'most of all when the question says so',
+    why: 'is fresh, where the question asks for what is recent',
     of: (pool, c) => (asksForRecent(pool.question) ? freshness(pool, c, 7) : 0),
   },
   { name: 'bare', why: 'a list of sentences without articles', of: (_, c) => flag(c.retrieval === null) },

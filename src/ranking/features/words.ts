@@ -9,33 +9,37 @@ import { matchedPlaces } from './places.ts';
 export const WORDS: readonly Feature[] = [
   {
     name: 'coverage',
-    why: 'holds the weight of the question',
+    why: 'holds the telling words of the question',
     of: ({ weights }, c) => covered(weights, c.terms),
   },
   {
     name: 'coverage-squared',
-    why: 'the last missing term matters most',
+    why: 'lacks little of the question: the last missing word matters most',
     of: ({ weights }, c) => covered(weights, c.terms) ** 2,
   },
   {
     name: 'matched-terms',
-    why: 'plain count, beside the weights',
+    why: 'how many of the question’s words it holds',
     of: ({ question }, c) => share(question.terms, c.terms),
   },
   {
     name: 'rarest-term',
-    why: 'the most telling term is there',
+    why: 'holds the question’s rarest word',
     of: ({ weights }, c) => flag(hasRarest(weights, c.terms)),
   },
-  { name: 'soft-coverage', why: 'or a name by its initials', of: softCoverage },
+  {
+    name: 'soft-coverage',
+    why: 'holds the question’s words, or its names by their initials',
+    of: softCoverage,
+  },
   {
     name: 'names',
-    why: 'who the question is about is named',
+    why: 'names whom the question is about',
     of: ({ question }, c) => share([...question.names], c.terms),
   },
   {
     name: 'names-near',
-    why: 'or named beside or above',
+    why: 'whom the question is about is named in it, beside it or above',
     of: ({ question }, c) => shareAround([...question.names], c),
   },
   {
@@ -44,13 +48,13 @@ export const WORDS: readonly Feature[] = [
     of: ({ question }, c) =>
       clamp([...question.names].filter((term) => !c.terms.has(term) && !isAround(term, c)).length / 3),
   },
-  { name: 'numbers', why: 'a number or date of the question is there', of: numbersMatched },
-  { name: 'bigrams', why: 'its words stand together', of: bigramsMatched },
-  { name: 'longest-run', why: 'a phrase of it is there', of: longestRun },
-  { name: 'proximity', why: 'its words stand close to each other', of: proximity },
+  { name: 'numbers', why: 'holds a number or date of the question', of: numbersMatched },
+  { name: 'bigrams', why: 'has neighbouring words of the question together', of: bigramsMatched },
+  { name: 'longest-run', why: 'holds a whole phrase of the question', of: longestRun },
+  { name: 'proximity', why: 'has the question’s words close to each other', of: proximity },
   {
     name: 'density',
-    why: 'little else is said',
+    why: 'says little besides',
     of: ({ question }, c) => clamp(count(question.terms, c.terms) / Math.max(4, c.terms.size)),
   },
   {
