@@ -123,7 +123,10 @@ describe.skipIf(NO_OPENSEARCH !== null)(
   },
 );
 
-/** What is answered. Its scores are near to each other: the server measures the length of a text in words, repeated ones too. */
+/**
+ * What is answered. Scores are near to each other and not the same: the server measures the length of a text in words,
+ * repeated ones too. Behind the first sentence, two that are as good as each other may change places.
+ */
 function same(answer: Answer) {
   const { kind, parts, reading, advice, searched } = answer;
   const bare = ({ text, articleId, start, speaker, dates, alsoIn }: Answer['sentences'][number]) => ({
@@ -136,13 +139,26 @@ function same(answer: Answer) {
   });
   return {
     kind,
-    sentences: answer.sentences.map(bare),
-    claims: answer.claims.map(({ sentence, ...claim }) => ({ ...claim, sentence: bare(sentence) })),
+    first: answer.sentences.map(bare)[0],
+    sentences: answer.sentences.map(bare).sort((one, other) => one.start - other.start),
+    claims: answer.claims
+      .map(({ sentence, ...claim }) => ({ ...claim, sentence: bare(sentence) }))
+      .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1)),
     parts: parts?.map(({ confidence: _, ...part }) => part),
     reading,
     advice,
     searched: { ...searched, updated: null },
   };
+}
+
+function placeOf({
+  sentence,
+  says,
+}: {
+  readonly sentence: { readonly articleId: string; readonly start: number };
+  readonly says: string;
+}): string {
+  return `${sentence.articleId} ${sentence.start} ${says}`;
 }
 
 /** Events of a day stand in the order in which their articles came in. */

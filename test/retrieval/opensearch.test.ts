@@ -13,7 +13,7 @@ const now = () => new Date();
 /** A server with a busy machine under it. */
 const PATIENCE = 120_000;
 
-vi.setConfig({ testTimeout: PATIENCE });
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 describe.skipIf(NO_OPENSEARCH !== null)(
   `OpenSearch${NO_OPENSEARCH === null ? '' : ` (${NO_OPENSEARCH})`}`,

@@ -19,7 +19,7 @@ export interface Lender {
 }
 
 /** So many articles are read at most where all of a window are wanted. */
-export const MOST_BROUGHT = 5_000;
+const MOST_BROUGHT = 5_000;
 
 /** The archive of one question: it holds what was brought in for it, and counts as the whole cluster does. */
 export class BorrowedArchive extends Archive {

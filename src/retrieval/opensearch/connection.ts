@@ -37,6 +37,7 @@ export function connect({ nodes }: Pick<ClusterSettings, 'nodes'>): Connection {
     compression: 'gzip',
     suggestCompression: true,
   });
+  let closed: Promise<void> | undefined;
   return {
     async request<Body>(
       method: string,
@@ -55,7 +56,11 @@ export function connect({ nodes }: Pick<ClusterSettings, 'nodes'>): Connection {
         throw readable(error);
       }
     },
-    close: () => client.close(),
+    // The client never comes back from being closed twice.
+    close() {
+      closed ??= client.close();
+      return closed;
+    },
   };
 }
 

@@ -32,7 +32,7 @@ export async function* placesFrom(
             query: { bool: { filter: [{ term: { gone: false } }, { prefix: { from: place } }] } },
             sort: [{ id: 'asc' }],
             docvalue_fields: ['id', 'from'],
-            _source: false,
+            stored_fields: '_none_',
             ...(after !== undefined && { search_after: after }),
           },
         })

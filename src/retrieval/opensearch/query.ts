@@ -14,13 +14,18 @@ export function queryOf(
   const floor = isNew ? BM25.d / (BM25.k + 1) : BM25.d;
   const should = [...times].map(([term, count]) => ({
     bool: {
-      _name: term,
       boost: count,
       should: [
         { term: { headline: { value: term, boost: BM25.headline } } },
         { term: { body: { value: term } } },
         // BM25+: that a term is there at all counts, however long the text.
-        { constant_score: { filter: { term: { said: term } }, boost: Math.max(floor * rarity(term), 1e-6) } },
+        {
+          constant_score: {
+            _name: term,
+            filter: { term: { said: term } },
+            boost: Math.max(floor * rarity(term), 1e-6),
+          },
+        },
       ],
     },
   }));

@@ -5,8 +5,8 @@ import type { ClusterSettings } from './connection.ts';
 /** BM25 as in the default engine, which weighs a headline twice and counts each term that is found. */
 export const BM25 = { k: 1.2, b: 0.7, d: 0.5, headline: 2 } as const;
 
-/** What an index is made with. Changing anything here takes a rebuild: `TEMPLATE` tells the old from the new. */
-export const TEMPLATE = 1;
+/** Of what is below: an index that was made by another one has to be rebuilt. */
+const TEMPLATE = 1;
 
 /** The template of every index that holds articles. Fields get our own terms: folded and stemmed as those of questions are. */
 export function templateOf({ prefix, shards, replicas }: ClusterSettings): object {

@@ -25,7 +25,7 @@ export interface ViewOptions {
   readonly isNew: boolean;
 }
 
-/** Of so many times the limit the best are chosen: the server does not know yet what a second term found is worth. */
+/** Out of so many times the limit the best are chosen: the server does not know yet what a second term found is worth. */
 const WIDER = 5;
 const KEEP_ALIVE = '2m';
 /** Articles of one request. */
@@ -93,8 +93,7 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
           query: { bool: { filter: [{ term: { gone: false } }, withinWindow(since, until)] } },
           size,
           sort: [{ published: { order: 'desc', missing: '_last' } }, { id: 'asc' }],
-          docvalue_fields: PLACE,
-          _source: false,
+          ...PLACES,
           ...(after !== undefined && { search_after: after }),
         });
         places.push(...hits.hits.map(placeOf));
@@ -111,8 +110,7 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
       {
         query: queryOf(terms, filter, (term) => rarityOf(counts.frequency(term), articles), isNew),
         size: Math.min(limit * WIDER, 10_000),
-        docvalue_fields: PLACE,
-        _source: false,
+        ...PLACES,
       },
       // Rarity over all shards: an article's score must not depend on where it happens to be kept.
       { search_type: 'dfs_query_then_fetch' },
@@ -138,8 +136,7 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
       const { hits } = await search({
         query: whole({ terms: { bands } }),
         size: MOST_ALIKE,
-        docvalue_fields: PLACE,
-        _source: false,
+        ...PLACES,
       });
       return brought(hits.hits.map(placeOf));
     },
@@ -157,6 +154,8 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
   };
 }
 
+/** Where an article is, out of columns: reading what is stored of two hundred would unpack their texts. */
+const PLACES = { docvalue_fields: PLACE, stored_fields: '_none_' };
 const WHOLE = { docvalue_fields: PLACE, _source: ['article', 'arrived'] };
 
 const whole = (query: object): object => ({ bool: { filter: [...filtersOf(), query] } });
