@@ -67,7 +67,7 @@ const NOTHING_ASKED: Answered = {
 const ENDED_DAYS = 31;
 
 /** The day, ISO, that a question's "yesterday" counts from. */
-export function todayOf({ at, now, newest }: Pick<Conversation, 'at' | 'now' | 'newest'>): string {
+function todayOf({ at, now, newest }: Pick<Conversation, 'at' | 'now' | 'newest'>): string {
   if (at !== undefined) return at.toISOString().slice(0, 10);
   const ended = newest !== null && now.getTime() - Date.parse(newest) > ENDED_DAYS * 86_400_000;
   return ended ? newest.slice(0, 10) : now.toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
@@ -36,6 +37,7 @@ export async function drawSvg(chart: Chart): Promise<string> {
 }
 
 function fontFiles(): string[] {
-  const { resolve } = createRequire(import.meta.url);
-  return FONTS.map((name) => resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('dejavu-fonts-ttf/package.json'));
+  return FONTS.map((name) => join(folder, 'ttf', `${name}.ttf`));
 }

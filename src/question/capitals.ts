@@ -39,6 +39,6 @@ function spelt(word: string, after: string, writtenForm: WrittenForm): string {
 const AMERICAN =
   /^ (?:army|air|attorney|bank|border|capitol|census|citizens?|coast|congress|dollar|economy|embassy|forces|geological|government|house|marines?|military|navy|officials?|open|president|secretary|senate|senator|soldiers?|state|states|supreme|treasury|troops)\b/;
 
-export function capitalised(word: string): string {
+function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 }

@@ -71,7 +71,7 @@ const EVENTS: ReadonlySet<string> = new Set(
 );
 
 /** Whether a term is a word for something that happens on a day: an ambush, a blast, a flood. */
-export function isEvent(term: string): boolean {
+function isEvent(term: string): boolean {
   return EVENTS.has(term);
 }
 
