@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Asked, Round } from './ack/asked.ts';
@@ -10,6 +9,7 @@ import { startServers } from './ack/servers.ts';
 import { askSlack } from './ack/slack.ts';
 import { until } from './ack/until.ts';
 import { allLines } from './data.ts';
+import { machine } from './machine.ts';
 import { table } from './table.ts';
 
 /** `npm run bench:ack -- [DATA]`, from the project's folder; see README.md. */
@@ -28,7 +28,7 @@ async function main(data: string): Promise<number> {
     console.log(`bench: no ${folder}; nothing measured. Give the evaluation data's folder as an argument.`);
     return 0;
   }
-  console.log(`${machine()}\n`);
+  console.log(`${machine()}; one core kept busy\n`);
   const rows = await allLines<{ question: string }>(join(folder, 'questions.jsonl'));
   const questions = rows.map(({ question }) => question);
   const { slack, discord, events } = await startServers();
@@ -119,11 +119,5 @@ function isLate({ acknowledged }: Asked): boolean {
 
 const REFUSED =
   'The Discord on loopback takes what is acknowledged late; Discord itself refuses it, and the answer with it.';
-
-function machine(): string {
-  const all = cpus();
-  const memory = (totalmem() / 1e9).toFixed(0);
-  return `${all.length} × ${all[0]?.model ?? 'unknown'}, ${memory} GB, Node ${process.versions.node}, ${process.platform}; one core kept busy`;
-}
 
 process.exitCode = await main(resolve(process.argv[2] ?? '../shared/data'));

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { machine } from './machine.ts';
 import { writeSection } from './readme.ts';
 import { writeArticles } from './scale/articles.ts';
 import { type Agreement, agree, type Measured, measure } from './scale/engine.ts';
@@ -37,8 +38,9 @@ async function main(
   const folder = await mkdtemp(join(tmpdir(), 'dateline-scale-'));
   const server = NO_OPENSEARCH === null ? await startOpenSearch({ nodes: 1, heap: HEAP }) : null;
   try {
-    const said = [machine()];
-    console.log(`${machine()}\n`);
+    const where = `${machine()}, OpenSearch 2.19.1 of one node with a heap of ${HEAP}`;
+    const said = [where];
+    console.log(`${where}\n`);
     if (agreement) said.push(await agreements(data, folder, server));
     const rows: Row[] = [];
     for (const size of sizes) {
@@ -103,11 +105,6 @@ async function inChild<Result>(what: string, work: object): Promise<Result> {
   const words = ['--max-old-space-size=12000', import.meta.filename, CHILD, what, JSON.stringify(work)];
   const { stdout } = await promisify(execFile)(process.execPath, words);
   return JSON.parse(stdout) as Result;
-}
-
-function machine(): string {
-  const memory = (totalmem() / 1e9).toFixed(0);
-  return `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${memory} GB, Node ${process.versions.node}, OpenSearch 2.19.1 of one node with a heap of ${HEAP}`;
 }
 
 const [first, what = '', work = ''] = process.argv.slice(2);

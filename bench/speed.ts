@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { machine } from './machine.ts';
 import { writeSection } from './readme.ts';
 import { ENGINES } from './speed/engines.ts';
 import { growth } from './speed/growth.ts';
@@ -62,12 +62,6 @@ function line(name: string, value: number, unit: string, most?: number): string[
 async function inChild(engine: string, folder: string): Promise<Run> {
   const child = await promisify(execFile)(process.execPath, [import.meta.filename, CHILD, engine, folder]);
   return JSON.parse(child.stdout) as Run;
-}
-
-function machine(): string {
-  const all = cpus();
-  const memory = (totalmem() / 1e9).toFixed(0);
-  return `${all.length} × ${all[0]?.model ?? 'unknown'}, ${memory} GB, Node ${process.versions.node}, ${process.platform}`;
 }
 
 const [first, name = '', folder = ''] = process.argv.slice(2);
