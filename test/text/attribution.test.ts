@@ -32,6 +32,11 @@ describe('one attribution', () => {
       'the ministry | According to | four schools have closed.',
     ],
     [
+      'a relative clause before the cue',
+      'News agencies that viewed the footage said they could not verify it.',
+      'News agencies that viewed the footage | said | they could not verify it.',
+    ],
+    [
       'in a statement',
       'The army said in a statement that the convoy was attacked.',
       'The army | said | that the convoy was attacked.',

@@ -12,14 +12,22 @@ const NOMINAL: ReadonlySet<string> = new Set(['name', 'noun', 's', 'either', 'nu
  * was found. It never reaches over the cue.
  */
 export function fullSource(words: readonly Word[], found: Stretch, cue: number): Stretch {
-  let { first } = found;
-  if (words[first]?.kind === 'pron') return found;
+  if (words[found.first]?.kind === 'pron') return found;
+  let first = relativeHead(words, found, cue);
   for (;;) {
     const joined = joinedBefore(words, first);
     if (joined < 0 || (joined <= cue && first > cue)) break;
     first = joined;
   }
   return { first, last: withTail(words, found, cue).last };
+}
+
+/** Where the phrase begins whose relative clause ends with what was found: `agencies that viewed the footage said`. */
+function relativeHead(words: readonly Word[], { first, last }: Stretch, cue: number): number {
+  const isObject = cue === last + 1 && /^(?:verb|ed)$/.test(words[first - 1]?.kind ?? '');
+  if (!isObject || !/^(?:who|that|which)$/.test(words[first - 2]?.lower ?? '')) return first;
+  const start = phraseStart(words, first - 3);
+  return start < 0 ? first : start;
 }
 
 /** A phrase with what hangs on it behind: `an expert` is `an expert at the centre`. It never reaches over the cue. */
