@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import type { NewSchedule } from '../../src/delivery/schedules/schedule.ts';
 import { addSchedule } from '../../src/delivery/schedules/kept.ts';
+import type { NewSchedule } from '../../src/delivery/schedules/schedule.ts';
 import type { Courier, Message } from '../../src/index.ts';
 import { corpusOf, openSite } from './site.ts';
 
