@@ -15,7 +15,7 @@ const PAGES = {
   answer: `/?q=${encodeURIComponent(QUESTION)}`,
   why: `/?q=${encodeURIComponent(QUESTION)}&why=1#why`,
   'follow-up': `/?t=${encodeURIComponent(QUESTION)}&q=And+who+is+the+spokesman%3F`,
-  related: `/?q=${encodeURIComponent('Which hospital were the wounded of Kidal taken to?')}`,
+  related: `/?q=${encodeURIComponent('Who commands the garrison of Kidal?')}`,
   declined: `/?q=${encodeURIComponent('Who won the mayoral election in Lisbon?')}`,
   article: ARTICLE,
   timeline: '/timeline?topic=Kidal',

@@ -34,7 +34,7 @@ describe('the Ask page', () => {
   });
 
   it.each([
-    ['related', 'Which hospital were the wounded of Kidal taken to?', /Not an answer/],
+    ['related', 'Who commands the garrison of Kidal?', /Not an answer/],
     ['declined', 'Who won the mayoral election in Lisbon?', /No answer/],
   ])('says that a question is %s', async (kind, question, state) => {
     const { page } = await openSite();
