@@ -7,6 +7,8 @@ import { ATTACKS, AWKWARD, anyMessage } from './messages.ts';
 
 /** A renderer as the contract sees it. */
 export interface RendererCase<R> {
+  /** So many made-up messages are tried; default `FUZZ_RUNS`. */
+  readonly numRuns?: number;
   readonly name: string;
   readonly render: (message: Message) => R;
   /** The text a reader sees, escapes undone and marks of the layout (quote bars, bold) taken away. */
@@ -31,7 +33,7 @@ const PATIENCE_MS = 300_000;
 
 /** What every renderer keeps, whatever it spells a message with. */
 export function rendererContract<R>(renderer: RendererCase<R>): void {
-  const { name, render, shown } = renderer;
+  const { name, render, shown, numRuns = FUZZ_RUNS } = renderer;
 
   describe(`the ${name} renderer`, () => {
     it.each([...ATTACKS, ...AWKWARD])('shows %j as text, wherever it stands', (text) => {
@@ -117,7 +119,7 @@ export function rendererContract<R>(renderer: RendererCase<R>): void {
           fc.property(anyMessage, (message) => {
             expect(broken(renderer, message)).toEqual([]);
           }),
-          { numRuns: FUZZ_RUNS },
+          { numRuns },
         );
       },
       PATIENCE_MS,

@@ -47,7 +47,8 @@ function untilStopped(): Promise<string> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
         // Keeps nothing alive, and ends what something else keeps alive.
-        setTimeout(() => process.exit(1), STOPPING).unref();
+        // Once all is done, a connection that is still open holds the end up and is no failure.
+        setTimeout(() => process.exit(process.exitCode ?? 1), STOPPING).unref();
         resolve(signal);
       });
     }
