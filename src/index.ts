@@ -12,21 +12,17 @@ export { drawChart } from './chart/draw.ts';
 export type { Checked, CheckOptions } from './checking/check.ts';
 export { checkMessage } from './checking/message.ts';
 export type { Access } from './conversation/access.ts';
-export { type BriefingBoard, type BriefingEntry, createBoard } from './conversation/board.ts';
+export { type BriefingBoard, type BriefingEntry, createBoard } from './conversation/briefings/board.ts';
+export { addressOf } from './conversation/briefings/channel.ts';
+export type { ScheduleForm } from './conversation/briefings/form.ts';
+export { type Order, readOrder } from './conversation/briefings/orders.ts';
+export { inShort, inWords } from './conversation/briefings/words.ts';
+export { type Briefings, createBriefings, type Orderer } from './conversation/briefings.ts';
 export { courtesyReply } from './conversation/courtesy.ts';
 export { type ConversationOptions, createConversation } from './conversation/desk.ts';
 export { feedFacts, feedLine, feedTrouble } from './conversation/feed-line.ts';
-export { type Order, readOrder } from './conversation/orders.ts';
 export { type Rate, RateLimit } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
-export type { ScheduleForm } from './conversation/schedule-form.ts';
-export { inShort, inWords } from './conversation/schedule-words.ts';
-export {
-  addressOf,
-  type Briefings,
-  createBriefings,
-  type Orderer,
-} from './conversation/schedules.ts';
 export { oneAtATime } from './conversation/turns.ts';
 export type {
   CommandName,

@@ -1,5 +1,5 @@
 import type { Action, Message } from '../message.ts';
-import type { Order } from './orders.ts';
+import type { Order } from './briefings/orders.ts';
 
 /** Where people talk, in the platform's own ids: strings that only its adapter understands. */
 export interface Place {

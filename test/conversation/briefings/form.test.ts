@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formOf, readForm, type ScheduleForm } from '../../src/conversation/schedule-form.ts';
-import { readTiming } from '../../src/delivery/schedules/parse.ts';
-import { SCHEDULE_DEFAULTS, type Schedule } from '../../src/delivery/schedules/schedule.ts';
+import { formOf, readForm, type ScheduleForm } from '../../../src/conversation/briefings/form.ts';
+import { readTiming } from '../../../src/delivery/schedules/parse.ts';
+import { SCHEDULE_DEFAULTS, type Schedule } from '../../../src/delivery/schedules/schedule.ts';
 
 function schedule(when: string, changes: Partial<Schedule> = {}): Schedule {
   const read = readTiming(when);

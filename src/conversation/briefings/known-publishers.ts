@@ -1,5 +1,5 @@
-import { nearest } from '../delivery/schedules/nearest.ts';
-import type { ReadSettings } from './orders.ts';
+import { nearest } from '../../delivery/schedules/nearest.ts';
+import type { ReadSettings } from './settings.ts';
 
 /** Settings with publishers as the archive writes them: one that is not there would never be heard of. */
 export async function withKnownPublishers(

@@ -1,11 +1,10 @@
-import { listSchedules } from '../delivery/schedules/kept.ts';
-import type { Schedule } from '../delivery/schedules/schedule.ts';
-import { timingInWords } from '../delivery/schedules/words.ts';
-import type { Database } from '../store/database.ts';
+import { listSchedules } from '../../delivery/schedules/kept.ts';
+import { timingInWords } from '../../delivery/schedules/words.ts';
+import type { Database } from '../../store/database.ts';
+import { channelIn, isOfChannel } from './channel.ts';
+import { formOf, readForm, type ScheduleForm } from './form.ts';
 import { withKnownPublishers } from './known-publishers.ts';
-import { formOf, readForm, type ScheduleForm } from './schedule-form.ts';
-import { problemInWords, restInWords } from './schedule-words.ts';
-import type { Place } from './types.ts';
+import { problemInWords, restInWords } from './words.ts';
 
 /** A briefing of a workspace, to be listed and managed. */
 export interface BriefingEntry {
@@ -35,18 +34,6 @@ interface BoardOptions {
   readonly publishers: () => Promise<readonly string[]>;
 }
 
-/** Whether a schedule posts in a channel; one of a file may name no workspace. */
-export function isOfChannel(
-  schedule: Pick<Schedule, 'platform' | 'workspace' | 'channel'>,
-  { platform, workspace, channel }: Omit<Place, 'thread'>,
-): boolean {
-  return (
-    schedule.platform === platform &&
-    (schedule.workspace === workspace || schedule.workspace === '') &&
-    schedule.channel.split('/').at(-1) === channel
-  );
-}
-
 export function createBoard({ database, now, publishers }: BoardOptions): BriefingBoard {
   return {
     async list(platform, workspace, channel) {
@@ -59,7 +46,7 @@ export function createBoard({ database, now, publishers }: BoardOptions): Briefi
         )
         .map((each) => ({
           id: each.id,
-          channel: each.channel.split('/').at(-1)!,
+          channel: channelIn(each.channel),
           when: timingInWords(each.timing),
           rest: restInWords(each, now()),
           paused: each.paused,

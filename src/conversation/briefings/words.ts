@@ -1,6 +1,7 @@
-import type { Schedule } from '../delivery/schedules/schedule.ts';
-import { nextInWords, timingInWords } from '../delivery/schedules/words.ts';
-import { ORDERS, SETTINGS } from './orders.ts';
+import type { Schedule } from '../../delivery/schedules/schedule.ts';
+import { nextInWords, timingInWords } from '../../delivery/schedules/words.ts';
+import { ORDERS } from './orders.ts';
+import { SETTINGS } from './settings.ts';
 
 /** `2. Weekdays at 07:45, Europe/Paris. Next: …. About Kidal; Myanmar. [k3x9pq]` */
 export function inWords(schedule: Schedule, number: number | null, now: Date): string {

@@ -16,13 +16,13 @@ import {
 } from '../delivery/schedules/kept.ts';
 import type { Schedule } from '../delivery/schedules/schedule.ts';
 import { toldBefore } from '../delivery/told.ts';
-import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
-import { isOfChannel } from './board.ts';
-import { said } from './help.ts';
-import { withKnownPublishers } from './known-publishers.ts';
-import { type Order, type ReadSettings, readScheduleWords } from './orders.ts';
-import { readForm, type ScheduleForm } from './schedule-form.ts';
+import { addressOf, isOfChannel } from './briefings/channel.ts';
+import { readForm, type ScheduleForm } from './briefings/form.ts';
+import { withKnownPublishers } from './briefings/known-publishers.ts';
+import type { Order } from './briefings/orders.ts';
+import { type Outcome, page, refused, told } from './briefings/outcome.ts';
+import { type ReadSettings, readScheduleWords } from './briefings/settings.ts';
 import {
   inShort,
   inWords,
@@ -30,7 +30,8 @@ import {
   ordersInWords,
   problemInWords,
   unknownInWords,
-} from './schedule-words.ts';
+} from './briefings/words.ts';
+import { said } from './help.ts';
 import type { Place } from './types.ts';
 
 export interface BriefingsOptions {
@@ -51,15 +52,6 @@ export interface Orderer extends Omit<Place, 'thread'> {
   readonly isManager: boolean;
 }
 
-/** What came of an order. */
-export interface Outcome {
-  readonly message: Message;
-  /** Nothing was done: it could not be read, or not be allowed. */
-  readonly refused: boolean;
-  /** Quotes something, so that it is worth sharing. */
-  readonly isBriefing: boolean;
-}
-
 /** The most briefings of one channel. */
 const MOST = 20;
 const TOO_MANY = `A channel has at most ${MOST} briefings.`;
@@ -76,7 +68,7 @@ export function createBriefings(options: BriefingsOptions) {
     if ('nothing' in composed) {
       return page(composed.say ?? said('Nothing is new: nothing would be posted.'));
     }
-    return page(withDetail(composed.main, composed.detail));
+    return page(composed.main, composed.detail);
   }
 
   async function briefNow(orderer: Orderer, topic: string): Promise<Outcome> {
@@ -87,7 +79,7 @@ export function createBriefings(options: BriefingsOptions) {
     const subjects = topic === '' ? [] : [topic];
     const briefing: Briefing = await brief({ subjects, read: (key) => read.has(key), told: before });
     const { main, detail } = briefingMessage(briefing);
-    return page(withDetail(main!, detail));
+    return page(main!, detail);
   }
 
   async function add(orderer: Orderer, words: string | ScheduleForm): Promise<Outcome> {
@@ -193,11 +185,6 @@ export function createBriefings(options: BriefingsOptions) {
 
 export type Briefings = ReturnType<typeof createBriefings>;
 
-/** A channel as couriers are given it: with its workspace, as a bot may be in many. */
-export function addressOf({ workspace, channel }: Omit<Place, 'thread' | 'platform'>): string {
-  return workspace === '' || channel.includes('/') ? channel : `${workspace}/${channel}`;
-}
-
 const MANAGED: ReadonlySet<Order['kind']> = new Set<Order['kind']>([
   'add',
   'change',
@@ -215,24 +202,4 @@ function place(which: string, there: readonly Schedule[]): number {
   if (which === '' && there.length === 1) return 0;
   const number = /^\d{1,3}\.?$/.test(which) ? Number.parseInt(which, 10) - 1 : -1;
   return there[number] === undefined ? there.findIndex(({ id }) => id === which) : number;
-}
-
-/** What goes into the thread is counted: two lists of sources with the same numbers do not go on one page. */
-function withDetail(main: Message, detail: Message | null): Message {
-  const quoted = detail?.blocks.filter(({ kind }) => kind === 'quotation').length ?? 0;
-  if (quoted === 0) return main;
-  const note = `${quoted} more ${quoted === 1 ? 'sentence' : 'sentences'} would go into its thread.`;
-  return { ...main, blocks: [...main.blocks, { kind: 'note', text: note }] };
-}
-
-function page(message: Message): Outcome {
-  return { message, refused: false, isBriefing: message.blocks.some(({ kind }) => kind === 'quotation') };
-}
-
-function told(...sentences: readonly string[]): Outcome {
-  return { message: said(...sentences), refused: false, isBriefing: false };
-}
-
-function refused(sentence: string): Outcome {
-  return { message: said(sentence), refused: true, isBriefing: false };
 }

@@ -1,7 +1,7 @@
-import { readTiming } from '../delivery/schedules/parse.ts';
-import type { Policy, Schedule, ScheduleChange, Timing } from '../delivery/schedules/schedule.ts';
-import { daysAndTimes } from '../delivery/schedules/words.ts';
-import { type ReadSettings, readQuietDays, settingsProblem } from './orders.ts';
+import { readTiming } from '../../delivery/schedules/parse.ts';
+import type { Policy, Schedule, ScheduleChange, Timing } from '../../delivery/schedules/schedule.ts';
+import { daysAndTimes } from '../../delivery/schedules/words.ts';
+import { type ReadSettings, readQuietDays, settingsProblem } from './settings.ts';
 
 /** A briefing as the fields of a form: what people type into each. */
 export interface ScheduleForm {

@@ -1,0 +1,24 @@
+import type { Schedule } from '../../delivery/schedules/schedule.ts';
+import type { Place } from '../types.ts';
+
+/** A channel as couriers are given it: with its workspace, as a bot may be in many. */
+export function addressOf({ workspace, channel }: Omit<Place, 'thread' | 'platform'>): string {
+  return workspace === '' || channel.includes('/') ? channel : `${workspace}/${channel}`;
+}
+
+/** The channel of such an address, without its workspace. */
+export function channelIn(address: string): string {
+  return address.split('/').at(-1)!;
+}
+
+/** Whether a schedule posts in a channel; one of a file may name no workspace. */
+export function isOfChannel(
+  schedule: Pick<Schedule, 'platform' | 'workspace' | 'channel'>,
+  { platform, workspace, channel }: Omit<Place, 'thread'>,
+): boolean {
+  return (
+    schedule.platform === platform &&
+    (schedule.workspace === workspace || schedule.workspace === '') &&
+    channelIn(schedule.channel) === channel
+  );
+}
