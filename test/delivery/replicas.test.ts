@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { End } from '../killed/victim.ts';
 import { describeOnPostgres } from '../store/stores.ts';
-import { buildChild, type End, Life } from './crash/life.ts';
+import { buildChild, Life } from './crash/life.ts';
 import { FAULTS } from './crash/line.ts';
 import { PLATFORMS } from './crash/protocol.ts';
 import { chances, dueAt, openScene } from './crash/scene.ts';

@@ -2,7 +2,8 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildChild, type End, Life } from './kill/life.ts';
+import type { End } from '../killed/victim.ts';
+import { buildChild, Life } from './kill/life.ts';
 
 /** So often a process is killed; the full check does it more often. */
 const KILLS = Number(process.env.LIBRARY_KILLS ?? 24);
