@@ -40,8 +40,8 @@ export class DiscordGateway {
   readonly #url: () => string;
   /** How many shards are recommended. */
   shards = 1;
-  /** With what each has identified: `[id, count]`. */
-  readonly #sockets = new Map<Socket, readonly [number, number]>();
+  /** With what each has identified, `[id, count]`; null until it has. */
+  readonly #sockets = new Map<Socket, readonly [number, number] | null>();
   readonly #waiting: { readonly reached: () => boolean; readonly done: () => void }[] = [];
   #sequence = 0;
 
@@ -49,10 +49,15 @@ export class DiscordGateway {
     this.#url = url;
   }
 
+  /** How many connections hear what happens. */
+  get listening(): number {
+    return [...this.#sockets.values()].filter((shard) => shard !== null).length;
+  }
+
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (connection) => {
       this.connectedAt.push(Date.now());
-      this.#sockets.set(connection, [0, 1]);
+      this.#sockets.set(connection, null);
       connection.on('close', () => this.#sockets.delete(connection));
       connection.on('message', (data) => this.#heard(connection, JSON.parse(data.toString())));
       connection.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 }, s: null, t: null }));
@@ -64,7 +69,7 @@ export class DiscordGateway {
   dispatch(name: string, data: Body): void {
     for (const [socket, shard] of this.#sockets) {
       const server = data.guild_id ?? (name.startsWith('GUILD_') ? data.id : null) ?? '0';
-      if (isOf(String(server), shard)) this.#event(socket, name, data);
+      if (shard !== null && isOf(String(server), shard)) this.#event(socket, name, data);
     }
   }
 
@@ -115,6 +120,7 @@ export class DiscordGateway {
 
   #resume(socket: Socket, data: Body): void {
     this.resumed.push(data);
+    this.#sockets.set(socket, [0, 1]);
     if (this.faults.closeWith !== undefined) socket.close(this.faults.closeWith);
     else if (this.faults.refuseResume) socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
     else this.#event(socket, 'RESUMED', {});
