@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -27,20 +28,47 @@ const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 };
 
+/** What it is called and what it says of itself, in English and in French. */
+function called(name: string, french: string, description: string, inFrench: string) {
+  return {
+    name,
+    name_localizations: { fr: french },
+    description,
+    description_localizations: { fr: inFrench },
+  };
+}
+
+const QUESTION = {
+  type: ApplicationCommandOptionType.String,
+  ...called(
+    'question',
+    'question',
+    'Who did what, where, when, how many',
+    'Qui a fait quoi, où, quand, combien',
+  ),
+  required: true,
+  autocomplete: true,
+  max_length: 1_000,
+} as const;
+
 const PRIVATE = {
   type: ApplicationCommandOptionType.Boolean,
-  name: 'private',
-  name_localizations: { fr: 'privé' },
-  description: 'Show the answer to you alone; you can share it afterwards',
-  description_localizations: { fr: 'Montrer la réponse à vous seul ; vous pourrez la partager ensuite' },
+  ...called(
+    'private',
+    'privé',
+    'Show the answer to you alone; you can share it afterwards',
+    'Montrer la réponse à vous seul ; vous pourrez la partager ensuite',
+  ),
 } as const;
 
 const TOPIC = {
   type: ApplicationCommandOptionType.String,
-  name: 'topic',
-  name_localizations: { fr: 'sujet' },
-  description: 'A story, a place, a publisher; everything when left out',
-  description_localizations: { fr: 'Un sujet, un lieu, un éditeur ; tout par défaut' },
+  ...called(
+    'topic',
+    'sujet',
+    'A story, a place, a publisher; everything when left out',
+    'Un sujet, un lieu, un éditeur ; tout par défaut',
+  ),
   autocomplete: true,
   max_length: 200,
 } as const;
@@ -48,14 +76,27 @@ const TOPIC = {
 /** One option for everything, in the same words as in Slack: who may manage is checked where the words are read. */
 const WHAT = {
   type: ApplicationCommandOptionType.String,
-  name: 'what',
-  name_localizations: { fr: 'quoi' },
-  description: 'A subject; or list, help, add weekdays 7:45 Europe/Paris about Kidal, pause 1, …',
-  description_localizations: {
-    fr: 'Un sujet ; ou list, help, add weekdays 7:45 Europe/Paris about Kidal, pause 1, …',
-  },
+  ...called(
+    'what',
+    'quoi',
+    'A subject; or list, help, add weekdays 7:45 Europe/Paris about Kidal, pause 1, …',
+    'Un sujet ; ou list, help, add weekdays 7:45 Europe/Paris about Kidal, pause 1, …',
+  ),
   max_length: 1_000,
 } as const;
+
+/** A command that is typed. */
+function typed(
+  names: ReturnType<typeof called>,
+  ...options: APIApplicationCommandOption[]
+): Command['definition'] {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    ...names,
+    ...(options.length > 0 && { options }),
+    ...EVERYWHERE,
+  };
+}
 
 /** Everything that can be asked by command. */
 export const COMMANDS: readonly Command[] = [
@@ -63,81 +104,69 @@ export const COMMANDS: readonly Command[] = [
     asks: 'ask',
     option: 'question',
     isPrivate: false,
-    definition: {
-      type: ApplicationCommandType.ChatInput,
-      name: 'ask',
-      name_localizations: { fr: 'demander' },
-      description: 'Answer a question with sentences from the archive, word for word',
-      description_localizations: { fr: 'Répondre par des phrases des archives, mot pour mot' },
-      options: [
-        {
-          type: ApplicationCommandOptionType.String,
-          name: 'question',
-          name_localizations: { fr: 'question' },
-          description: 'Who did what, where, when, how many',
-          description_localizations: { fr: 'Qui a fait quoi, où, quand, combien' },
-          required: true,
-          autocomplete: true,
-          max_length: 1_000,
-        },
-        PRIVATE,
-      ],
-      ...EVERYWHERE,
-    },
+    definition: typed(
+      called(
+        'ask',
+        'demander',
+        'Answer a question with sentences from the archive, word for word',
+        'Répondre par des phrases des archives, mot pour mot',
+      ),
+      QUESTION,
+      PRIVATE,
+    ),
   },
   {
     asks: 'brief',
     option: 'what',
     isPrivate: true,
-    definition: {
-      type: ApplicationCommandType.ChatInput,
-      name: 'brief',
-      name_localizations: { fr: 'résumé' },
-      description: 'What is new in the archive, story by story; and the briefings posted here',
-      description_localizations: {
-        fr: 'Les nouveautés des archives, sujet par sujet ; et les résumés publiés ici',
-      },
-      options: [WHAT],
-      ...EVERYWHERE,
-    },
+    definition: typed(
+      called(
+        'brief',
+        'résumé',
+        'What is new in the archive, story by story; and the briefings posted here',
+        'Les nouveautés des archives, sujet par sujet ; et les résumés publiés ici',
+      ),
+      WHAT,
+    ),
   },
   {
     asks: 'timeline',
     option: 'topic',
     isPrivate: false,
-    definition: {
-      type: ApplicationCommandType.ChatInput,
-      name: 'timeline',
-      name_localizations: { fr: 'chronologie' },
-      description: 'What happened, in order of when it happened',
-      description_localizations: { fr: 'Ce qui s’est passé, dans l’ordre' },
-      options: [TOPIC, PRIVATE],
-      ...EVERYWHERE,
-    },
+    definition: typed(
+      called(
+        'timeline',
+        'chronologie',
+        'What happened, in order of when it happened',
+        'Ce qui s’est passé, dans l’ordre',
+      ),
+      TOPIC,
+      PRIVATE,
+    ),
   },
   {
     asks: 'sources',
     isPrivate: true,
-    definition: {
-      type: ApplicationCommandType.ChatInput,
-      name: 'sources',
-      name_localizations: { fr: 'sources' },
-      description: 'What the archive holds: articles, publishers, dates',
-      description_localizations: { fr: 'Le contenu des archives : articles, éditeurs, dates' },
-      ...EVERYWHERE,
-    },
+    definition: typed(
+      called(
+        'sources',
+        'sources',
+        'What the archive holds: articles, publishers, dates',
+        'Le contenu des archives : articles, éditeurs, dates',
+      ),
+    ),
   },
   {
     asks: 'help',
     isPrivate: true,
-    definition: {
-      type: ApplicationCommandType.ChatInput,
-      name: 'help',
-      name_localizations: { fr: 'aide' },
-      description: 'How to ask, and what the answers are made of',
-      description_localizations: { fr: 'Comment demander, et de quoi sont faites les réponses' },
-      ...EVERYWHERE,
-    },
+    definition: typed(
+      called(
+        'help',
+        'aide',
+        'How to ask, and what the answers are made of',
+        'Comment demander, et de quoi sont faites les réponses',
+      ),
+    ),
   },
   {
     asks: 'check',
