@@ -93,7 +93,7 @@ export async function* readEntries(
     return;
   }
 
-  const html = HTML.has(extension);
+  const html = isHtml(file);
   const limit = html ? Math.min(maxBytes, MAX_HTML_BYTES) : maxBytes;
   if (file.size > limit) {
     return yield { reading: { reason: `expected at most ${limit} bytes, came ${file.size}` } };
@@ -120,6 +120,11 @@ export async function* readEntries(
 /** Whether a file holds an article a line. */
 export function isJsonLines({ path }: CorpusFile): boolean {
   return JSON_LINES.has(extname(path).toLowerCase());
+}
+
+/** Whether a file is a page. */
+export function isHtml({ path }: CorpusFile): boolean {
+  return HTML.has(extname(path).toLowerCase());
 }
 
 const JSON_LINES = new Set(['.jsonl', '.ndjson']);

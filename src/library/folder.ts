@@ -2,6 +2,7 @@ import type { Origin } from '../article.ts';
 import { type Admission, type Admitted, admission, originOf } from '../corpus/admission.ts';
 import { type CorpusFile, walk } from '../corpus/files.ts';
 import type { Skip } from '../corpus/read.ts';
+import { isWhole } from '../corpus/whole.ts';
 import type { FiledEntry, FileRecord } from './filed.ts';
 import { fileFrom, type Library, type Prepared } from './library.ts';
 import type { Found } from './read-file.ts';
@@ -12,7 +13,7 @@ export interface FolderOptions {
   readonly library: Library;
   readonly reader: Reader;
   readonly now: () => Date;
-  /** Files that were written to this short a time ago may be half written, and are left for the next look; milliseconds. */
+  /** Files that were written to this short a time ago are left for a later look unless they are plainly whole; milliseconds. */
   readonly settle: number;
   readonly onProgress: (readBytes: number, totalBytes: number) => void;
   /** Whether to leave off: a first reading takes longer than a stop may. */
@@ -27,8 +28,8 @@ class LeftOffError extends Error {
 /** What came of a look at the files. */
 export interface Looked {
   readonly skipped: readonly Skip[];
-  /** Some files were still being written: look again soon. */
-  readonly waiting: boolean;
+  /** Files that may be half written, by path, and in how many milliseconds they have been left alone for long enough. */
+  readonly half: ReadonlyMap<string, number>;
 }
 
 /** A place of a file, and the id its article goes by. */
@@ -64,12 +65,13 @@ export class Folder {
     const skips: Skip[] = [...skipped];
     const ids = admission();
     let bytes = 0;
-    let waiting = false;
+    const half = new Map<string, number>();
     for (const file of files) {
       const known = this.#records.get(file.path) ?? null;
       const isSame = isAsBefore(file, known);
-      const isYoung = !isSame && Math.abs(now().getTime() - file.changed) < settle;
-      if (isYoung) waiting = true;
+      const age = Math.abs(now().getTime() - file.changed);
+      const isYoung = !isSame && age < settle && !(await isWhole(file, known?.file ?? null));
+      if (isYoung) half.set(file.path, settle - age);
       let looked = known && (isSame || isYoung) ? this.#unchanged(known, ids) : null;
       if (!isYoung && (looked === null || !this.#isShown(looked.claims))) {
         const onBytes = (more: number) => onProgress(Math.min(bytes + more, total), total);
@@ -93,7 +95,7 @@ export class Folder {
     if (moved.length > 0) await library.move(moved);
     await library.withdraw([...library.fromFiles()].filter((id) => !admitted.has(id)));
     this.#records = records;
-    return { skipped: skips, waiting };
+    return { skipped: skips, half };
   }
 
   #unchanged(record: FileRecord, admission: Admission): Filed {

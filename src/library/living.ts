@@ -9,6 +9,7 @@ import { holdFolder, type Release } from './hold.ts';
 import { snapshotKey } from './key.ts';
 import { memoryLedger, openLedger } from './ledger.ts';
 import { isFile, Library } from './library.ts';
+import { Looks } from './looks.ts';
 import { pauses } from './pause.ts';
 import { plainReader, type Reader } from './reader.ts';
 import { loadSnapshot, saveSnapshot } from './snapshot.ts';
@@ -33,8 +34,6 @@ export interface LivingOptions extends CorpusOptions {
 
 /** Half-written files are waited for this long after they were last written to. */
 const SETTLE = 400;
-/** Changes within this time are looked at together, in milliseconds. */
-const TOGETHER = 50;
 /** Keeping the index costs a second of work: it waits until it has been quiet for so long, or so much has changed. */
 const QUIET = 60_000;
 const MOST_UNSAVED = 2000;
@@ -97,47 +96,33 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
     save().catch((error) => log.error('library: the index could not be kept', error)),
   );
 
-  /** Looks until nothing is half written any more. */
-  const lookUntilSettled = async (): Promise<void> => {
-    for (;;) {
-      const looked = await files.look();
+  const replayed = library.replay(snapshot?.ledger.end ?? 0, (from) => snapshot === null && isFile(from));
+  const looks = new Looks({
+    after: replayed,
+    look: () => files.look(),
+    onLooked(looked) {
       skipped = looked.skipped;
       updated = now();
-      if (!looked.waiting || closed) return;
-      await new Promise((resolve) => setTimeout(resolve, settle));
-    }
-  };
+    },
+    onSettled: () => later.after(archive.revision - savedAt),
+    onFailed(error) {
+      if (!closed) log.error('corpus: the files could not be looked at', error);
+    },
+  });
 
   const ready = (async () => {
-    await library.replay(snapshot?.ledger.end ?? 0, (from) => snapshot === null && isFile(from));
-    await lookUntilSettled();
+    await replayed;
+    await looks.look();
     isRead = true;
     progress = { ...progress, isReady: true };
     await save();
   })();
-  let looking: Promise<void> = ready.catch(() => {});
-  const look = (): Promise<void> => {
-    const looked = looking.then(lookUntilSettled);
-    looking = looked.catch(() => {});
-    return looked;
-  };
-
-  /** Looks at what has stirred, and once more at what stirs in the meantime. */
-  let stirred: NodeJS.Timeout | undefined;
-  const onStir = (): void => {
-    if (closed || stirred !== undefined) return;
-    stirred = setTimeout(() => {
-      look().catch((error) => {
-        if (!closed) log.error('corpus: the files could not be looked at', error);
-      });
-      void looking.then(() => later.after(archive.revision - savedAt));
-      stirred = undefined;
-    }, TOGETHER);
-  };
+  // What comes in finds the thread that reads it started.
+  void ready.then(() => (options.watch ? reader.cut([]) : undefined)).catch(() => {});
   const watching = options.watch
     ? import('../corpus/watch.ts').then(({ watchFiles }) =>
         watchFiles(paths, {
-          onStir,
+          onStir: (path) => looks.stir(path),
           onTrouble: (error) =>
             log.warn('corpus: not all changes of files are told; they are looked for', error),
         }),
@@ -165,13 +150,13 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
     progress: () => progress,
     ready,
     isKept: snapshot !== null,
-    look,
+    look: () => looks.look(),
     async close() {
       closed = true;
-      clearTimeout(stirred);
       later.cancel();
       await (await watching)?.close();
-      await looking;
+      await looks.end();
+      await ready.catch(() => {});
       await save();
       await reader.close();
       ledger.close();

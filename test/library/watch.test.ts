@@ -87,6 +87,24 @@ describe('a watched corpus', () => {
     expect((await dateline.article('long.txt'))?.text.split(half)).toHaveLength(9);
   });
 
+  it('reads a whole file while it waits for another that is still being written', async () => {
+    let isWriting = true;
+    const writing = (async () => {
+      for (let i = 0; isWriting; i++) {
+        appendFileSync(join(corpus, 'long.txt'), i === 0 ? 'The army counts\n\n' : 'Ten soldiers died. ');
+        await wait(50);
+      }
+    })();
+    await wait(100);
+    write('trucks.json', row('trucks', 'Twelve trucks burned near Kidal on Friday.'));
+    await until(async () => (await dateline.article('trucks')) !== undefined);
+    expect(await dateline.article('long.txt')).toBeUndefined();
+    isWriting = false;
+    await writing;
+    await until(() => articles() === 3);
+    expect(await dateline.versions('long.txt')).toHaveLength(1);
+  });
+
   it('answers all the while a thousand files come in, and says how far it is', async () => {
     for (let i = 0; i < 1000; i++)
       write(`${i}.json`, row(`n${i}`, `The village of Place${i} counts ${i} goats.`));
