@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Dateline } from '../../src/index.ts';
 import { allLines, readLines } from '../data.ts';
@@ -17,6 +18,10 @@ const YEARS = ['2022', '2023'];
 const QUESTIONS = 200;
 /** So many articles come in while questions are answered. */
 const ARRIVING = 300;
+/** So many files are put into the watched folder, one after the other. */
+const FILES = 7;
+/** The file of a watched folder that holds the articles. */
+const ARTICLES = 'articles.jsonl';
 
 interface Cold {
   readonly articles: number;
@@ -32,6 +37,8 @@ interface Warm {
   readonly questions: Times;
   /** While an update was taken in. */
   readonly busy: Times;
+  /** From writing a new file to the moment that its article is found: the median, in milliseconds. */
+  readonly found: number;
   readonly peak: number;
 }
 
@@ -41,8 +48,9 @@ export async function growth(data: string): Promise<string> {
   try {
     const measured: { cold: Cold; warm: Warm }[] = [];
     for (const size of SIZES) {
-      const corpus = join(folder, `${size}.jsonl`);
-      await copyArticles(data, corpus, size);
+      const corpus = join(folder, String(size));
+      await mkdir(corpus);
+      await copyArticles(data, join(corpus, ARTICLES), size);
       const kept = join(folder, `kept-${size}`);
       const cold = await inChild<Cold>('cold', corpus, kept, data);
       const warm = await inChild<Warm>('warm', corpus, kept, data);
@@ -67,6 +75,7 @@ function shown(measured: readonly { readonly cold: Cold; readonly warm: Warm }[]
     ['question p95', ({ warm }) => warm.questions.p95, 'ms', '250 ms'],
     ['question p50 in an update', ({ warm }) => warm.busy.p50, 'ms', ''],
     ['question p95 in an update', ({ warm }) => warm.busy.p95, 'ms', 'twice'],
+    [`new file to found, of ${FILES}`, ({ warm }) => warm.found, 'ms', '1000 ms'],
   ];
   const rows = lines.map(([name, of, unit, most]) => {
     const values = measured.map(of);
@@ -109,7 +118,7 @@ async function cold(corpus: string, kept: string): Promise<Cold> {
   await dateline.close();
   const files = ['articles.ledger', 'index.snapshot'].map((name) => stat(join(kept, 'library', name)));
   const bytes = (await Promise.all(files)).reduce((sum, { size }) => sum + size, 0);
-  const corpusMegabytes = (await stat(corpus)).size / 1e6;
+  const corpusMegabytes = (await stat(join(corpus, ARTICLES))).size / 1e6;
   return { articles, seconds, peak: peakMegabytes(), megabytes: bytes / 1e6, corpusMegabytes };
 }
 
@@ -125,6 +134,7 @@ async function warm(corpus: string, kept: string, data: string): Promise<Warm> {
   await dateline.ready;
   const asked = questions.filter((_, i) => i % Math.floor(questions.length / QUESTIONS) === 0);
   const quiet = await timesOf(dateline, asked);
+  const found = quantiles(await timesToFound(dateline, corpus)).p50;
   const arriving = update(dateline, corpus);
   let isArriving = true;
   void arriving.finally(() => {
@@ -132,7 +142,13 @@ async function warm(corpus: string, kept: string, data: string): Promise<Warm> {
   });
   const busy = await timesOf(dateline, asked, () => isArriving);
   await arriving;
-  const result = { firstAnswer, questions: quantiles(quiet), busy: quantiles(busy), peak: peakMegabytes() };
+  const result = {
+    firstAnswer,
+    questions: quantiles(quiet),
+    busy: quantiles(busy),
+    found,
+    peak: peakMegabytes(),
+  };
   await dateline.close();
   return result;
 }
@@ -154,10 +170,25 @@ async function timesOf(
   return times;
 }
 
+/** Puts new files into the watched folder, and waits for the article of each. */
+async function timesToFound(dateline: Dateline, corpus: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < FILES; i++) {
+    const id = `new file ${i}`;
+    const started = performance.now();
+    await writeFile(join(corpus, `${i}.json`), JSON.stringify({ id, headline: 'New', text: `Found ${i}.` }));
+    while ((await dateline.article(id)) === undefined) await wait(1);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
 /** Takes in articles under other ids, a few at a time, as feeds do. */
 async function update(dateline: Dateline, corpus: string): Promise<void> {
   let left = ARRIVING;
-  for await (const { headline, text } of readLines<{ headline: string; text: string }>(corpus)) {
+  for await (const { headline, text } of readLines<{ headline: string; text: string }>(
+    join(corpus, ARTICLES),
+  )) {
     if (left-- <= 0) break;
     const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
     const article = { id: `arriving ${left}`, headline, text, parts, origin: { path: 'feed' } };
