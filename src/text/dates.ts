@@ -9,6 +9,7 @@ import type { DateType, Reading, Recogniser, Setting } from './dates/recogniser.
 import { REFERENCES } from './dates/references.ts';
 import { SPANS } from './dates/spans.ts';
 import { type Tense, tenseAround } from './dates/tense.ts';
+import { YEARS } from './dates/years.ts';
 
 /** An expression of time with its TIMEX3 value: `on Thursday` is `2025-06-12` in a story of Saturday 14 June 2025. */
 export interface DateExpression extends Span {
@@ -27,6 +28,7 @@ export interface DatesOptions {
 /** In this order: the longer and surer reading first, what leans on another date after what stands alone. */
 const RECOGNISERS: readonly Recogniser[] = [
   ...ABSOLUTE,
+  ...YEARS,
   ...FEAST_DAYS,
   ...DAYS,
   ...QUARTERLY,

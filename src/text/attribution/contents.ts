@@ -17,6 +17,15 @@ const MOST_PREPOSITIONS = 2;
 /** How many words behind its cue a content may begin. */
 const REACH = 23;
 
+/** A cue and its source in the scene `s` of a story. */
+interface Place {
+  readonly story: Story;
+  readonly s: number;
+  readonly scene: Scene;
+  readonly cue: Stretch;
+  readonly source: Stretch | undefined;
+}
+
 /** The stretches that may be what a source said, by the place of cue and source in the scene `s` of a story. */
 export function contents(
   story: Story,
@@ -24,21 +33,11 @@ export function contents(
   cue: Stretch,
   source: Stretch | undefined,
 ): ContentCandidate[] {
-  const scene = story.scenes[s]!;
-  return [
-    ...before(story, s, scene, cue, source),
-    ...behind(story, s, scene, cue, source),
-    ...around(story, s, scene, cue),
-  ];
+  const place: Place = { story, s, scene: story.scenes[s]!, cue, source };
+  return [...before(place), ...behind(place), ...around(place)];
 }
 
-function before(
-  story: Story,
-  s: number,
-  scene: Scene,
-  cue: Stretch,
-  source: Stretch | undefined,
-): ContentCandidate[] {
+function before({ story, s, scene, cue, source }: Place): ContentCandidate[] {
   const { words, quoted } = scene;
   const left = source === undefined ? cue.first : Math.min(cue.first, source.first);
   const edge = source !== undefined && source.first < cue.first ? [left, cue.first] : [left];
@@ -82,13 +81,7 @@ function before(
   return found;
 }
 
-function behind(
-  story: Story,
-  s: number,
-  scene: Scene,
-  cue: Stretch,
-  source: Stretch | undefined,
-): ContentCandidate[] {
+function behind({ story, s, scene, cue, source }: Place): ContentCandidate[] {
   const { words, quoted } = scene;
   const right = source === undefined ? cue.last : Math.max(cue.last, source.last);
   const nearest: Edge =
@@ -186,7 +179,7 @@ function quotationRun(story: Story, s: number): number {
 }
 
 /** “First part,” X said. “Second part.” and a parenthetical inside one clause. */
-function around(story: Story, s: number, scene: Scene, cue: Stretch): ContentCandidate[] {
+function around({ story, s, scene, cue }: Place): ContentCandidate[] {
   const { words, quoted } = scene;
   const found: ContentCandidate[] = [];
   if (cue.first > 2 && cue.last < words.length - 3) {

@@ -1,4 +1,5 @@
-import { type Day, dayOf, isoDay, isoMonth, isoWeek, isoYear, yearMonthDay } from './calendar.ts';
+import { type Day, dayOf, isoDay, isoMonth, isoWeek, yearMonthDay } from './calendar.ts';
+import { isMonthWritten } from './month-names.ts';
 import {
   date,
   type Groups,
@@ -9,26 +10,15 @@ import {
   time,
 } from './recogniser.ts';
 import { CLOCK_BEFORE, clockOf } from './times.ts';
-import {
-  cardinal,
-  MONTHS,
-  monthNumber,
-  NUMBER_OPENERS,
-  ORDINAL_WORDS,
-  ordinal,
-  PIECE,
-  WEEKDAYS,
-  YEAR_BEHIND,
-} from './words.ts';
+import { MONTHS, monthNumber, ORDINAL_WORDS, ordinal, PIECE, WEEKDAYS, YEAR_BEHIND } from './words.ts';
 
 const MONTH_OPENERS = [...MONTHS.keys()];
 const WEEKDAY_OPENERS = [...WEEKDAYS.keys()];
 const DAY_NUMBER = '(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
 /** `and 25` behind `April 24`. */
 const SECOND_DAY = /(?:and|or|to|through|,|–|-)\s?$/;
-const STAGE = '(?:early|late|mid)';
 
-/** Dates that the calendar fixes alone, or with the year of the article: `5 January 1998`, `Aug. 7`, `the 1990s`. */
+/** Days and months that the calendar fixes alone, or with the year of the article: `5 January 1998`, `Aug. 7`, `last May`. */
 export const ABSOLUTE: readonly Recogniser[] = [
   // 2013-03-25, with a time or without.
   recogniser(
@@ -40,7 +30,7 @@ export const ABSOLUTE: readonly Recogniser[] = [
   // April 24 and 25: a day of the month just named.
   recogniser(
     ['#'],
-    '(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?=[\\s.,;](?!\\s?(?:percent|million|billion|people|[a-z]+s\\b)))',
+    `${DAY_NUMBER}(?=[\\s.,;](?!\\s?(?:percent|million|billion|people|[a-z]+s\\b)))`,
     ({ day = '' }, { text, start, before, beforeEnd }) => {
       const known = /^(\d{4}-\d\d)-\d\d$/.exec(before?.value ?? '');
       if (known === null || start - beforeEnd > 8 || !SECOND_DAY.test(text.slice(beforeEnd, start)))
@@ -75,61 +65,8 @@ export const ABSOLUTE: readonly Recogniser[] = [
   // August 1988, early October, the middle of March, last May, this September.
   recogniser(
     [...MONTH_OPENERS, 'early', 'late', 'mid', 'earlier', 'the', 'last', 'next', 'this', 'past', 'coming'],
-    `(?:(?:the\\s+)?(?:${STAGE}(?:dle)?[- ]|(?:beginning|middle|end|start|month)\\s+of\\s+)|(?<which>(?:early |late )?(?:last|next|this(?: past| coming)?|this|past|coming)\\s+))?(?<month>${PIECE.month})(?:(?:,\\s*|\\s+(?:of\\s+|in\\s+)?)(?<year>${PIECE.year}))?(?!\\s+\\d)`,
+    `(?:(?:the\\s+)?(?:${PIECE.stage}(?:dle)?[- ]|(?:beginning|middle|end|start|month)\\s+of\\s+)|(?<which>(?:early |late )?(?:last|next|this(?: past| coming)?|this|past|coming)\\s+))?(?<month>${PIECE.month})(?:(?:,\\s*|\\s+(?:of\\s+|in\\s+)?)(?<year>${PIECE.year}))?(?!\\s+\\d)`,
     month,
-  ),
-  // nineteen ninety-four, the year two thousand.
-  recogniser(
-    ['nineteen', 'eighteen', 'twenty', 'two', 'the'],
-    `(?:the year )?(?:(?<century>eighteen|nineteen|twenty)[- ](?<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:(?<=year )|(?<=in ))two thousand)(?! (?:people|men|women|soldiers|percent|dollars|years|days|miles))`,
-    ({ century, rest }) =>
-      date(century === undefined ? '2000' : String(cardinal(century) * 100 + cardinal(rest ?? ''))),
-  ),
-  // the first half of 2012, the third quarter of 1984, Q3 2013.
-  recogniser(
-    ['the', 'first', 'second', 'third', 'fourth', 'last', 'latter'],
-    `(?:the\\s+)?(?<which>first|second|last|latter)[- ]half(?:\\s+of\\s+(?:(?<year>${PIECE.year})|(?<this>(?:the|this|last|next) year)))`,
-    ({ which = '', year, this: named }, { today }) => {
-      const of = year ?? yearNamed(named ?? '', today);
-      return date(`${of}-H${which.toLowerCase() === 'first' ? 1 : 2}`);
-    },
-  ),
-  // the 1990s, the early 1980s, mid-1990s, the ’80s.
-  recogniser(
-    ['the', 'early', 'mid', 'late', '#'],
-    `(?:the\\s+)?(?:${STAGE}(?:dle)?[- ](?:to[- ]late[- ])?)?(?:(?<decade>1[5-9]\\d|20\\d)0['’]?s|['’]?(?<short>[2-9])0['’]?s)`,
-    ({ decade, short }, { text, start }) => {
-      if (
-        short !== undefined &&
-        /\b(?:his|her|their|my|your|low|high|upper|lower|mid|\$)[- ]?$/i.test(
-          text.slice(Math.max(0, start - 8), start),
-        )
-      )
-        return undefined;
-      return date(decade ?? `19${short}`);
-    },
-  ),
-  // the 1960s in words.
-  recogniser(
-    ['the', ...NUMBER_OPENERS],
-    `(?:the\\s+)(?:${STAGE}[- ])?(?:nineteen[- ])?(?<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)`,
-    ({ tens = '' }) =>
-      date(`19${'twe thi for fif six sev eig nin'.split(' ').indexOf(tens.slice(0, 3).toLowerCase()) + 2}`),
-  ),
-  // the 20th century, the late 19th century.
-  recogniser(
-    ['the', 'early', 'mid', 'late', '#', ...ORDINAL_WORDS],
-    `(?:the\\s+)?(?:${STAGE}[- ])?(?:(?:turn|end|beginning|middle|start)\\s+of\\s+the\\s+)?(?:twenty[- ])?(?<ordinal>${PIECE.ordinal})[- ]century(?<era> BC\\b)?`,
-    ({ ordinal: which = '', era }) =>
-      era === undefined && ordinal(which) < 22
-        ? date(String(ordinal(which) - 1).padStart(2, '0'))
-        : undefined,
-  ),
-  // fiscal 1988, the year 2000, early 1990, the end of 1990, 1996.
-  recogniser(
-    ['the', 'fiscal', 'early', 'late', 'mid', 'year', '#', 'beginning', 'end'],
-    `(?:(?:the\\s+)?(?:fiscal(?: year)?|year|${STAGE}|(?:beginning|middle|end|start) of|(?:spring|summer|fall|autumn|winter) of|fiscal year ended)[- ]\\s*)?(?<year>${PIECE.year})(?:[-–/](?<last>\\d{4}|\\d\\d))?`,
-    bareYear,
   ),
 ];
 
@@ -196,84 +133,4 @@ function month({ month: name = '', year, which }: Groups, setting: Setting): Rea
     return date(isoMonth(number > now.month ? now.year : now.year + 1, number));
   if (word === 'this') return date(isoMonth(now.year, number));
   return date(isoMonth(setting.tense() === 'ahead' ? coming : passed, number));
-}
-
-/** `May`, `March`, `Sept.`: a capital, and for the months that are also words a date beside them. */
-function isMonthWritten(name: string, { text, start, end }: Setting, dated: boolean): boolean {
-  const at = text.slice(start, end).lastIndexOf(name) + start;
-  const first = text[at] ?? '';
-  if (first === first.toLowerCase()) return false;
-  const plain = name.toLowerCase();
-  if (dated) return true;
-  if (plain === 'mar' || plain === 'jan' || plain === 'jun' || plain === 'dec' || plain === 'sep')
-    return false;
-  if (!/^(?:may|march|august|april|june)$/.test(plain)) return true;
-  if (isSurname(text, name)) return false;
-  const before = text.slice(Math.max(0, at - 14), at);
-  const cue =
-    /\b(?:in|since|until|till|by|from|of|during|through|for|to|and|or|between|before|after|a|an|the|its|early|late|mid|every|each|end|on|than|with|over)[\s-]+$/i.test(
-      before,
-    );
-  if (plain === 'march' && /\b(?:the|a) $/.test(before) && MARCH_NOUN.test(text.slice(end, end + 12)))
-    return true;
-  if (plain === 'may' || plain === 'march')
-    return (
-      (cue && !/\b(?:a|an|the|its|and|or|to|on|with|over|for)[\s-]+$/i.test(before)) ||
-      (/\b(?:and|or|to) $/.test(before) && monthBefore(text, at))
-    );
-  // `to June Okoro`, `June Okoro`: a first name, unless the word before can only stand before a time.
-  const named = /^\s[A-Z][a-z]/.test(text.slice(end, end + 3));
-  if (named) return /\b(?:in|since|until|by|during|early|late|mid)[\s-]+$/i.test(before);
-  return cue || !/[A-Z][\w’'-]*\s+$/.test(before);
-}
-
-/** Whether an article speaks of somebody of the month's name: `Theresa May`, `Ms. May`. */
-function isSurname(text: string, name: string): boolean {
-  const match = new RegExp(`\\b([A-Z][a-z]+\\.?) ${name}\\b(?!,? \\d)`).exec(text);
-  return match !== null && !NOT_A_NAME.test(match[1]!);
-}
-
-const NOT_A_NAME =
-  /^(?:In|Last|By|Since|Until|On|From|This|Next|Of|And|The|Late|Early|Between|For|To|Through|During|Mid|Every|Each|Before|After|But|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
-
-/** `the March accession` is of a month, `the March for Life` is not. */
-const MARCH_NOUN = /^ (?!(?:on|for|in|from|to|by|was|were|and|that|will|through|against|of|at)\b)[a-z]{3,}/;
-
-const monthBefore = (text: string, at: number): boolean =>
-  new RegExp(`${PIECE.month} (?:and|or|to) $`, 'i').test(text.slice(Math.max(0, at - 20), at));
-
-function bareYear({ year = '', last }: Groups, { text, start, end }: Setting): Reading | undefined {
-  const before = text.slice(Math.max(0, start - 16), start);
-  const after = text.slice(end, end + 24);
-  // An amount, a telephone number, a part of a longer figure or of a name such as `B-2015`.
-  if (
-    /[$£€¥#.,:]\s?$|\d[- ]$|[\w)][-–/]$/.test(before) &&
-    !/[a-z]-$/.test(before) &&
-    !/[.,:]\s$/.test(before)
-  )
-    return undefined;
-  if (
-    /^(?:[.,:]\d|%|\s*(?:percent|per cent|million|billion|miles?|km|kilomet|met(?:er|re)|feet|points?|votes?|barrels?|tons?|tonnes|shares?|copies|jobs|words|degrees|dollars|pounds|euros|yen|rupees|calories|members|people|men|women|children|soldiers|troops|fighters|workers|employees|prisoners|students|hours|years|days|homes|houses|pages|rpm|hp|cc|kg|[A-Z][a-z]+ (?:Street|Avenue|Road|St\.|Ave\.)))/i.test(
-      after,
-    )
-  )
-    return undefined;
-  if (
-    /\b(?:some|about|nearly|almost|over|than|around|roughly|of the|least|flight|route|highway|no\.|number|room|apollo|only|up to|exactly|estimated|approximately)\s$/i.test(
-      before,
-    ) &&
-    !/\b(?:of the|about|than|over|around)\s$/i.test(before)
-  )
-    return undefined;
-  if (/\b(?:than|over|about|around|nearly)\s$/i.test(before) && /^\s+[a-z]+s\b/.test(after)) return undefined;
-  if (last !== undefined && last.length === 2 && Number(year) % 100 > Number(last) && Number(last) !== 0)
-    return undefined;
-  return date(year);
-}
-
-/** "this year", "last year" as the year they name. */
-function yearNamed(words: string, today: Day): string {
-  const { year } = yearMonthDay(today);
-  const step = /^last/i.test(words) ? -1 : /^next/i.test(words) ? 1 : 0;
-  return isoYear(year + step);
 }

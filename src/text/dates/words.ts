@@ -77,6 +77,7 @@ export const PIECE = {
   dayPart: `(?:${[...DAY_PARTS.keys()].join('|')})`,
   number: `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|${SMALL}(?:[- ](?:hundred|thousand|million|billion))?)`,
   ordinal: `(?:\\d{1,3}(?:st|nd|rd|th)|${ORDINALS.slice(1).join('|')})`,
+  stage: '(?:early|late|mid)',
   year: '(?:1[2-9]\\d\\d|20\\d\\d)',
   unit: '(?:second|minute|hour|day|night|week|month|quarter|year|decade|century|centurie)',
   clock:
