@@ -73,7 +73,7 @@ export { runInWords } from './delivery/schedules/words.ts';
 export { makeSlotNow } from './delivery/slots.ts';
 export { deliveryStatus, lastAsked } from './delivery/status.ts';
 export * from './engine.ts';
-export { type ClusterState, clusterState } from './holdings/state.ts';
+export { type ClusterState, clusterState, rebuildCluster } from './holdings/cluster.ts';
 export { type MovedArticles, moveArticles } from './library/moving.ts';
 export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';

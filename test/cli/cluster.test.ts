@@ -47,6 +47,15 @@ it('reads the files that --corpus names, whatever cluster there is', async () =>
   expect(asked.status).toBe(0);
 });
 
+it('rebuilds nothing without a cluster, and says why', async () => {
+  expect(await dateline(['rebuild'], {})).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      'dateline: rebuild: there is no cluster: an index on this machine is made anew by itself (OPENSEARCH_URL names one)\n',
+  });
+});
+
 describe.skipIf(NO_OPENSEARCH !== null)(
   `a cluster${NO_OPENSEARCH === null ? '' : ` (skipped: ${NO_OPENSEARCH})`}`,
   () => {
@@ -55,6 +64,39 @@ describe.skipIf(NO_OPENSEARCH !== null)(
       server = await startOpenSearch();
     });
     afterAll(() => server?.remove());
+
+    it('is made anew in other shards, with every article that answered', async () => {
+      const env = { OPENSEARCH_URL: server.url, OPENSEARCH_PREFIX: 'anew', OPENSEARCH_REPLICAS: '0' };
+      const filled = await createDateline({
+        corpus: [SAMPLE],
+        cluster: { nodes: server.urls, prefix: 'anew', shards: 1, replicas: 0 },
+      });
+      const { articles } = (await filled.ask('Who leads Mali?')).searched;
+      await filled.close();
+      const anew = await dateline(['rebuild'], { ...env, OPENSEARCH_SHARDS: '3' });
+      expect(anew).toEqual({
+        status: 0,
+        stdout: `anew-articles-000002: ${articles} articles in 3 shards, with 0 copies of each\n`,
+        stderr: '',
+      });
+      expect((await dateline(['ask', 'Who leads Mali?'], env)).status).toBe(0);
+      const again = await dateline(['rebuild', '--json'], env);
+      expect(JSON.parse(again.stdout)).toEqual({
+        index: 'anew-articles-000003',
+        articles,
+        shards: 1,
+        replicas: 0,
+      });
+    });
+
+    it('is not made where there is none to make anew', async () => {
+      const env = { OPENSEARCH_URL: server.url, OPENSEARCH_PREFIX: 'mistyped' };
+      expect((await dateline(['rebuild'], env)).stderr).toBe(
+        'dateline: rebuild: the archive is unavailable: OpenSearch holds no articles yet\n',
+      );
+      const there = await fetch(`${server.urls[0]}/_cat/indices?format=json`);
+      expect(await there.text()).not.toContain('mistyped');
+    });
 
     it('is answered from, and looked at, and nothing is brought there by a question', async () => {
       const env = { OPENSEARCH_URL: server.url, DATELINE_CORPUS: SAMPLE };

@@ -173,6 +173,35 @@ describe.skipIf(NO_OPENSEARCH !== null)(
       await anew.close();
     });
 
+    it('takes in what a rebuild has left that was broken off, and removes it', async () => {
+      const prefix = `test-${++serial}`;
+      const cluster = clusterOf({ prefix });
+      const corpus = await corpusOf(cluster);
+      await take(corpus, [
+        article('kidal', 'Kidal', 'Trucks burned.'),
+        article('gao', 'Gao', 'Salt is sold.'),
+      ]);
+      expect(await cluster.rebuild()).toBe(`${prefix}-articles-000002`);
+      const index = (number: number) => `${server.urls[0]}/${prefix}-articles-00000${number}`;
+      const send = (method: string, url: string, body?: object) =>
+        fetch(url, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      // Broken off after the change: one article is in the index before alone. And another time, before it.
+      await send('PUT', index(1), {});
+      await send('PUT', index(3), {});
+      const { hits } = (await (await fetch(`${index(2)}/_search?q=id:gao&version=true`)).json()) as {
+        hits: { hits: { _id: string; _version: number; _source: object }[] };
+      };
+      const { _id: key, _version: version, _source: source } = hits.hits[0]!;
+      await send('PUT', `${index(1)}/_doc/${key}?version=${version}&version_type=external`, source);
+      await send('DELETE', `${index(2)}/_doc/${key}?refresh=true`);
+      await send('POST', `${index(1)}/_refresh`);
+      expect(await cluster.rebuild()).toBe(`${prefix}-articles-000003`);
+      expect(await found(cluster, 'salt')).toEqual(['gao']);
+      expect(await found(cluster, 'trucks')).toEqual(['kidal']);
+      const left = (await (await fetch(`${server.urls[0]}/${prefix}-articles-*/_alias`)).json()) as object;
+      expect(Object.keys(left)).toEqual([`${prefix}-articles-000003`]);
+    });
+
     it('says that copies are missing, and that there is nothing yet', async () => {
       const cluster = clusterOf({ replicas: 1 });
       await expect(cluster.state()).rejects.toThrow(

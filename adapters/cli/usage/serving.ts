@@ -35,4 +35,15 @@ export const SERVING: readonly Command[] = [
     ],
     load: () => import('../migrate.ts'),
   },
+  {
+    name: 'rebuild',
+    summary: 'make the index in the cluster anew, while questions are answered',
+    options: [{ name: 'json', summary: 'what was made, as one line of JSON' }],
+    details: [
+      'For another OPENSEARCH_SHARDS or OPENSEARCH_REPLICAS, and where the changelog says so. The articles are read out of',
+      'the index that answers into a new one beside it, which takes its place when it has them all: there has to be room',
+      'for both. Broken off, the old one goes on answering, and the same command begins again. One at a time.',
+    ],
+    load: () => import('../rebuild.ts'),
+  },
 ];

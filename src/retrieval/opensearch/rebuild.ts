@@ -3,24 +3,20 @@ import { parseArticle } from '../../text/parsed.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ClusterSettings, Request } from './connection.ts';
 import { indexBehind, namesOf } from './indices.ts';
+import { pagesOf } from './pages.ts';
 import { documentOf, templateOf } from './template.ts';
 import type { Write, Writer } from './writer.ts';
 
-interface Page {
-  readonly hits: {
-    readonly hits: readonly {
-      readonly _id: string;
-      readonly _version: number;
-      readonly _source: {
-        readonly article?: string;
-        readonly digest: string;
-        readonly from: string;
-        readonly came: string;
-        readonly arrived?: number;
-        readonly gone: boolean;
-      };
-      readonly sort: readonly unknown[];
-    }[];
+interface Hit {
+  readonly _id: string;
+  readonly _version: number;
+  readonly _source: {
+    readonly article?: string;
+    readonly digest: string;
+    readonly from: string;
+    readonly came: string;
+    readonly arrived?: number;
+    readonly gone: boolean;
   };
 }
 
@@ -43,10 +39,12 @@ export async function rebuild(
   if (old === null) throw new Error(`there is no index behind ${alias}`);
   const next = `${alias}-${String(Number(old.slice(-6)) + 1).padStart(6, '0')}`;
   await request('PUT', `/_index_template/${alias}`, { body: templateOf(settings) });
-  // What a rebuild that was broken off has left.
-  await request('DELETE', `/${next}`, { query: { ignore_unavailable: true } });
+  const there = Object.keys(await request<object>('GET', `/${alias}-*/_alias`));
+  // A rebuild that was broken off leaves the one it was filling; or, after the change, one from which something may be missing here.
+  for (const half of there.filter((name) => name > old)) await request('DELETE', `/${half}`);
+  const before = there.filter((name) => name <= old);
   await request('PUT', `/${next}`, {});
-  await copy(old, next, request, writer, bandsOf);
+  for (const each of before) await copy(each, next, request, writer, bandsOf);
   await request('POST', `/${next}/_refresh`);
   await request('POST', '/_aliases', {
     body: {
@@ -56,8 +54,15 @@ export async function rebuild(
   await request('POST', `/${old}/_refresh`);
   await copy(old, next, request, writer, bandsOf);
   await request('POST', `/${next}/_refresh`);
-  await request('DELETE', `/${old}`);
+  const [were, are] = [await countIn(request, old), await countIn(request, next)];
+  if (are < were) throw new Error(`${next} has ${are} of ${were} articles; ${old} is kept`);
+  for (const each of before) await request('DELETE', `/${each}`);
   return next;
+}
+
+/** Withdrawn ones included. */
+async function countIn(request: Request, index: string): Promise<number> {
+  return (await request<{ count: number }>('GET', `/${index}/_count`)).count;
 }
 
 async function copy(
@@ -67,27 +72,10 @@ async function copy(
   writer: Writer,
   bandsOf: (article: Article) => readonly string[],
 ): Promise<void> {
-  const { pit_id: id } = await request<{ pit_id: string }>('POST', `/${from}/_search/point_in_time`, {
-    query: { keep_alive: '10m' },
-  });
-  let after: readonly unknown[] | undefined;
-  for (;;) {
-    const { hits } = (
-      await request<Page>('POST', '/_search', {
-        query: { allow_partial_search_results: false },
-        body: {
-          pit: { id, keep_alive: '10m' },
-          size: TOGETHER,
-          version: true,
-          sort: [{ id: 'asc' }],
-          ...(after !== undefined && { search_after: after }),
-        },
-      })
-    ).hits;
-    if (hits.length === 0) break;
+  for await (const page of pagesOf<Hit>(request, from, { size: TOGETHER, version: true })) {
     const vocabulary = new Vocabulary();
     await writer.write(
-      hits.map(({ _id: key, _version: version, _source: source }): Write => {
+      page.map(({ _id: key, _version: version, _source: source }): Write => {
         if (source.article === undefined) return { index: to, key, version, document: source };
         const article = JSON.parse(source.article) as Article;
         const kept = {
@@ -99,7 +87,5 @@ async function copy(
         return { index: to, key, version, document: documentOf(kept, vocabulary) };
       }),
     );
-    after = hits.at(-1)!.sort;
   }
-  await request<void>('DELETE', '/_search/point_in_time', { body: { pit_id: [id] } });
 }

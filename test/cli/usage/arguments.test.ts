@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../adapters/cli/usage/arguments.ts';
 import { UsageError } from '../../../adapters/cli/usage/command.ts';
-import { edits, nearest } from '../../../adapters/cli/usage/nearest.ts';
+import { choiceMeant } from '../../../adapters/cli/usage/meant.ts';
 import { dateline } from '../host.ts';
 
 const CORPUS = import.meta.dirname;
@@ -67,16 +67,16 @@ describe('wrong usage', () => {
   it.each([
     [
       ['sorces'],
-      'dateline: unknown command "sorces"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, inspect (did you mean sources?)',
+      'dateline: unknown command "sorces"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, rebuild, inspect (did you mean sources?)',
     ],
     [
       ['xyzzy'],
-      'dateline: unknown command "xyzzy"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, inspect (see dateline --help)',
+      'dateline: unknown command "xyzzy"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, rebuild, inspect (see dateline --help)',
     ],
     [['who led?'], 'dateline: unknown command "who led?" (to ask it: dateline ask "who led?")'],
     [
       ['help', 'aks'],
-      'dateline: unknown command "aks"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, inspect (did you mean ask?)',
+      'dateline: unknown command "aks"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, rebuild, inspect (did you mean ask?)',
     ],
     [
       ['inspect', 'ranks'],
@@ -164,7 +164,7 @@ describe('wrong usage', () => {
   });
 });
 
-describe('the nearest word', () => {
+describe('the word that was meant', () => {
   it.each([
     ['--limt', '--limit'],
     ['--tpoic', '--topic'],
@@ -174,17 +174,7 @@ describe('the nearest word', () => {
     ['--everything', null],
     ['x', null],
     ['', null],
-  ])('to %j is %j', (typed, meant) => {
-    expect(nearest(typed, ['--corpus', '--limit', '--json', '--topic'])).toBe(meant);
-  });
-
-  it.each([
-    ['', '', 0],
-    ['abc', '', 3],
-    ['ab', 'ba', 1],
-    ['kitten', 'sitting', 3],
-    ['ca', 'abc', 3],
-  ])('%j and %j are %d slips apart', (a, b, apart) => {
-    expect(edits(a, b)).toBe(apart);
+  ])('by %j is %j', (typed, choice) => {
+    expect(choiceMeant(typed, ['--corpus', '--limit', '--json', '--topic'])).toBe(choice);
   });
 });
