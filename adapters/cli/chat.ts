@@ -17,7 +17,7 @@ import { neutralised } from './terminal/neutralised.ts';
 import { render } from './terminal/render.ts';
 import { type Style, styleOf } from './terminal/style.ts';
 import type { Call, ExitStatus } from './usage/command.ts';
-import { nearest } from './usage/nearest.ts';
+import { choiceMeant } from './usage/meant.ts';
 
 /** How many earlier questions a follow-up is read against. */
 const LONGEST_THREAD = 10;
@@ -95,7 +95,7 @@ async function answered(question: string, conversation: Conversation): Promise<M
 function slashReply(said: string, dateline: Dateline, style: Style): string {
   if (said === '/help') return `${HELP}\n`;
   if (said === '/sources') return sourcesText(dateline.sources(), style);
-  const meant = nearest(said, SLASH_COMMANDS);
+  const meant = choiceMeant(said, SLASH_COMMANDS);
   const hint = meant === null ? `There are ${SLASH_COMMANDS.join(', ')}.` : `Did you mean ${meant}?`;
   return `${neutralised(`No command ${said}.`)} ${hint}\n`;
 }

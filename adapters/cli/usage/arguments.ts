@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Call, type Command, type Option, UsageError } from './command.ts';
 import { COMMANDS, DEFAULT_COMMAND } from './commands.ts';
-import { nearest } from './nearest.ts';
+import { choiceMeant } from './meant.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
 
 /** What a command line asks for. A topic is a command, or a group of them: `inspect`. */
@@ -133,7 +133,7 @@ function wordsAfter(group: string): string[] {
 }
 
 function meant(typed: string | undefined, choices: readonly string[]): string | undefined {
-  const choice = typed === undefined ? null : nearest(typed, choices);
+  const choice = typed === undefined ? null : choiceMeant(typed, choices);
   return choice === null ? undefined : `did you mean ${choice}?`;
 }
 

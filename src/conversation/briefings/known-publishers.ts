@@ -1,4 +1,4 @@
-import { nearest } from '../../delivery/schedules/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import type { ReadSettings } from './settings.ts';
 
 /** Settings with publishers as the archive writes them: one that is not there would never be heard of. */

@@ -1,6 +1,6 @@
+import { nearest } from '../../nearest.ts';
 import { readCron } from './cron.ts';
 import { DAY_WORDS, daysBetween, readDays } from './days.ts';
-import { nearest } from './nearest.ts';
 import { EVERY_DAY, type Timing, type Weekday } from './schedule.ts';
 import { readTime } from './times.ts';
 import { findZone } from './zones.ts';

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../../nearest.ts';
 
 /** A zone that was found, or the nearest ones to what was typed. */
 export type FoundZone =

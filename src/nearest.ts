@@ -10,7 +10,7 @@ export function nearest(typed: string, names: readonly string[], most: number): 
 }
 
 /** Letters added, left out, changed, or two swapped; more than `allowed` is only known to be more. */
-function slips(a: string, b: string, allowed: number): number {
+export function slips(a: string, b: string, allowed: number): number {
   if (Math.abs(a.length - b.length) > allowed) return allowed + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
