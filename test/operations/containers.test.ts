@@ -8,20 +8,27 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const COMPOSE = read('docs/operations/compose.yaml');
 const DOCKERFILE = read('docs/operations/Dockerfile');
 
-/** Why `docker compose` cannot be asked; null where it can. */
-const NO_COMPOSE = (() => {
-  try {
-    execFileSync('docker', ['compose', 'version'], { stdio: 'pipe' });
-    return null;
-  } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code !== 'ENOENT';
-    return isThere ? 'docker has no “compose” here' : 'docker is not installed';
-  }
-})();
+/** How Compose is called here: as docker's plugin, or by itself; null where it is not there. Before 2.24 it does not read an `.env` that may be missing. */
+const CLIENT =
+  [['docker', 'compose'], ['docker-compose']].find(([program, ...plugin]) => {
+    try {
+      const version = execFileSync(program!, [...plugin, 'version', '--short'], {
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+      const [major, minor] = version.replace(/^v/, '').split('.').map(Number);
+      return major! > 2 || (major === 2 && minor! >= 24);
+    } catch {
+      return false;
+    }
+  }) ?? null;
+const NO_COMPOSE =
+  CLIENT === null ? 'neither “docker compose” nor “docker-compose” is here, of 2.24 or later' : null;
 
 function config(env: Readonly<Record<string, string>>): string {
-  const args = ['compose', '-f', join(ROOT, 'docs/operations/compose.yaml'), 'config', '--format', 'json'];
-  return execFileSync('docker', args, {
+  const [program, ...plugin] = CLIENT!;
+  const args = [...plugin, '-f', join(ROOT, 'docs/operations/compose.yaml'), 'config', '--format', 'json'];
+  return execFileSync(program!, args, {
     env: { PATH: process.env.PATH, ...env },
     encoding: 'utf8',
     stdio: 'pipe',
@@ -38,13 +45,20 @@ describe.skipIf(NO_COMPOSE !== null)(
       expect(Object.keys(services).sort()).toEqual(['bot', 'opensearch', 'postgres']);
     });
 
-    it('does not start without a password', () => {
-      expect(() => config({})).toThrow('POSTGRES_PASSWORD');
+    it.each(['POSTGRES_PASSWORD', 'DATELINE_WEB_TOKEN'])('does not start without %s', (name) => {
+      const both = { POSTGRES_PASSWORD: 'made0up', DATELINE_WEB_TOKEN: 'made-up-for-a-test' };
+      const rest = Object.fromEntries(Object.entries(both).filter(([other]) => other !== name));
+      expect(() => config(rest)).toThrow(`set ${name} in .env`);
     });
   },
 );
 
 describe('compose.yaml', () => {
+  it('asks how each server is without a shell, which would take an & of an address for its own', () => {
+    expect(COMPOSE.match(/^ {6}test: .*/gm)).toHaveLength(2);
+    expect(COMPOSE).not.toContain('CMD-SHELL');
+  });
+
   it('sets only what .env.example knows', () => {
     const bot = COMPOSE.slice(COMPOSE.indexOf('    environment:'), COMPOSE.indexOf('    ports:'));
     const names = [...bot.matchAll(/^ {6}([A-Z_]+):/gm)].map(([, name]) => name!);

@@ -99,13 +99,13 @@ export async function withstand({ name, database, kills, cluster }: Trial): Prom
   const shown = briefings.shown(slack, discord);
   const doubled = doubledAnswers(slack, discord);
   const { asked, answered, missedAtKill, missed, refused, p95 } = served;
-  const rate = (100 * (missed + refused.length)) / asked;
+  const rate = (100 * (missedAtKill + missed + refused.length)) / asked;
   console.log(
     [
       `${name}: ${kills} kills`,
       `briefings: ${briefings.keys.length} due, ${shown.posted} posted (${early} by the last kill), ${shown.doubled.length} doubled, ${shown.lost.length} lost`,
       `questions: ${asked} asked, ${answered} answered, ${doubled} doubled, error rate ${rate.toFixed(1)} %, p95 ${Math.round(p95)} ms`,
-      `in the hand of a killed process, and not answered: ${missedAtKill}`,
+      `not answered: ${missedAtKill} in the hand of a killed process, ${missed} others; refused: ${refused.length}`,
     ].join('\n  '),
   );
   expect(shown).toEqual({ posted: briefings.keys.length, doubled: [], lost: [] });
