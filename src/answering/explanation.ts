@@ -14,7 +14,7 @@ import { type Ranking, scoreOf } from '../ranking/rank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { AnswerKind } from './answer.ts';
-import { queryTerms } from './gather.ts';
+import { searchTerms } from './gather.ts';
 
 /** How one question came to its answer. */
 export interface Explanation {
@@ -92,7 +92,7 @@ export interface Explained {
 export function explain({ question, candidates, ranking, kind, chosen, archive }: Explained): Explanation {
   const { rows, order, confidence, relevance, complete } = ranking;
   const average = averageOf(rows);
-  const searched = new Set(queryTerms(question, archive));
+  const searched = new Set(searchTerms(question, archive));
   const typed = new Map(
     question.words.toReversed().map(({ term, start, end }) => [term, question.text.slice(start, end)]),
   );

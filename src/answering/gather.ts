@@ -29,7 +29,7 @@ export async function gather(
   const { archive, index, at, newest } = ground;
   const { window, publishers } = filters;
   await archive.learn([...question.terms, ...question.inherited]);
-  const terms = queryTerms(question, archive);
+  const terms = searchTerms(question, archive);
   const fresh = freshAt(question, at, newest);
   const gathered = (hits: readonly ArticleHit[]) => gatherCandidates(question, hits, archive, fresh);
   const search = (filter: ArticleFilter) =>
@@ -57,6 +57,16 @@ function withinWindow(
 /** A term in more of the articles than this tells none apart and costs the most time; the two rarest always stay. */
 const COMMON = 0.3;
 const LEAST_TERMS = 2;
+
+/**
+ * The same, and where an archive so small that every word is common would be asked for none it knows, its rarest words.
+ */
+export function searchTerms(question: Question, archive: Pick<Archive, 'share'>): string[] {
+  const asked = queryTerms(question, archive);
+  if (asked.some((term) => archive.share(term) > 0)) return asked;
+  const known = [...question.terms, ...question.inherited].filter((term) => archive.share(term) > 0);
+  return queryTerms({ ...question, terms: known, inherited: [] }, archive);
+}
 
 /** What the index is asked for: the question's terms and those it inherits, rarest first, common ones left out. */
 export function queryTerms(question: Question, archive: Pick<Archive, 'share'>): string[] {

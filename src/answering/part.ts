@@ -4,15 +4,12 @@ import type { SentenceEncoder } from '../ranking/encoder.ts';
 import { type Ranking, rank } from '../ranking/rank.ts';
 import { rerank } from '../ranking/rerank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
-import { sameFamily } from '../text/families.ts';
-import { readSentence } from '../text/reading.ts';
-import { areSynonyms } from '../text/synonyms.ts';
-import { terms } from '../text/terms.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import type { AnswerKind, AnswerSentence, Claim, Reading } from './answer.ts';
 import { choose, type Scored } from './choose.ts';
 import { quote } from './cite.ts';
 import { claimsOf } from './claims.ts';
+import { type Edited, edited } from './editor.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { type Ground, gather } from './gather.ts';
 import { asksForTime, type Filters, type Understood } from './understand.ts';
@@ -48,10 +45,7 @@ export interface Asked extends Ground {
 export async function findPart(understood: Understood, asked: Asked): Promise<Found> {
   const { question, candidates, ranking, kind, dropped } = await ranked(understood, asked);
   const confidence = round(ranking.confidence);
-  const inOrder = bySpeaker(
-    ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! })),
-    understood.speaker,
-  );
+  const inOrder = ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! }));
   const chosen = kind === 'declined' ? [] : choose(inOrder, asked.limit, asked.areCopies);
   const reading = readingOf(understood, dropped);
   return {
@@ -78,6 +72,7 @@ interface Ranked {
   readonly question: Question;
   readonly candidates: readonly PlacedCandidate[];
   readonly ranking: Ranking;
+  readonly remarks: Edited['remarks'];
   readonly kind: AnswerKind;
   readonly dropped: Reading['dropped'];
 }
@@ -94,11 +89,13 @@ async function ranked(understood: Understood, asked: Asked): Promise<Ranked> {
   for (const filters of tries) {
     const question = filters.window === null ? understood.question : understood.timeless;
     const candidates = await gather(question, filters, asked);
-    const first = rank(question, candidates, {
-      weight: (term) => asked.archive.weight(term),
+    const weight = (term: string): number => asked.archive.weight(term);
+    const byModel = rank(question, candidates, {
+      weight,
       articles: asked.archive.size,
       vectors: asked.vectors,
     });
+    const { remarks, ...first } = edited(question, candidates, byModel, understood, weight);
     const ranking = await rerank(question, candidates, first, asked.encoder);
     const dropped = droppedOf(understood, filters);
     const kind = kindOf(ranking);
@@ -106,6 +103,7 @@ async function ranked(understood: Understood, asked: Asked): Promise<Ranked> {
       question,
       candidates,
       ranking,
+      remarks,
       dropped,
       kind: kind === 'answered' && misses(understood, dropped, asked) ? 'related' : kind,
     };
@@ -135,30 +133,6 @@ function misses({ window }: Filters, dropped: Reading['dropped'], { oldest, newe
 function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {
   if (confidence >= (complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered)) return 'answered';
   return relevance >= THRESHOLDS.related ? 'related' : 'declined';
-}
-
-/** How many of the ranked sentences are read for their speaker. */
-const HEARD = 16;
-/** What a sentence gains by being in the words of whom the question names. */
-const SPOKEN = 1;
-
-/** "According to the army": a sentence of the army's before one of anybody else's. */
-function bySpeaker(ranked: readonly Scored[], wanted: readonly string[]): readonly Scored[] {
-  if (wanted.length === 0) return ranked;
-  return ranked
-    .map((scored, i) =>
-      i < HEARD && isSaidBy(scored.candidate, wanted) ? { ...scored, score: scored.score + SPOKEN } : scored,
-    )
-    .sort((one, other) => other.score - one.score);
-}
-
-function isSaidBy({ parsed, index }: PlacedCandidate, wanted: readonly string[]): boolean {
-  const { speaker } = readSentence(parsed, index);
-  if (speaker === null) return false;
-  const named = terms(speaker);
-  return wanted.every((term) =>
-    named.some((other) => other === term || sameFamily(term, other) || areSynonyms(term, other)),
-  );
 }
 
 function readingOf(

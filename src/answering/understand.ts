@@ -1,5 +1,6 @@
 import { isCaseless, withCapitals } from '../question/capitals.ts';
-import { isFollowUp, readInThread } from '../question/follow-up.ts';
+import { inFull, isFollowUp, readInThread } from '../question/follow-up.ts';
+import { asQuestion } from '../question/keywords.ts';
 import type { KnownWords, WrittenForm } from '../question/known-words.ts';
 import { readOutlet, readSpeaker } from '../question/outlet.ts';
 import { questionParts } from '../question/parts.ts';
@@ -28,6 +29,8 @@ export interface Understood extends Filters {
   readonly question: Question;
   /** The same without the words that say when: within the window, every sentence is of that time. */
   readonly timeless: Question;
+  /** The terms that a follow-up asks about beyond what it follows; empty where it stands alone. */
+  readonly own: readonly string[];
   /** As it is shown where several were asked at once. */
   readonly title: string;
   readonly corrections: readonly Correction[];
@@ -53,11 +56,14 @@ export async function understand(typed: string, setting: Understanding): Promise
   const { archive, publishers, thread, today } = setting;
   await archive.learn([typed, ...thread].flatMap(terms));
   const before: string[] = [];
-  for (const text of thread)
-    before.push((await spelt(await capitals(questionIn(text), setting), setting)).text);
+  for (const text of thread) {
+    const earlier = await spelt(await capitals(questionIn(text), setting), setting);
+    before.push(inFull(asQuestion(earlier.text), before));
+  }
   const understood: Understood[] = [];
   for (const part of questionParts(await capitals(questionIn(typed), setting))) {
-    const { text, corrections } = await spelt(part, setting);
+    const { text: typedSo, corrections } = await spelt(part, setting);
+    const text = asQuestion(typedSo);
     const outlet = readOutlet(text, publishers);
     const own = outlet?.rest ?? text;
     const inherited = filtersBefore(own, before, { publishers, today });
@@ -70,13 +76,14 @@ export async function understand(typed: string, setting: Understanding): Promise
     understood.push({
       question: asked(own),
       timeless: asked(withoutTime(own, window)),
+      own: before.length > 0 && isFollowUp(own) ? readQuestion(withoutTime(own, window)).terms : [],
       title: titleOf(part),
       corrections,
       window: window ?? inherited.window,
       publishers: outlet?.publishers ?? inherited.publishers,
       speaker: outlet === null ? readSpeaker(text) : [],
     });
-    before.push(text);
+    before.push(inFull(text, before));
   }
   return understood;
 }

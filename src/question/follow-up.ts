@@ -1,5 +1,6 @@
 import { termOf } from '../text/terms.ts';
 import { type Question, readQuestion } from './question.ts';
+import { restated } from './restated.ts';
 
 /** "And the separatists?", "when was that?", "how many of them were civilians?" */
 const OPENS_ON = /^\s*(?:and|but|so|then|what about|how about|why not)\b/i;
@@ -10,8 +11,13 @@ const FEW_TERMS = 1;
 /** A question word that asks by itself; "what about" and "how about" ask what was asked before. */
 const ASKS = /\b(?:who|whom|whose|when|where|why|how|which|what)\b(?! about)/i;
 
-/** Reads a question of a conversation: a follow-up takes over the terms of the question it leans on. */
+/**
+ * Reads a question of a conversation: a follow-up that only names somebody else asks all of the earlier question of them,
+ * any other takes over the terms of the question it leans on.
+ */
 export function readInThread(text: string, thread: readonly string[]): Question {
+  const full = inFull(text, thread);
+  if (full !== text) return readInThread(full, thread.slice(0, -1));
   const question = readQuestion(text);
   const earlier = thread.at(-1);
   const asks = ASKS.test(text);
@@ -19,18 +25,27 @@ export function readInThread(text: string, thread: readonly string[]): Question 
   const ground = readInThread(earlier, thread.slice(0, -1));
   // "And Wilmore?" asks the same of somebody else: the earlier name gives way.
   const replaced = !asks && question.names.size > 0;
+  // "When did it happen?" asks of what was told before, and of no other happening.
+  const own = asks ? question.terms.filter((term) => !HAPPENS.has(term)) : question.terms;
   const inherited = [...ground.terms, ...ground.inherited].filter(
-    (term) => !question.terms.includes(term) && !(replaced && ground.names.has(term)),
+    (term) => !own.includes(term) && !(replaced && ground.names.has(term)),
   );
   return {
     ...question,
-    // "When did it happen?" asks of what was told before, and of no other happening.
-    terms: asks ? question.terms.filter((term) => !HAPPENS.has(term)) : question.terms,
-    inherited,
+    // "Since when?" has no word of its own: those of the earlier question are all that it asks of.
+    terms: own.length === 0 ? inherited : own,
+    inherited: own.length === 0 ? [] : inherited,
     wanted: asks ? question.wanted : ground.wanted,
     head: question.head.length === 0 ? ground.head : question.head,
     names: question.names.size === 0 ? ground.names : question.names,
   };
+}
+
+/** A question of a conversation in full, where it only names somebody else; any other as it is. */
+export function inFull(text: string, thread: readonly string[]): string {
+  const earlier = thread.at(-1);
+  if (earlier === undefined || !isFollowUp(text)) return text;
+  return restated(text, inFull(earlier, thread.slice(0, -1))) ?? text;
 }
 
 /** Words for whatever the earlier question told of. */

@@ -135,8 +135,21 @@ const SPEAKER =
 
 /** The terms of whom a question wants to hear: "according to the army", "what did the ministry say"; empty for none. */
 export function readSpeaker(text: string): readonly string[] {
-  const { source, subject } = SPEAKER.exec(text)?.groups ?? {};
-  const named = source ?? subject;
-  if (named === undefined) return [];
-  return [...new Set((named.match(/[\p{L}\p{N}'’.]+/gu) ?? []).map(termOf).filter((term) => term !== ''))];
+  const span = speakerSpan(text);
+  if (span === null || NOBODY.test(text.slice(span.start, span.end))) return [];
+  const words = text.slice(span.start, span.end).match(/[\p{L}\p{N}'’.]+/gu) ?? [];
+  return [...new Set(words.map(termOf).filter((term) => term !== ''))];
+}
+
+/** "According to a new survey": nobody is quoted with these words. */
+const NOBODY =
+  /^(?:an? |the |new |recent |latest |its |multiple |several |some |media |news |local )*(?:reports?|sources?|survey|study|studies|poll|data|research|researchers|figures|statistics|analysis|census|rules|law|people|experts|scientists)\b/i;
+
+/** Where a question names whom it wants to hear; null where it names nobody. */
+export function speakerSpan(text: string): { readonly start: number; readonly end: number } | null {
+  const match = SPEAKER.exec(text);
+  const named = match?.groups?.source ?? match?.groups?.subject;
+  if (match === null || named === undefined) return null;
+  const start = match.index + match[0].indexOf(named);
+  return { start, end: start + named.length };
 }

@@ -53,7 +53,7 @@ const EXACT: readonly Exact[] = [
   },
   {
     asked: /\b(?:what|which) (?:\w+ )?(?:countr(?:y|ies)|nations?)\b/,
-    fits: (_, m) => COUNTRIES().has(m.terms.join(' ')),
+    fits: (_, m) => isCountry(m.terms),
   },
   { asked: /\b(?:what|which) (?:us |u\.s\. )?states?\b/, fits: (_, m) => STATES.has(m.terms.join(' ')) },
   { asked: /\b(?:what|which) continents?\b/, fits: (_, m) => CONTINENTS.has(m.terms.join(' ')) },
@@ -86,6 +86,17 @@ const isYear = (term: string): boolean => /^(1\d|20)\d\d$/.test(term);
 /** "one of them", "the first": hardly what "how many" wants. */
 function isVague({ text, words }: Candidate, { first, last }: Mention): boolean {
   return /^(?:one|first|second|third|half|several)$/i.test(text.slice(words[first]!.start, words[last]!.end));
+}
+
+/** Whether terms name a country. */
+export function isCountry(terms: readonly string[]): boolean {
+  return COUNTRIES().has(terms.join(' '));
+}
+
+/** Whether terms name a country, a state or a continent: towns lie in it. */
+export function isLand(terms: readonly string[]): boolean {
+  const name = terms.join(' ');
+  return isCountry(terms) || STATES.has(name) || CONTINENTS.has(name);
 }
 
 let countries: ReadonlySet<string> | undefined;

@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../adapters/cli/run.ts';
-import { answer, dateline, SOURCES, sink, UNCHANGING } from './host.ts';
+import { answer, dateline } from './host.ts';
 
 describe('a conversation', () => {
   it('over a pipe answers line by line, without prompts, and ends with 0', async () => {
@@ -65,36 +64,15 @@ describe('a conversation', () => {
 
   it('on a terminal says how to begin, prompts, and ends at Ctrl-D', async () => {
     const stdin = Object.assign(new PassThrough(), { isTTY: true });
-    const stdout = sink({ isTTY: true, columns: 80 });
-    const talk = run([], {
-      stdin,
-      stdout: stdout.output,
-      stderr: sink().output,
-      env: { NO_COLOR: '1' },
-      folder: import.meta.dirname,
-      now: () => new Date(),
-      input: 'terminal',
-      untilStopped: async () => 'SIGTERM',
-      open: async () => ({
-        ask: async () => answer(),
-        brief: () => Promise.reject(new Error('no briefing here')),
-        why: async () => [],
-        sources: () => SOURCES,
-        passage: async () => null,
-        annotated: async () => [],
-        article: async () => undefined,
-        places: async () => [],
-        timeline: async () => [],
-        check: async () => [],
-        ...UNCHANGING,
-      }),
-    });
+    const terminal = { isTTY: true, columns: 80 };
+    const talk = dateline([], { stdin, terminal, input: 'terminal', env: { NO_COLOR: '1' } });
     stdin.write('what?\n');
     stdin.end('\u0004');
-    expect(await talk).toBe(0);
-    expect(stdout.text()).toContain('3 articles. Ask a question; /help says what else, Ctrl-D leaves.');
-    expect(stdout.text()).toContain('[1] The ferry sank');
-    expect(stdout.text()).toContain('> ');
-    expect(stdout.text().endsWith('\n')).toBe(true);
+    const { status, stdout } = await talk;
+    expect(status).toBe(0);
+    expect(stdout).toContain('3 articles. Ask a question; /help says what else, Ctrl-D leaves.');
+    expect(stdout).toContain('[1] The ferry sank');
+    expect(stdout).toContain('> ');
+    expect(stdout.endsWith('\n')).toBe(true);
   });
 });

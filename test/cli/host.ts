@@ -90,11 +90,18 @@ const NOTHING_NEW: Briefing = {
   fates: {},
 };
 
-/** A corpus that stays as it is. */
-export const UNCHANGING: Pick<
-  Dateline,
-  'versions' | 'alsoIn' | 'intake' | 'onChanged' | 'progress' | 'ready' | 'close'
-> = {
+/** An engine that finds nothing, over a corpus that stays as it is. */
+const EMPTY: Dateline = {
+  ask: async () => answer(),
+  sources: () => SOURCES,
+  brief: async () => NOTHING_NEW,
+  why: async () => [],
+  passage: async () => null,
+  annotated: async () => [],
+  article: async () => undefined,
+  places: async () => [],
+  timeline: async () => [],
+  check: async () => [],
   versions: async () => [],
   alsoIn: async () => [],
   intake: { take: async () => [], withdraw: async () => {} },
@@ -105,7 +112,10 @@ export const UNCHANGING: Pick<
 };
 
 export interface Setup {
-  readonly stdin?: string;
+  /** What is typed, or a stream of it. */
+  readonly stdin?: string | Host['stdin'];
+  /** What it writes to, where that is a terminal. */
+  readonly terminal?: { readonly isTTY: boolean; readonly columns: number };
   readonly input?: Host['input'];
   readonly env?: Host['env'];
   readonly folder?: string;
@@ -121,25 +131,21 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
   const asked: Asked[] = [];
   const opened: DatelineOptions[] = [];
   const engine: Dateline = {
+    ...EMPTY,
     ask: async (question, options = {}) => {
       asked.push({ question, options: { ...options } });
       return { ...(setup.answer ?? (() => answer()))(question), question };
     },
     sources: () => setup.sources ?? SOURCES,
     brief: async () => setup.briefing ?? NOTHING_NEW,
-    why: async () => [],
-    passage: async () => null,
-    annotated: async () => [],
-    article: async () => undefined,
-    places: async () => [],
-    timeline: async () => [],
-    check: async () => [],
-    ...UNCHANGING,
   };
-  const stdout = sink();
+  const stdout = sink(setup.terminal);
   const stderr = sink();
   const status = await run(args, {
-    stdin: Readable.from(setup.stdin === undefined ? [] : [Buffer.from(setup.stdin)]),
+    stdin:
+      typeof setup.stdin === 'object'
+        ? setup.stdin
+        : Readable.from(setup.stdin === undefined ? [] : [Buffer.from(setup.stdin)]),
     stdout: stdout.output,
     stderr: stderr.output,
     env: setup.env ?? {},

@@ -1,11 +1,10 @@
 import { feedAddress, masked } from './address.ts';
 import { titleOf } from './article.ts';
-import { decodeWeb } from './charset.ts';
 import { intervalOf } from './interval.ts';
 import type { BringOptions } from './item.ts';
 import { itemsOf } from './kept-items.ts';
 import { bringNews } from './news.ts';
-import { type Parsed, parseFeedText } from './parse.ts';
+import type { Parsed } from './parse.ts';
 import type { FeedChange, KeptFeed } from './register.ts';
 import { backOff, type Hosts } from './web/hosts.ts';
 import type { Got, Validators } from './web.ts';
@@ -56,8 +55,7 @@ export async function checkFeed(feed: KeptFeed, options: CheckOptions): Promise<
 }
 
 async function readBody(feed: KeptFeed, got: Body, options: CheckOptions): Promise<Outcome> {
-  const decoded = decodeWeb(got.bytes, got.contentType);
-  const parsed: Parsed = 'text' in decoded ? parseFeedText(decoded.text, got.address) : decoded;
+  const parsed = await options.parser.feed(got);
   if ('reason' in parsed) return failing(feed, reasonOf(parsed), options);
   const change = answered(feed, got, { minutes: parsed.feed.minutes, maxAge: got.maxAge }, options);
   const brought = await bringNews({ ...feed, address: change.address }, parsed.feed, options);

@@ -4,29 +4,24 @@ import type { Database } from '../../store/database.ts';
 import type { Draft } from '../draft.ts';
 import type { Arrival, Intake } from '../intake.ts';
 import { masked } from './address.ts';
-import { type FeedContext, type ReadItem, readItem } from './article.ts';
+import type { FeedContext, ReadItem } from './article.ts';
 import type { FeedItem } from './feed.ts';
 import { hashOf, type Marks } from './identity.ts';
 import { isOfAnother, type KeptItem } from './kept-items.ts';
-import { fuller, readPage } from './page.ts';
+import { fuller, type PageOptions, readPage } from './page.ts';
 import type { Problems } from './problems.ts';
 import type { KeptFeed } from './register.ts';
-import type { Robots } from './robots.ts';
-import type { Web } from './web.ts';
 
 /** What a feed's items are brought in with. */
-export interface BringOptions {
+export interface BringOptions extends PageOptions {
   readonly database: Database;
   readonly intake: Intake;
-  readonly web: Web;
-  readonly robots: Robots;
   readonly now: () => Date;
   readonly log: Log;
   /** Whether pages are read where a feed does not say. */
   readonly fullText: boolean;
   /** Whether the archive has an article; what was lost there is brought again. */
   readonly has?: (article: string) => Promise<boolean>;
-  readonly signal?: AbortSignal;
 }
 
 /** What is to be written down of an item, and the article it brings, if it brings any. */
@@ -80,7 +75,7 @@ export async function lookAt(item: FeedItem, looking: Looking): Promise<Ready | 
   };
   if (!kept.brought) return { kept };
 
-  const own = readItem(item, context);
+  const own = await options.parser.item(item, context);
   if ('draft' in own && own.problem !== null) problems.tell(own.headline, own.problem);
   const full = wantsPage
     ? await withPage(own, tried, looking)
@@ -110,7 +105,7 @@ async function withPage(
   const draft = 'draft' in own ? own.draft : null;
   if (pages.left === 0) return { draft, pages: tried };
   pages.left--;
-  const page = await readPage(marks.url!, options.web, options.robots, options.signal);
+  const page = await readPage(marks.url!, options);
   if ('draft' in page) {
     return { draft: fuller(draft, withFeed(page.draft, own.headline, marks.url!, context)), pages: DONE };
   }

@@ -1,19 +1,21 @@
 import type { Draft } from '../draft.ts';
-import { readHtml } from '../html.ts';
-import { decodeWeb } from './charset.ts';
+import type { Parser } from './parser.ts';
 import type { Robots } from './robots.ts';
 import type { Web } from './web.ts';
 
 /** What the page of an item gave: a fuller article, nothing now but perhaps later, or nothing ever. */
 export type PageRead = { readonly draft: Draft } | { readonly reason: string; readonly again: boolean };
 
+/** What pages are read with. */
+export interface PageOptions {
+  readonly web: Web;
+  readonly robots: Robots;
+  readonly parser: Parser;
+  readonly signal?: AbortSignal;
+}
+
 /** Reads the page an item links to, where its site lets robots. */
-export async function readPage(
-  url: string,
-  web: Web,
-  robots: Robots,
-  signal?: AbortSignal,
-): Promise<PageRead> {
+export async function readPage(url: string, { web, robots, parser, signal }: PageOptions): Promise<PageRead> {
   const refusal = await notAllowed(url, robots, signal);
   if (refusal !== null) return refusal;
   const got = await web.get(url, { accept: 'text/html,application/xhtml+xml', ...(signal && { signal }) });
@@ -28,9 +30,7 @@ export async function readPage(
   }
   if (got.contentType !== null && !/html/i.test(got.contentType))
     return { reason: `expected a page, came ${JSON.stringify(got.contentType.slice(0, 60))}`, again: false };
-  const decoded = decodeWeb(got.bytes, got.contentType);
-  if ('reason' in decoded) return { ...decoded, again: false };
-  const read = readHtml(decoded.text);
+  const read = await parser.page(got);
   return 'draft' in read ? read : { ...read, again: false };
 }
 

@@ -5,6 +5,7 @@ import type { Intake } from '../intake.ts';
 import { masked } from './address.ts';
 import type { CheckOptions, Outcome, Reading } from './check.ts';
 import { keepHost, keptHosts } from './kept-items.ts';
+import type { Parser } from './parser.ts';
 import { beatReader, changeFeed, claimFeed, dueFeeds, type KeptFeed, nextDue } from './register.ts';
 import type { Limits } from './web/bounded.ts';
 import type { AllowedHosts } from './web/guard.ts';
@@ -31,6 +32,8 @@ export interface PollerOptions {
   /** Resolves once the archive knows what it has; nothing is read before. */
   readonly ready?: Promise<void>;
   readonly limits?: Limits;
+  /** Reads what the web sends; default in a thread of its own. */
+  readonly parser?: Parser;
   readonly random?: () => number;
   readonly wait?: Wait;
   /** Told after every round; feeds may have been added or removed since the last one, too. */
@@ -51,10 +54,11 @@ export interface Poller {
 export async function createPoller(options: PollerOptions): Promise<Poller> {
   const { database, now, log, wait = systemWait, has, limits } = options;
   // Parsers of feeds and pages are loaded by who reads feeds, not by who only lists them.
-  const [{ openWeb }, { Robots }, { checkFeed, failing }] = await Promise.all([
+  const [{ openWeb }, { Robots }, { checkFeed, failing }, { threadParser }] = await Promise.all([
     import('./web.ts'),
     import('./robots.ts'),
     import('./check.ts'),
+    import('./parser/thread.ts'),
   ]);
   const stopping = new AbortController();
   const hosts = new Hosts({
@@ -68,11 +72,13 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
   });
   const { allowed = [], userAgent } = options;
   const web = openWeb({ hosts, allowed, userAgent, ...(limits && { limits }) });
+  const parser = options.parser ?? threadParser();
   const checking: CheckOptions = {
     database,
     intake: options.intake,
     web,
     robots: new Robots(web, now),
+    parser,
     hosts,
     now,
     log,
@@ -164,6 +170,7 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
       isRunning = false;
       await rounding?.catch(() => undefined);
       await web.close();
+      await parser.close();
     },
   };
 }

@@ -67,16 +67,16 @@ describe('wrong usage', () => {
   it.each([
     [
       ['sorces'],
-      'dateline: unknown command "sorces"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, inspect (did you mean sources?)',
+      'dateline: unknown command "sorces"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, rebuild, inspect (did you mean sources?)',
     ],
     [
       ['xyzzy'],
-      'dateline: unknown command "xyzzy"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, inspect (see dateline --help)',
+      'dateline: unknown command "xyzzy"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, rebuild, inspect (see dateline --help)',
     ],
     [['who led?'], 'dateline: unknown command "who led?" (to ask it: dateline ask "who led?")'],
     [
       ['help', 'aks'],
-      'dateline: unknown command "aks"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, inspect (did you mean ask?)',
+      'dateline: unknown command "aks"; there are: ask, chat, brief, why, timeline, check, sources, schedules, feeds, serve, doctor, migrate, rebuild, inspect (did you mean ask?)',
     ],
     [
       ['inspect', 'ranks'],

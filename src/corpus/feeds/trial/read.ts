@@ -1,8 +1,7 @@
 import { masked } from '../address.ts';
 import { type FeedContext, readItem, titleOf } from '../article.ts';
-import { decodeWeb } from '../charset.ts';
 import { ACCEPT } from '../check.ts';
-import { type Parsed, parseFeedText } from '../parse.ts';
+import { plainParser } from '../parser.ts';
 import { Problems } from '../problems.ts';
 import type { Web } from '../web.ts';
 
@@ -39,8 +38,7 @@ export async function tryFeed(address: string, web: Web, now: Date): Promise<Tri
       elsewhere: [],
     };
   }
-  const decoded = decodeWeb(got.bytes, got.contentType);
-  const parsed: Parsed = 'text' in decoded ? parseFeedText(decoded.text, got.address) : decoded;
+  const parsed = await plainParser().feed(got);
   if ('reason' in parsed) {
     const { reason, elsewhere = [] } = parsed;
     return { kind: 'none', reason, elsewhere };
