@@ -41,10 +41,10 @@ describe('claims side by side', () => {
   });
 });
 
-/** An archive of made-up articles: id, day and publisher, headline, paragraphs. */
-async function archiveOf(
-  ...articles: readonly [string, string, string, string, ...string[]][]
-): Promise<Dateline> {
+/** A made-up article: id, day and publisher, headline, paragraphs. */
+type Made = readonly [string, string, string, string, ...string[]];
+
+async function archiveOf(...articles: readonly Made[]): Promise<Dateline> {
   const file = join(mkdtempSync(join(tmpdir(), 'dateline-claims-')), 'made-up.jsonl');
   const rows = articles.map(([id, published, publisher, headline, ...text]) =>
     JSON.stringify({ id, published, publisher, headline, text: text.join('\n') }),
@@ -52,6 +52,15 @@ async function archiveOf(
   writeFileSync(file, `${rows.join('\n')}\n`);
   return createDateline({ corpus: [file] });
 }
+
+/** The one that comes first. */
+const first = (headline: string, ...text: string[]): Made => [
+  'a',
+  '2025-05-02',
+  'Harbour Dispatch',
+  headline,
+  ...text,
+];
 
 describe('of who did it', () => {
   const raid = 'Who attacked the dam at Kessa?';
@@ -62,15 +71,14 @@ describe('of who did it', () => {
     );
 
   it('an accusation stands beside the denial, and differs', async () => {
-    const dateline = await archiveOf([
-      'a',
-      '2025-05-02',
-      'Harbour Dispatch',
-      'Dam at Kessa attacked',
-      'The dam at Kessa was attacked on Thursday.',
-      'The government of Lomba accused the Dawn Front of the attack on the dam at Kessa.',
-      'The Dawn Front denied any role in the attack.',
-    ]);
+    const dateline = await archiveOf(
+      first(
+        'Dam at Kessa attacked',
+        'The dam at Kessa was attacked on Thursday.',
+        'The government of Lomba accused the Dawn Front of the attack on the dam at Kessa.',
+        'The Dawn Front denied any role in the attack.',
+      ),
+    );
     const { claims } = await dateline.ask(raid);
     expect(told(claims)).toEqual(
       expect.arrayContaining([
@@ -83,14 +91,11 @@ describe('of who did it', () => {
 
   it('of a group under its name and under its initials are of one party', async () => {
     const dateline = await archiveOf(
-      [
-        'a',
-        '2025-05-02',
-        'Harbour Dispatch',
+      first(
         'Dam at Kessa attacked',
         'Gunmen attacked the dam at Kessa on Thursday.',
         'The Movement for Dawn and Water, known by its Lomban initials DLM, claimed the attack on the dam.',
-      ],
+      ),
       [
         'b',
         '2025-05-03',
@@ -105,15 +110,14 @@ describe('of who did it', () => {
   });
 
   it('is never the admission of those who only tell of it', async () => {
-    const dateline = await archiveOf([
-      'a',
-      '2025-05-02',
-      'Harbour Dispatch',
-      'Man held after attack on the dam at Kessa',
-      'A man attacked the dam at Kessa on Thursday.',
-      'Police said he had admitted to attacking the dam at Kessa.',
-      'Police said Moussa Sow was held and had admitted to attacking the dam.',
-    ]);
+    const dateline = await archiveOf(
+      first(
+        'Man held after attack on the dam at Kessa',
+        'A man attacked the dam at Kessa on Thursday.',
+        'Police said he had admitted to attacking the dam at Kessa.',
+        'Police said Moussa Sow was held and had admitted to attacking the dam.',
+      ),
+    );
     const { claims } = await dateline.ask(raid);
     const admitting = claims.filter((claim) => claim.kind === 'responsibility' && claim.stance === 'admits');
     expect(admitting.map(({ claimant }) => claimant)).toContain('Moussa Sow');
@@ -122,14 +126,11 @@ describe('of who did it', () => {
 
   it('that nobody has claimed it is over once somebody has', async () => {
     const dateline = await archiveOf(
-      [
-        'a',
-        '2025-05-02',
-        'Harbour Dispatch',
+      first(
         'Dam at Kessa attacked',
         'Gunmen attacked the dam at Kessa on Thursday.',
         'No group has claimed responsibility for the attack on the dam.',
-      ],
+      ),
       [
         'b',
         '2025-05-04',
@@ -147,31 +148,25 @@ describe('of who did it', () => {
 });
 
 describe('of why it happened', () => {
+  const asked = 'Why did the bridge at Kessa collapse?';
+  const collapsed = (...text: string[]) =>
+    archiveOf(first('Bridge at Kessa collapses', 'The bridge at Kessa collapsed on Thursday.', ...text));
+
   it('what "the statement" says is of those whose statement it is', async () => {
-    const dateline = await archiveOf([
-      'a',
-      '2025-05-02',
-      'Harbour Dispatch',
-      'Bridge at Kessa collapses',
-      'The bridge at Kessa collapsed on Thursday.',
+    const dateline = await collapsed(
       'The transport ministry said in a statement that the road was shut.',
       'The collapse of the bridge was caused by floodwater, the statement said.',
-    ]);
-    const { claims } = await dateline.ask('Why did the bridge at Kessa collapse?');
+    );
+    const { claims } = await dateline.ask(asked);
     expect(claims.map(({ claimant }) => claimant)).toEqual(['The transport ministry']);
   });
 
   it('two causes stand under the names of those who give them', async () => {
-    const dateline = await archiveOf([
-      'a',
-      '2025-05-02',
-      'Harbour Dispatch',
-      'Bridge at Kessa collapses',
-      'The bridge at Kessa collapsed on Thursday.',
+    const dateline = await collapsed(
       'The mayor said the collapse of the bridge was caused by floodwater.',
       'The union said the bridge collapsed because its cables were rusted.',
-    ]);
-    const { claims } = await dateline.ask('Why did the bridge at Kessa collapse?');
+    );
+    const { claims } = await dateline.ask(asked);
     expect(
       claims.map((claim) => claim.kind === 'cause' && [claim.claimant, claim.cause, claim.against]),
     ).toEqual(
@@ -185,11 +180,7 @@ describe('of why it happened', () => {
 
 describe('of a figure', () => {
   const asked = 'How many villagers were killed in the Kessa flood?';
-  const article = (
-    id: string,
-    publisher: string,
-    ...text: string[]
-  ): [string, string, string, string, ...string[]] => [
+  const article = (id: string, publisher: string, ...text: string[]): Made => [
     id,
     '2025-05-02',
     publisher,
@@ -256,21 +247,18 @@ describe('of a figure', () => {
 });
 
 describe('of a toll that rises', () => {
-  const story = (id: string, published: string, killed: number) =>
-    JSON.stringify({
-      id,
-      headline: `Flood in Harbin kills ${killed}`,
-      published,
-      publisher: 'Harbour Dispatch',
-      text: `The interior ministry said that ${killed} villagers were killed in the Harbin flood.\nRoads are closed.`,
-    });
+  const story = (id: string, published: string, killed: number): Made => [
+    id,
+    published,
+    'Harbour Dispatch',
+    `Flood in Harbin kills ${killed}`,
+    `The interior ministry said that ${killed} villagers were killed in the Harbin flood.`,
+    'Roads are closed.',
+  ];
 
   it('the later figure of the same claimant replaces the earlier, and both are dated', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'dateline-claims-')), 'flood.jsonl');
-    writeFileSync(file, `${story('one', '2025-05-01', 10)}\n${story('two', '2025-05-03', 14)}\n`);
-    const { claims } = await (await createDateline({ corpus: [file] })).ask(
-      'How many villagers were killed in the Harbin flood?',
-    );
+    const dateline = await archiveOf(story('one', '2025-05-01', 10), story('two', '2025-05-03', 14));
+    const { claims } = await dateline.ask('How many villagers were killed in the Harbin flood?');
     const found = claims.map(({ says, superseded, sentence }) => [says, superseded, sentence.published]);
     expect(found).toHaveLength(2);
     expect(found).toContainEqual(['10 villagers', true, '2025-05-01']);
