@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { clusterSettings } from './config/cluster.ts';
+import { type FeedSettings, feedSettings } from './config/feeds.ts';
+import { choice, listOf, wholeNumber } from './config/values.ts';
 import type { ClusterSettings } from './retrieval/opensearch.ts';
 import { WordVectors } from './text/vectors.ts';
 
@@ -38,20 +40,6 @@ export interface Settings {
   readonly feeds: FeedSettings;
 }
 
-/** How feeds are read. */
-export interface FeedSettings {
-  /** `DATELINE_FEEDS`: a file of feeds, or addresses; null when there are none. */
-  readonly list: { readonly file: string } | { readonly addresses: string } | null;
-  /** `DATELINE_FEED_FULLTEXT`: whether the pages are read that feeds link to. */
-  readonly fullText: boolean;
-  /** `DATELINE_FEED_MINUTES`: no feed is read more often. */
-  readonly minutes: number;
-  /** `DATELINE_FEED_HOSTS`: hosts that may be in a private network. */
-  readonly hosts: readonly string[];
-  /** `DATELINE_FEED_CONTACT`: whom to write to, as sites are told with every request. */
-  readonly contact: string | null;
-}
-
 /** The environment is wrong; `problems` has every reason, so that one look at it is enough. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
@@ -75,30 +63,35 @@ export function readSettings(env: Environment, others: readonly string[] = []): 
     data: env.DATELINE_DATA?.trim() || '.dateline',
     database: database(env.DATABASE_URL, problems),
     cluster: clusterSettings(env, problems),
-    watch: watch(env.DATELINE_WATCH, problems),
+    watch:
+      choice('DATELINE_WATCH', env.DATELINE_WATCH, { words: ON_OFF, otherwise: 'on' }, problems) === 'on',
     pages: pages(env.PUBLIC_URL, problems),
     schedules: env.DATELINE_SCHEDULES?.trim() || null,
-    encoder: encoder(env.DATELINE_ENCODER, problems),
+    encoder: choice('DATELINE_ENCODER', env.DATELINE_ENCODER, { words: ON_OFF, otherwise: null }, problems),
     access: {
       workspaces: listOf(env.DATELINE_WORKSPACES),
       channels: listOf(env.DATELINE_CHANNELS),
-      elsewhere: elsewhere(env.DATELINE_ELSEWHERE, problems),
+      elsewhere: choice('DATELINE_ELSEWHERE', env.DATELINE_ELSEWHERE, ELSEWHERE, problems),
     },
-    rate: { questions: perMinute(env.DATELINE_QUESTIONS_PER_MINUTE, problems), seconds: 60 },
-    feeds: feeds(env, problems),
+    rate: {
+      questions: wholeNumber(
+        'DATELINE_QUESTIONS_PER_MINUTE',
+        env.DATELINE_QUESTIONS_PER_MINUTE,
+        RATE,
+        problems,
+      ),
+      seconds: 60,
+    },
+    feeds: feedSettings(env, problems),
   };
   problems.push(...others);
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
 }
 
-const QUESTIONS_PER_MINUTE = 10;
-
-/** Entries between commas or spaces; null without any. */
-function listOf(text: string | undefined): readonly string[] | null {
-  const entries = text?.split(/[\s,]+/).filter((entry) => entry !== '') ?? [];
-  return entries.length > 0 ? entries : null;
-}
+const ON_OFF = ['on', 'off'] as const;
+const ELSEWHERE = { words: ['say', 'ignore'], otherwise: 'say' } as const;
+const RATE = { least: 1, most: 9_999, otherwise: 10 };
 
 function pages(text: string | undefined, problems: string[]): string | null {
   const address = text?.trim() || null;
@@ -122,81 +115,6 @@ function database(text: string | undefined, problems: string[]): string | null {
     'DATABASE_URL: expected postgres://USER:PASSWORD@HOST:PORT/NAME, with %40 for @ in a password',
   );
   return null;
-}
-
-function watch(text: string | undefined, problems: string[]): boolean {
-  const choice = text?.trim().toLowerCase() || 'on';
-  if (choice !== 'on' && choice !== 'off')
-    problems.push(`DATELINE_WATCH: expected on or off, got ${JSON.stringify(choice)}`);
-  return choice !== 'off';
-}
-
-function encoder(text: string | undefined, problems: string[]): 'on' | 'off' | null {
-  const choice = text?.trim().toLowerCase() || null;
-  if (choice === 'on' || choice === 'off' || choice === null) return choice;
-  problems.push(`DATELINE_ENCODER: expected on or off, got ${JSON.stringify(choice)}`);
-  return null;
-}
-
-function elsewhere(text: string | undefined, problems: string[]): 'say' | 'ignore' {
-  const choice = text?.trim() || 'say';
-  if (choice === 'say' || choice === 'ignore') return choice;
-  problems.push(`DATELINE_ELSEWHERE: expected say or ignore, got ${JSON.stringify(choice)}`);
-  return 'say';
-}
-
-function perMinute(text: string | undefined, problems: string[]): number {
-  const number = text?.trim() || String(QUESTIONS_PER_MINUTE);
-  if (/^[1-9]\d{0,3}$/.test(number)) return Number(number);
-  problems.push(
-    `DATELINE_QUESTIONS_PER_MINUTE: expected a whole number from 1 to 9999, got ${JSON.stringify(number)}`,
-  );
-  return QUESTIONS_PER_MINUTE;
-}
-
-const FEED_MINUTES = 15;
-
-function feeds(env: Environment, problems: string[]): FeedSettings {
-  const fullText = env.DATELINE_FEED_FULLTEXT?.trim().toLowerCase() || 'no';
-  if (fullText !== 'yes' && fullText !== 'no')
-    problems.push(`DATELINE_FEED_FULLTEXT: expected yes or no, got ${JSON.stringify(fullText)}`);
-  const minutes = env.DATELINE_FEED_MINUTES?.trim() || String(FEED_MINUTES);
-  const isMinutes = /^[1-9]\d{0,3}$/.test(minutes) && Number(minutes) <= 1440;
-  if (!isMinutes)
-    problems.push(`DATELINE_FEED_MINUTES: expected minutes from 1 to 1440, got ${JSON.stringify(minutes)}`);
-  const hosts = listOf(env.DATELINE_FEED_HOSTS) ?? [];
-  for (const host of hosts) {
-    if (!URL.canParse(`http://${host}`) || /[/@*?#]/.test(host))
-      problems.push(
-        `DATELINE_FEED_HOSTS: expected a host, or host:port, got ${JSON.stringify(withoutLogin(host))}`,
-      );
-  }
-  const contact = env.DATELINE_FEED_CONTACT?.trim() || null;
-  const isContact = contact === null || /^[\x21-\x27\x2a-\x7e]{3,200}$/.test(contact);
-  if (!isContact)
-    problems.push(`DATELINE_FEED_CONTACT: expected a web or mail address, got ${JSON.stringify(contact)}`);
-  return {
-    list: feedList(env.DATELINE_FEEDS?.trim() ?? '', problems),
-    fullText: fullText === 'yes',
-    minutes: isMinutes ? Number(minutes) : FEED_MINUTES,
-    hosts,
-    contact: isContact ? contact : null,
-  };
-}
-
-function feedList(text: string, problems: string[]): FeedSettings['list'] {
-  if (text === '') return null;
-  if (/^(?:https?|feed):/i.test(text)) return { addresses: text };
-  if (existsSync(text)) return { file: text };
-  problems.push(
-    `DATELINE_FEEDS: expected web addresses or a file, got ${JSON.stringify(withoutLogin(text).slice(0, 100))}`,
-  );
-  return null;
-}
-
-/** A value without the user and password that may stand in it. */
-function withoutLogin(text: string): string {
-  return text.replace(/[^\s/]*@/g, '');
 }
 
 /** `env` with what `.env` in `folder` adds; a variable that is set already wins. `env` is left alone. */

@@ -131,7 +131,7 @@ it('reports what is wrong in every part of the environment together', () => {
 it('knows every variable of .env.example, and the example every variable it knows', () => {
   const read = (path: string) => readFileSync(join(HERE, '..', path), 'utf8');
   const listed = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  const known = ['src/config.ts', 'src/config/cluster.ts'].flatMap((path) =>
+  const known = ['src/config.ts', 'src/config/cluster.ts', 'src/config/feeds.ts'].flatMap((path) =>
     [...read(path).matchAll(/env\.([A-Z_]+)/g)].map(([, name]) => name),
   );
   const platforms = ['slack', 'discord', 'web'].flatMap(

@@ -1,23 +1,26 @@
 import type { ClusterSettings } from '../retrieval/opensearch.ts';
+import { listOf, wholeNumber } from './values.ts';
 
 /** What of the environment says where the articles are. */
 type Named = 'OPENSEARCH_URL' | 'OPENSEARCH_PREFIX' | 'OPENSEARCH_SHARDS' | 'OPENSEARCH_REPLICAS';
 
-const DEFAULTS = { prefix: 'dateline', shards: 1, replicas: 1 } as const;
+const PREFIX = 'dateline';
+const SHARDS = { least: 1, most: 1_024, otherwise: 1 };
+const REPLICAS = { least: 0, most: 1_024, otherwise: 1 };
 
 /** The cluster that the environment names; null where the articles are in this process. */
 export function clusterSettings(
   env: Readonly<Partial<Record<Named, string | undefined>>>,
   problems: string[],
 ): ClusterSettings | null {
-  const nodes = env.OPENSEARCH_URL?.split(/[\s,]+/).filter((node) => node !== '') ?? [];
-  const prefix = env.OPENSEARCH_PREFIX?.trim() || DEFAULTS.prefix;
+  const nodes = listOf(env.OPENSEARCH_URL) ?? [];
+  const prefix = env.OPENSEARCH_PREFIX?.trim() || PREFIX;
   if (!/^[a-z0-9][a-z0-9_-]{0,99}$/.test(prefix))
     problems.push(
       `OPENSEARCH_PREFIX: expected small letters, digits, - and _, got ${JSON.stringify(prefix)}`,
     );
-  const shards = wholeFrom(1, 'OPENSEARCH_SHARDS', env.OPENSEARCH_SHARDS, DEFAULTS.shards, problems);
-  const replicas = wholeFrom(0, 'OPENSEARCH_REPLICAS', env.OPENSEARCH_REPLICAS, DEFAULTS.replicas, problems);
+  const shards = wholeNumber('OPENSEARCH_SHARDS', env.OPENSEARCH_SHARDS, SHARDS, problems);
+  const replicas = wholeNumber('OPENSEARCH_REPLICAS', env.OPENSEARCH_REPLICAS, REPLICAS, problems);
   if (nodes.length === 0) return null;
   // Not said back: an address may hold a password.
   if (!nodes.every(isNode))
@@ -37,19 +40,4 @@ function isNode(node: string): boolean {
 function loginIn(node: string): string {
   const { username, password } = new URL(node);
   return `${username}:${password}`;
-}
-
-const MOST = 1_024;
-
-function wholeFrom(
-  least: number,
-  name: Named,
-  text: string | undefined,
-  otherwise: number,
-  problems: string[],
-): number {
-  const number = text?.trim() || String(otherwise);
-  if (/^\d{1,4}$/.test(number) && Number(number) >= least && Number(number) <= MOST) return Number(number);
-  problems.push(`${name}: expected a whole number from ${least} to ${MOST}, got ${JSON.stringify(number)}`);
-  return otherwise;
 }

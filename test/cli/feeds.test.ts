@@ -156,7 +156,7 @@ describe('feeds', { timeout: 30_000 }, () => {
     for (const problem of [
       'DATELINE_FEEDS: line 1: expected a web address, came "nonsense"',
       'DATELINE_FEEDS: line 3',
-      'DATELINE_FEED_MINUTES: expected minutes from 1 to 1440, got "often"',
+      'DATELINE_FEED_MINUTES: expected a whole number from 1 to 1440, got "often"',
       'DATELINE_FEED_FULLTEXT: expected yes or no, got "maybe"',
       'DATELINE_FEED_HOSTS: expected a host, or host:port, got "a/b"',
     ])
