@@ -24,7 +24,7 @@ describe('dateline schedules', () => {
     const listed = await cli('schedules', 'list');
     expect(listed).toMatchObject({ status: 0, stderr: '' });
     expect(listed.stdout).toBe(
-      `${id}  slack:T1/C1  Weekdays at 07:45, Europe/Paris. Next: Mon 23 June 2025, 07:45 (UTC+2); Tue 24 June 2025, 07:45 (UTC+2); Wed 25 June 2025, 07:45 (UTC+2). About Kidal; Myanmar, up to 5 stories. [${id}]\n`,
+      `${id}  slack:T1/C1  Weekdays at 07:45, Europe/Paris. Next: Mon 23 June 2025, 07:45 (UTC+2); Tue 24 June 2025, 07:45 (UTC+2); Wed 25 June 2025, 07:45 (UTC+2). About Kidal; Myanmar, up to 5 stories.\n`,
     );
     expect((await cli('schedules', 'change', id, '8:15')).stdout).toContain(
       'Weekdays at 08:15, Europe/Paris',

@@ -3,14 +3,10 @@ import { nextInWords, timingInWords } from '../../delivery/schedules/words.ts';
 import { ORDERS } from './orders.ts';
 import { SETTINGS } from './settings.ts';
 
-/** `2. Weekdays at 07:45, Europe/Paris. Next: …. About Kidal; Myanmar. [k3x9pq]` */
+/** `2. Weekdays at 07:45, Europe/Paris. Next: …. About Kidal; Myanmar. [k3x9pq]`; without a number, without the id too. */
 export function inWords(schedule: Schedule, number: number | null, now: Date): string {
-  return [
-    ...(number === null ? [] : [`${number}.`]),
-    `${timingInWords(schedule.timing)}.`,
-    restInWords(schedule, now),
-    `[${schedule.id}]`,
-  ].join(' ');
+  const words = `${timingInWords(schedule.timing)}. ${restInWords(schedule, now)}`;
+  return number === null ? words : `${number}. ${words} [${schedule.id}]`;
 }
 
 /** `Next: …. About Kidal; Myanmar.`, or why it is paused. */
