@@ -38,14 +38,6 @@ describe('schedules', () => {
     expect(await listSchedules(database)).toEqual([made]);
   });
 
-  it('are a channel’s own', async () => {
-    const { id } = await addSchedule(database, scheduled('daily 7:45 UTC'), NOW);
-    const elsewhere = { ...HERE, channel: 'other' };
-    expect(await listSchedules(database, HERE)).toHaveLength(1);
-    expect(await listSchedules(database, elsewhere)).toEqual([]);
-    expect(await findSchedule(database, id, elsewhere)).toBeNull();
-  });
-
   it('are changed, paused, resumed and removed', async () => {
     const { id } = await addSchedule(database, scheduled('daily 7:45 UTC'), NOW);
     const changed = await changeSchedule(database, id, { timing: timing('daily 8:00 UTC'), length: 3 }, NOW);

@@ -3,13 +3,6 @@ import type { Database, Row } from '../../store/database.ts';
 import { badQuietDays } from './runs.ts';
 import { type NewSchedule, SCHEDULE_DEFAULTS, type Schedule, type ScheduleChange } from './schedule.ts';
 
-/** A channel, in its platform's own ids. */
-export interface Channel {
-  readonly platform: string;
-  readonly workspace: string;
-  readonly channel: string;
-}
-
 /** Keeps a new schedule; its first slot is the first due time after `now`. An id that is taken is an error. */
 export async function addSchedule(database: Database, made: NewSchedule, now: Date): Promise<Schedule> {
   const schedule: Schedule = { ...SCHEDULE_DEFAULTS, id: newId(), ...made, createdAt: now.toISOString() };
@@ -23,27 +16,16 @@ export async function addSchedule(database: Database, made: NewSchedule, now: Da
   return schedule;
 }
 
-/** The schedules of a channel, or all of them, in the order they were made. */
-export async function listSchedules(database: Database, where?: Channel): Promise<Schedule[]> {
-  const rows = where
-    ? await database.query<ScheduleRow>(
-        'SELECT * FROM schedules WHERE platform = ? AND workspace = ? AND channel = ? ORDER BY created, id',
-        [where.platform, where.workspace, where.channel],
-      )
-    : await database.query<ScheduleRow>('SELECT * FROM schedules ORDER BY created, id');
+/** All schedules, in the order they were made. */
+export async function listSchedules(database: Database): Promise<Schedule[]> {
+  const rows = await database.query<ScheduleRow>('SELECT * FROM schedules ORDER BY created, id');
   return rows.map(scheduleOf);
 }
 
-/** One schedule; with `where`, only when it is that channel's. */
-export async function findSchedule(
-  database: Database,
-  id: string,
-  where?: Channel,
-): Promise<Schedule | null> {
+/** One schedule, of whichever channel. */
+export async function findSchedule(database: Database, id: string): Promise<Schedule | null> {
   const [row] = await database.query<ScheduleRow>('SELECT * FROM schedules WHERE id = ?', [id]);
-  if (row === undefined) return null;
-  const schedule = scheduleOf(row);
-  return where === undefined || isOf(schedule, where) ? schedule : null;
+  return row === undefined ? null : scheduleOf(row);
 }
 
 /** Changes a schedule from `now` on: what would have been due before is not made up for. Null when there is none. */
@@ -91,10 +73,17 @@ export function pauseSchedule(
   });
 }
 
-/** Pauses what is posted in a workspace, or in one channel of it, that takes no posts any more; how many it was. */
+/** A workspace, or one channel of it, in its platform's own ids. */
+interface Place {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly channel: string | null;
+}
+
+/** Pauses what is posted in a place that takes no posts any more; how many it was. */
 export async function pausePlace(
   database: Database,
-  { platform, workspace, channel }: Omit<Channel, 'channel'> & { readonly channel: string | null },
+  { platform, workspace, channel }: Place,
   because: string,
   now: Date,
 ): Promise<number> {
@@ -186,10 +175,6 @@ export function settingsOf(schedule: Settings): string {
     silentWhenEmpty,
   };
   return JSON.stringify(kept);
-}
-
-function isOf(schedule: Schedule, { platform, workspace, channel }: Channel): boolean {
-  return schedule.platform === platform && schedule.workspace === workspace && schedule.channel === channel;
 }
 
 function checkQuietDays({ quietDays }: Settings): void {
