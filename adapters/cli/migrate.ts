@@ -14,8 +14,6 @@ import {
   withEnvFile,
 } from '../../src/index.ts';
 import { type Host, write } from './host.ts';
-import { openLog } from './setup/log.ts';
-import { secretsIn } from './setup/secrets.ts';
 import { storeFile } from './setup/store-place.ts';
 import { jsonLine } from './terminal/json.ts';
 import { type Call, type ExitStatus, UsageError } from './usage/command.ts';
@@ -41,7 +39,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   if (!existsSync(file))
     throw new UsageError(`there is no store at ${file}`, { hint: 'DATELINE_DATA names its folder' });
   await refuseWhileServing(file, host);
-  const articles = cluster === null ? null : await articlesTo(cluster, data, host, secretsIn(env));
+  const articles = cluster === null ? null : await articlesTo(cluster, data, host);
   const state = await stateTo(database, file, host);
   const report = call.has('json')
     ? jsonLine({ ...state, articles })
@@ -63,10 +61,9 @@ async function articlesTo(
   cluster: NonNullable<Settings['cluster']>,
   data: string,
   host: Host,
-  secrets: readonly string[],
 ): Promise<MovedArticles | null> {
   const folder = join(resolve(host.folder, data), 'library');
-  return moveArticles({ folder, cluster, now: host.now, log: await openLog(host, secrets) });
+  return moveArticles({ folder, cluster, now: host.now });
 }
 
 async function stateTo(server: string, file: string, { now }: Host): Promise<Moved> {

@@ -4,9 +4,10 @@ import { type CorpusFile, walk } from '../corpus/files.ts';
 import type { Skip } from '../corpus/read.ts';
 import { isWhole } from '../corpus/whole.ts';
 import type { FiledEntry, FileRecord } from './filed.ts';
-import { fileFrom, type Library, type Prepared } from './library.ts';
+import type { Library, Prepared } from './library.ts';
 import type { Found } from './read-file.ts';
 import type { Reader } from './reader.ts';
+import { fileFrom } from './register.ts';
 
 export interface FolderOptions {
   readonly paths: readonly string[];

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
-import type { Ledger, Place } from './ledger.ts';
+import type { Place } from './ledger/frames.ts';
+import type { Ledger } from './ledger.ts';
 import type { Put } from './record.ts';
 
 /** What the library knows of one article. */

@@ -1,6 +1,6 @@
 import type { Archive } from '../retrieval/archive.ts';
 import type { LocalIndex } from '../retrieval/index.ts';
-import { memoryLedger } from './ledger.ts';
+import { memoryLedger } from './ledger/memory.ts';
 import { Library } from './library.ts';
 import { pauses } from './pause.ts';
 import { plainReader } from './reader.ts';

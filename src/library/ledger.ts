@@ -1,23 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
-  existsSync,
   fdatasyncSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
-  readSync,
   renameSync,
-  writeSync,
+  rmSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { Log } from '../log.ts';
+import { type Frame, frameAt, framed, nextFrame, type Place, writeAll } from './ledger/frames.ts';
+import { HEAD, headOf, nameOf, setAside } from './ledger/head.ts';
+import { laidOver } from './ledger/memory.ts';
 import { packRecord, type Record, unpackRecord } from './record.ts';
-
-/** Where a record stands in a ledger. */
-export type Place = number;
+import { syncFolder } from './sync-folder.ts';
 
 /** Everything that ever happened to the articles, in order. */
 export interface Ledger {
@@ -33,79 +29,78 @@ export interface Ledger {
   close(): void;
 }
 
-/** A ledger that lives as long as the process. */
-export function memoryLedger(): Ledger {
-  const kept: Record[] = [];
-  return {
-    name: '',
-    get end() {
-      return kept.length;
-    },
-    append: (records) => records.map((record) => kept.push(record) - 1),
-    read: (place) => kept[place]!,
-    *records(from = 0) {
-      for (let place = from; place < kept.length; place++) yield { place, record: kept[place]! };
-    },
-    close() {},
-  };
+/** A ledger in a file. */
+export interface FileLedger extends Ledger {
+  /** How many bytes it has, and how many of them one record takes. */
+  readonly size: number;
+  sizeOf(place: Place): number;
+  /**
+   * Writes the ledger anew with some of its records, each in its place, and `last` behind them; the file takes the old one's
+   * place once it is whole. Nothing may be appended meanwhile; reading goes on. `pause` lets others work in between.
+   */
+  rewrite(
+    places: readonly Place[],
+    last: Record,
+    told: { readonly pause: () => Promise<void>; readonly step: (name: string) => Promise<void> },
+  ): Promise<void>;
 }
 
-const NAME = 'dateline ledger 1 ';
-/** The name and its random part, on a line. */
-const HEAD = NAME.length + 17;
-/** Before each record: a mark to find it by, its length and its check sum. */
-const MARK = 0x444c5231;
-const FRAME = 12;
 /** Records that were just read are asked for again: sentence after sentence of one article. */
 const REMEMBERED = 400;
+/** Whoever began to read before a ledger was written anew may want what was left out, for so many milliseconds. */
+const LINGERS = 60_000;
 
 /**
- * A ledger in a file that only grows. A record that a crash has torn is cut off when it is opened again, one that is damaged
- * is passed over; each with a line in the log.
+ * A ledger in a file that grows. A record that a crash has torn is cut off when it is opened again, one that is damaged is
+ * passed over; each with a line in the log.
  */
-export function openLedger(path: string, log: Log, writable = true): Ledger {
-  return writable ? fileLedger(path, log, true) : laidOver(fileLedger(path, SILENT, false));
+export function openLedger(path: string, log: Log): FileLedger {
+  return fileLedger(path, log, true);
 }
 
-/** What comes in is kept in memory, and what was there is left as it is. */
-function laidOver(kept: Ledger): Ledger {
-  const memory = memoryLedger();
-  return {
-    name: kept.name,
-    get end() {
-      return kept.end;
-    },
-    append: (records) => memory.append(records).map((place) => -1 - place),
-    read: (place) => (place < 0 ? memory.read(-1 - place) : kept.read(place)),
-    records: (from) => kept.records(from),
-    close: () => kept.close(),
-  };
+/** The same to read alone: what is appended is kept in memory, and the file is left as it is. */
+export function readLedger(path: string): Ledger {
+  return laidOver(fileLedger(path, SILENT, false));
 }
 
 const SILENT: Log = { info() {}, warn() {}, error() {} };
 
-function fileLedger(path: string, log: Log, writable: boolean): Ledger {
-  if (writable) setAside(path, log);
+/** A file, and where in it each record stands, in bytes. */
+interface Opened {
+  readonly file: number;
+  readonly frames: Map<Place, { readonly at: number; readonly size: number }>;
+  size: number;
+}
+
+function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
+  const unfinished = `${path}.unfinished`;
+  if (writable) {
+    setAside(path, log);
+    rmSync(unfinished, { force: true });
+  }
   const file = openSync(path, writable ? 'a+' : 'r');
   const name = nameOf(file, path, writable);
-  let end = checkedEnd(file, path, log);
-  const size = fstatSync(file).size;
-  if (writable && end < size) {
-    ftruncateSync(file, end);
+  let { end, ...now } = check(file, path, log);
+  let before: Opened | null = null;
+  if (writable && now.size < fstatSync(file).size) {
+    ftruncateSync(file, now.size);
     fsyncSync(file);
   }
   const remembered = new Map<Place, Record>();
 
-  const read = (place: Place): Record => {
-    const known = remembered.get(place);
-    if (known !== undefined) return known;
-    const payload = frameAt(file, place, end);
-    if (payload === null)
-      throw new Error(`library: the record at ${place} of ${path} cannot be read any more`);
-    const record = unpackRecord(payload);
-    if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    remembered.set(place, record);
-    return record;
+  const frameOf = (place: Place): Frame => {
+    const opened = now.frames.has(place) ? now : before;
+    const stands = opened?.frames.get(place);
+    const frame = opened && stands ? frameAt(opened.file, stands.at, opened.size) : null;
+    if (frame === null) throw new Error(`library: the record at ${place} of ${path} cannot be read any more`);
+    return frame;
+  };
+
+  let lingering: NodeJS.Timeout | undefined;
+  const forget = (): void => {
+    clearTimeout(lingering);
+    if (before !== null) closeSync(before.file);
+    before = null;
   };
 
   return {
@@ -113,143 +108,107 @@ function fileLedger(path: string, log: Log, writable: boolean): Ledger {
     get end() {
       return end;
     },
+    get size() {
+      return now.size;
+    },
+    sizeOf: (place) => now.frames.get(place)?.size ?? 0,
     append(records) {
       const places: Place[] = [];
+      let place = end;
       const frames = records.map((record) => {
-        const payload = packRecord(record);
-        const frame = Buffer.alloc(FRAME);
-        frame.writeUInt32BE(MARK, 0);
-        frame.writeUInt32BE(payload.length, 4);
-        frame.writeUInt32BE(crc32(payload), 8);
-        return Buffer.concat([frame, payload]);
+        const frame = framed(packRecord(record), place);
+        places.push(place);
+        place += frame.length;
+        return frame;
       });
-      let at = end;
-      for (const { length } of frames) {
-        places.push(at);
-        at += length;
-      }
       try {
-        writeAll(file, Buffer.concat(frames));
-        fdatasyncSync(file);
+        writeAll(now.file, Buffer.concat(frames));
+        fdatasyncSync(now.file);
       } catch (cause) {
-        ftruncateSync(file, end);
+        ftruncateSync(now.file, now.size);
         throw new Error(`library: unable to write to ${path}`, { cause });
       }
-      end = at;
+      for (const [i, { length }] of frames.entries()) {
+        now.frames.set(places[i]!, { at: now.size, size: length });
+        now.size += length;
+      }
+      end = place;
       return places;
     },
-    read,
-    *records(from = HEAD) {
-      let at = Math.max(HEAD, from);
-      while (at < end) {
-        const payload = frameAt(file, at, end);
-        if (payload !== null) yield { place: at, record: unpackRecord(payload) };
-        at = payload === null ? nextFrame(file, at + 1, end) : at + FRAME + payload.length;
-      }
+    read(place) {
+      const known = remembered.get(place);
+      if (known !== undefined) return known;
+      const record = unpackRecord(frameOf(place).payload);
+      if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
+      remembered.set(place, record);
+      return record;
     },
-    close: () => closeSync(file),
+    *records(from = 0) {
+      for (const place of now.frames.keys())
+        if (place >= from) yield { place, record: unpackRecord(frameOf(place).payload) };
+    },
+    async rewrite(places, last, { pause, step }) {
+      const next: Opened = { file: openSync(unfinished, 'ax+'), frames: new Map(), size: 0 };
+      const write = (bytes: Buffer): void => {
+        writeAll(next.file, bytes);
+        next.size += bytes.length;
+      };
+      const put = (payload: Buffer, place: Place): void => {
+        const frame = framed(payload, place);
+        next.frames.set(place, { at: next.size, size: frame.length });
+        write(frame);
+      };
+      try {
+        write(headOf(name));
+        for (const place of places.toSorted((one, other) => one - other)) {
+          put(frameOf(place).payload, place);
+          await pause();
+        }
+        put(packRecord(last), end);
+        await step('rewritten');
+        fsyncSync(next.file);
+      } catch (error) {
+        closeSync(next.file);
+        rmSync(unfinished, { force: true });
+        throw error;
+      }
+      renameSync(unfinished, path);
+      forget();
+      before = now;
+      now = next;
+      end += next.frames.get(end)!.size;
+      syncFolder(path);
+      lingering = setTimeout(forget, LINGERS).unref();
+      await step('replaced');
+    },
+    close() {
+      forget();
+      closeSync(now.file);
+    },
   };
 }
 
-/** What is at a path and is no ledger of this version is kept beside it: there may be articles in it that are nowhere else. */
-function setAside(path: string, log: Log): void {
-  if (!existsSync(path)) return;
-  const file = openSync(path, 'r');
-  const head = window(file, 0, HEAD);
-  closeSync(file);
-  // A shorter file was torn while it was begun.
-  if (head === null || isHead(head)) return;
-  renameSync(path, `${path}.set-aside`);
-  log.warn(`library: ${path} is no ledger of this version: set aside, and begun anew`);
-}
-
-/** The ledger's name; a file without one gets it, and is empty then. */
-function nameOf(file: number, path: string, writable: boolean): string {
-  const head = window(file, 0, HEAD);
-  if (head !== null && isHead(head)) return head.toString('latin1').trimEnd();
-  const name = NAME + randomBytes(8).toString('hex');
-  if (writable) {
-    ftruncateSync(file, 0);
-    writeAll(file, Buffer.from(`${name}\n`));
-    fsyncSync(file);
-    syncFolder(path);
-  }
-  return name;
-}
-
-function isHead(head: Buffer): boolean {
-  return head.toString('latin1', 0, NAME.length) === NAME && head[HEAD - 1] === 10;
-}
-
-/** Where the last whole record ends, after each was checked. */
-function checkedEnd(file: number, path: string, log: Log): Place {
-  const { size } = fstatSync(file);
-  let at = HEAD;
-  while (at < size) {
-    const payload = frameAt(file, at, size);
-    if (payload !== null) {
-      at += FRAME + payload.length;
+/** Finds every whole record, and the place behind the last of them. */
+function check(file: number, path: string, log: Log): Opened & { readonly end: Place } {
+  const whole = fstatSync(file).size;
+  const frames: Opened['frames'] = new Map();
+  let end = HEAD;
+  let size = HEAD;
+  while (size < whole) {
+    const frame = frameAt(file, size, whole);
+    if (frame !== null) {
+      frames.set(frame.place, { at: size, size: frame.size });
+      size += frame.size;
+      end = frame.place + frame.size;
       continue;
     }
-    const next = nextFrame(file, at + 1, size);
-    if (next === size) {
-      log.warn(`library: ${path}: the last record was torn, ${size - at} bytes are cut off`);
-      return at;
+    const next = nextFrame(file, size + 1, whole);
+    if (next === whole) {
+      log.warn(`library: ${path}: the last record was torn, ${whole - size} bytes are cut off`);
+      break;
     }
-    log.warn(`library: ${path}: ${next - at} bytes at ${at} are damaged, passed over`);
-    at = next;
+    log.warn(`library: ${path}: ${next - size} bytes at ${size} are damaged, passed over`);
+    size = next;
   }
-  return Math.max(at, HEAD);
-}
-
-/** The record that begins at a place, or null when there is no whole one. */
-function frameAt(file: number, at: number, end: number): Buffer | null {
-  const frame = window(file, at, FRAME);
-  if (frame === null || frame.readUInt32BE(0) !== MARK) return null;
-  const length = frame.readUInt32BE(4);
-  const sum = frame.readUInt32BE(8);
-  if (at + FRAME + length > end) return null;
-  const payload = window(file, at + FRAME, length);
-  return payload !== null && crc32(payload) === sum ? payload : null;
-}
-
-/** Where the next whole record begins, or `end`. */
-function nextFrame(file: number, from: number, end: number): number {
-  const mark = Buffer.alloc(4);
-  mark.writeUInt32BE(MARK);
-  for (let at = from; at < end; ) {
-    const bytes = window(file, at, Math.min(SEARCHED, end - at))!;
-    const found = bytes.indexOf(mark);
-    if (found < 0) at += Math.max(1, bytes.length - mark.length + 1);
-    else if (frameAt(file, at + found, end) !== null) return at + found;
-    else at += found + 1;
-  }
-  return end;
-}
-
-const SEARCHED = 1 << 20;
-
-function window(file: number, at: number, length: number): Buffer | null {
-  const bytes = Buffer.allocUnsafe(length);
-  let read = 0;
-  while (read < length) {
-    const more = readSync(file, bytes, read, length - read, at + read);
-    if (more === 0) return null;
-    read += more;
-  }
-  return bytes;
-}
-
-function writeAll(file: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-}
-
-/** So that a new name in a folder outlives a crash. */
-export function syncFolder(path: string): void {
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  return { file, frames, size, end };
 }

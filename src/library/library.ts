@@ -8,6 +8,7 @@ import { type Held, headOf, storedArticle } from './held.ts';
 import type { Ledger } from './ledger.ts';
 import type { Reader } from './reader.ts';
 import type { Put } from './record.ts';
+import { fileFrom, isFile, Register } from './register.ts';
 import { cutOf, type Snapshot } from './snapshot.ts';
 
 /** One text of an article, and when it came in. */
@@ -46,7 +47,7 @@ export class Library implements Intake {
   readonly #reader: Reader;
   readonly #pause: () => Promise<void>;
   readonly #step: (name: string) => Promise<void>;
-  readonly #held = new Map<string, Held>();
+  readonly #register = new Register();
   readonly #listeners = new Set<(ids: readonly string[]) => void>();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -74,14 +75,15 @@ export class Library implements Intake {
   /** The same for articles that are cut already. */
   put(prepared: readonly Prepared[]): Promise<readonly Taken[]> {
     return this.#inTurn(async () => {
-      const taken = prepared.map((each, i) => this.#takes(each, prepared.slice(0, i)));
+      const isShown = (id: string) => this.#archive.get(id) !== undefined;
+      const taken = prepared.map((each, i) => this.#register.taking(each, prepared.slice(0, i), isShown));
       const coming = prepared.filter((_, i) => taken[i] !== 'same');
-      const unkept = coming.filter((each) => !this.#isKept(each));
+      const unkept = coming.filter((each) => !this.#register.isKept(each));
       if (unkept.length > 0) {
         await this.#step('cut');
         const places = this.#ledger.append(unkept.map(recordOf));
         await this.#step('kept');
-        for (const [i, each] of unkept.entries()) this.#note(recordOf(each), places[i]!);
+        for (const [i, each] of unkept.entries()) this.#register.note(recordOf(each), places[i]!);
       }
       for (const each of coming) {
         this.#shelve(each.arrival.article, each.cut);
@@ -95,7 +97,7 @@ export class Library implements Intake {
 
   withdraw(ids: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
-      const known = ids.filter((id) => this.#held.get(id)?.gone === false);
+      const known = ids.filter((id) => this.#register.get(id)?.gone === false);
       if (known.length === 0) return;
       this.#ledger.append([{ kind: 'gone', ids: known }]);
       await this.#step('kept');
@@ -110,36 +112,36 @@ export class Library implements Intake {
   move(found: readonly { readonly id: string; readonly origin: Origin }[]): Promise<void> {
     return this.#inTurn(async () => {
       for (const { id, origin } of found) {
-        const held = this.#held.get(id);
+        const held = this.#register.get(id);
         const parsed = this.#archive.get(id);
         if (held === undefined || parsed === undefined) continue;
         const head = { ...headOf(parsed.article), origin };
         this.#archive.replace({ ...parsed, article: storedArticle(head, this.#ledger, held.places.at(-1)!) });
-        this.#held.set(id, { ...held, from: fileFrom(origin.path) });
+        this.#register.noteFrom(id, fileFrom(origin.path));
       }
     });
   }
 
   /** Whether questions find this text under this id. */
   shows(id: string, digest: string): boolean {
-    const held = this.#held.get(id);
+    const held = this.#register.get(id);
     return held?.digest === digest && !held.gone && this.#archive.get(id) !== undefined;
   }
 
   /** Whether what questions find under this id came from there. */
   isAt(id: string, { path, line }: Origin): boolean {
     const origin = this.#archive.get(id)?.article.origin;
-    return origin?.path === path && origin.line === line && this.#held.get(id)?.from === fileFrom(path);
+    return origin?.path === path && origin.line === line && this.#register.get(id)?.from === fileFrom(path);
   }
 
   /** All articles from files, withdrawn ones left out. */
   *fromFiles(): IterableIterator<string> {
-    for (const { id, gone, from } of this.#held.values()) if (!gone && isFile(from)) yield id;
+    for (const { id, gone, from } of this.#register.all()) if (!gone && isFile(from)) yield id;
   }
 
   /** Oldest first; none for an id that never came. */
   versions(id: string): readonly Version[] {
-    return (this.#held.get(id)?.places ?? []).map((place) => {
+    return (this.#register.get(id)?.places ?? []).map((place) => {
       const { article, arrived } = this.#ledger.read(place) as Put;
       return { article, from: arrived };
     });
@@ -153,10 +155,10 @@ export class Library implements Intake {
 
   /** Takes over what a snapshot of this ledger says, as the first thing. */
   load({ held, articles, frequency, terms }: Snapshot): void {
-    for (const each of held) this.#held.set(each.id, each);
+    this.#register.load(held);
     for (const term of terms) this.#archive.vocabulary.learn(term);
     const parsed = articles.map(({ head, cut }) => {
-      const { places, arrived } = this.#held.get(head.id)!;
+      const { places, arrived } = this.#register.get(head.id)!;
       const article = storedArticle(head, this.#ledger, places.at(-1)!);
       return { parsed: { article, ...cut }, arrived: arrived ?? undefined };
     });
@@ -174,7 +176,12 @@ export class Library implements Intake {
       backlog: true,
       digest: digestOf(article),
     }));
-    for (const [i, place] of this.#ledger.append(records).entries()) this.#note(records[i]!, place);
+    for (const [i, place] of this.#ledger.append(records).entries()) this.#register.note(records[i]!, place);
+  }
+
+  /** Has the ledger written anew where that is worth it, while nothing comes in. */
+  compact(work: (held: readonly Held[]) => Promise<void>): Promise<void> {
+    return this.#inTurn(() => work([...this.#register.all()]));
   }
 
   /** What a snapshot is made of; true to what `work` sees until it is done. */
@@ -182,7 +189,7 @@ export class Library implements Intake {
     return this.#inTurn(() =>
       work({
         ledger: { name: this.#ledger.name, end: this.#ledger.end },
-        held: [...this.#held.values()],
+        held: [...this.#register.all()],
         articles: [...this.#archive.articles()].map((parsed) => ({
           head: headOf(parsed.article),
           cut: cutOf(parsed),
@@ -196,15 +203,21 @@ export class Library implements Intake {
   /** Reads in what the ledger has from a place on. Articles for which `isReadAnew` are only noted: their files are read next. */
   async replay(from: number, isReadAnew: (from: string) => boolean): Promise<void> {
     const late = new Map<string, number>();
+    const drop = (id: string): void => {
+      late.delete(id);
+      this.#drop(id);
+    };
     for (const { place, record } of this.#ledger.records(from)) {
       if (record.kind === 'gone') {
-        for (const id of record.ids) {
-          late.delete(id);
-          this.#drop(id);
-        }
+        for (const id of record.ids) drop(id);
         continue;
       }
-      this.#note(record, place);
+      if (record.kind === 'told') {
+        this.#register.noteTold(record);
+        for (const [id, , gone] of record.articles) if (gone) drop(id);
+        continue;
+      }
+      this.#register.note(record, place);
       late.set(record.article.id, place);
     }
     const places = [...late.values()].filter((place) => {
@@ -217,7 +230,7 @@ export class Library implements Intake {
       const cuts = await this.#reader.cut(records.map(({ article }) => article));
       await this.#inTurn(async () => {
         for (const [i, record] of records.entries()) {
-          if (this.#held.get(record.article.id)?.places.at(-1) !== batch[i]) continue;
+          if (this.#register.get(record.article.id)?.places.at(-1) !== batch[i]) continue;
           this.#shelve(record.article, cuts[i]!);
           await this.#pause();
         }
@@ -225,36 +238,9 @@ export class Library implements Intake {
     }
   }
 
-  #takes({ arrival: { article, from }, digest }: Prepared, before: readonly Prepared[]): Taken {
-    const sameId = before.filter((each) => each.arrival.article.id === article.id).at(-1);
-    const held = this.#held.get(article.id);
-    if (sameId === undefined && (held === undefined || held.gone)) return 'new';
-    // What stands in a file is what the newsroom has; a feed does not overrule it.
-    const known = sameId?.arrival.from ?? held!.from;
-    if (isFile(known) && !isFile(from)) return 'same';
-    if (sameId !== undefined) return sameId.digest === digest ? 'same' : 'changed';
-    if (held!.digest !== digest) return 'changed';
-    return this.#archive.get(article.id) === undefined ? 'new' : 'same';
-  }
-
-  /** Whether the ledger has it already, though questions do not find it yet. */
-  #isKept({ arrival: { article, from }, digest }: Prepared): boolean {
-    const held = this.#held.get(article.id);
-    return held?.digest === digest && held.from === from && !held.gone;
-  }
-
-  #note({ article: { id }, digest, from, arrived, backlog }: Put, place: number): void {
-    const held = this.#held.get(id);
-    const places = held?.places ?? [];
-    // The same text in another place is no other version.
-    const earlier = held?.digest === digest ? places.slice(0, -1) : places;
-    const came = held === undefined || held.gone ? (backlog ? null : arrived) : held.arrived;
-    this.#held.set(id, { id, digest, from, gone: false, arrived: came, places: [...earlier, place] });
-  }
-
   /** Shows the newest text of an article. */
   #shelve(article: Article, cut: Cut): void {
-    const { arrived, places } = this.#held.get(article.id)!;
+    const { arrived, places } = this.#register.get(article.id)!;
     this.#unshelve(article.id);
     const parsed = { article: this.#stored(article, places.at(-1)!), ...cut };
     this.#archive.put(parsed, arrived ?? undefined);
@@ -266,8 +252,7 @@ export class Library implements Intake {
   }
 
   #drop(id: string): void {
-    const held = this.#held.get(id);
-    if (held !== undefined) this.#held.set(id, { ...held, gone: true });
+    this.#register.noteGone(id);
     this.#unshelve(id);
   }
 
@@ -293,14 +278,4 @@ export class Library implements Intake {
 function recordOf({ arrival, digest }: Pick<Prepared, 'arrival' | 'digest'>): Put {
   const { article, from, arrived, backlog = false } = arrival;
   return { kind: 'put', article, from, arrived, backlog, digest };
-}
-
-/** Where an article in a file comes from. */
-export function fileFrom(path: string): string {
-  return `file:${path}`;
-}
-
-/** Whether something came from a file of the corpus. */
-export function isFile(from: string): boolean {
-  return from.startsWith('file:');
 }

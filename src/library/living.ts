@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import type { Intake } from '../corpus/intake.ts';
 import type { Skip } from '../corpus/read.ts';
 import type { Log } from '../log.ts';
+import { compact } from './compact.ts';
 import type { Corpus, CorpusOptions } from './corpus.ts';
 import { Folder } from './folder.ts';
 import { holdFolder, type Release } from './hold.ts';
 import { snapshotKey } from './key.ts';
-import { memoryLedger, openLedger } from './ledger.ts';
-import { isFile, Library } from './library.ts';
+import { memoryLedger } from './ledger/memory.ts';
+import { openLedger, readLedger } from './ledger.ts';
+import { Library } from './library.ts';
 import { Looks } from './looks.ts';
 import { pauses } from './pause.ts';
 import { plainReader, type Reader } from './reader.ts';
+import { isFile } from './register.ts';
 import { loadSnapshot, saveSnapshot } from './snapshot.ts';
 import { workerReader } from './worker-reader.ts';
 
@@ -26,6 +29,8 @@ export interface LivingOptions extends CorpusOptions {
   readonly reader?: Reader | undefined;
   /** How long a file must have been left alone, in milliseconds. */
   readonly settle?: number | undefined;
+  /** The ledger is written anew once so many of its bytes are dead, and more than live. */
+  readonly leastDead?: number | undefined;
   /** Keeps other processes out of the folder; default by a socket. */
   readonly hold?: ((folder: string) => Promise<Release>) | undefined;
   /** Told what is about to happen, for tests that end the process there. */
@@ -52,8 +57,9 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
   const isWritten = folder !== null && !isReadOnly;
   if (isWritten) mkdirSync(folder, { recursive: true });
   const release = isWritten ? await (options.hold ?? holdFolder)(folder) : async () => {};
-  const ledger =
-    folder === null ? memoryLedger() : openLedger(join(folder, 'articles.ledger'), log, !isReadOnly);
+  const ledgerPath = folder === null ? null : join(folder, 'articles.ledger');
+  const written = ledgerPath === null || isReadOnly ? null : openLedger(ledgerPath, log);
+  const ledger = written ?? (ledgerPath === null ? memoryLedger() : readLedger(ledgerPath));
   const kept = folder === null ? null : { path: join(folder, 'index.snapshot'), key: snapshotKey(paths) };
   const reader = options.reader ?? (isReadOnly ? plainReader : workerReader)(archive.vocabulary);
   const pause = pauses();
@@ -86,6 +92,9 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
   const save = async (): Promise<void> => {
     if (kept === null || isReadOnly || archive.revision === savedAt) return;
     const revision = archive.revision;
+    if (written !== null) {
+      await library.compact((held) => compact(written, held, { least: options.leastDead, pause, step }));
+    }
     await library.quietly((state) =>
       saveSnapshot(kept.path, kept.key, { ...state, files: files.records }, { pause, step }),
     );

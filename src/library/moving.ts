@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../article.ts';
-import type { Log } from '../log.ts';
 import type { Cluster, ClusterSettings, Known } from '../retrieval/opensearch.ts';
 import { digestOf } from './digest.ts';
 import { holdFolder } from './hold.ts';
-import { type Ledger, openLedger, type Place } from './ledger.ts';
+import type { Place } from './ledger/frames.ts';
+import { type Ledger, readLedger } from './ledger.ts';
 import type { Put } from './record.ts';
 import { keyOf } from './shared.ts';
 
@@ -25,13 +25,14 @@ export interface MovingOptions {
   readonly folder: string;
   readonly cluster: ClusterSettings;
   readonly now: () => Date;
-  readonly log: Log;
 }
 
 /** What happened to one article: where its texts stand, oldest first, and whether it was withdrawn at last. */
 interface Kept {
   readonly id: string;
   readonly places: Place[];
+  /** When it first came in, ISO date-time; null for what was there before anybody looked. */
+  arrived: string | null;
   gone: boolean;
 }
 
@@ -44,7 +45,7 @@ const BATCH = 250;
  * anything is written. Null where the folder keeps nothing.
  */
 export async function moveArticles(options: MovingOptions): Promise<MovedArticles | null> {
-  const { folder, log, now } = options;
+  const { folder, now } = options;
   const path = join(folder, 'articles.ledger');
   if (!existsSync(path)) return null;
   const { openCluster } = await import('../retrieval/opensearch.ts');
@@ -52,7 +53,7 @@ export async function moveArticles(options: MovingOptions): Promise<MovedArticle
   const cluster = openCluster({ ...options.cluster, now, sleep });
   // Nobody may write to it meanwhile.
   const release = await holdFolder(folder);
-  const ledger = openLedger(path, log, false);
+  const ledger = readLedger(path);
   try {
     const kept = [...keptIn(ledger).values()];
     await cluster.prepare();
@@ -77,8 +78,16 @@ function keptIn(ledger: Ledger): Map<string, Kept> {
       }
       continue;
     }
-    const { id } = record.article;
-    const known = kept.get(id) ?? { id, places: [], gone: false };
+    if (record.kind === 'told') {
+      for (const [id, arrived, gone] of record.articles) {
+        const known = kept.get(id);
+        if (known !== undefined) Object.assign(known, { arrived, gone });
+      }
+      continue;
+    }
+    const { article, arrived, backlog } = record;
+    const { id } = article;
+    const known = kept.get(id) ?? { id, places: [], arrived: backlog ? null : arrived, gone: false };
     known.places.push(place);
     known.gone = false;
     kept.set(id, known);
@@ -125,7 +134,6 @@ async function bring(batch: readonly Kept[], ledger: Ledger, cluster: Cluster): 
     }
     await cluster.keep(
       coming.map(({ kept, there, put: { article, from, arrived } }) => {
-        const first = putAt(ledger, kept.places[0]!);
         return {
           key: keyOf(kept.id),
           version: Math.max(Date.parse(arrived), (there?.version ?? 0) + 1),
@@ -133,7 +141,7 @@ async function bring(batch: readonly Kept[], ledger: Ledger, cluster: Cluster): 
           digest: digestOf(article),
           from,
           came: arrived,
-          arrived: first.backlog ? null : first.arrived,
+          arrived: kept.arrived,
         };
       }),
     );

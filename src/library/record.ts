@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 
 /** What happened to an article, as it is kept. */
-export type Record = Put | Gone;
+export type Record = Put | Gone | Told;
 
 /** A text of an article came in. */
 export interface Put {
@@ -21,9 +21,15 @@ interface Gone {
   readonly ids: readonly string[];
 }
 
+/** What the records had told that were left out when the ledger was written anew, of every article that was known then. */
+export interface Told {
+  readonly kind: 'told';
+  readonly articles: readonly (readonly [id: string, arrived: string | null, gone: boolean])[];
+}
+
 /** A record as bytes: one line of JSON, and behind it the text, which is most of it and stays as it is. */
 export function packRecord(record: Record): Buffer {
-  if (record.kind === 'gone') return Buffer.from(`${JSON.stringify(record)}\n`);
+  if (record.kind !== 'put') return Buffer.from(`${JSON.stringify(record)}\n`);
   const { article, ...rest } = record;
   const { text, ...head } = article;
   // Half a surrogate pair has no UTF-8.
@@ -36,8 +42,9 @@ export function unpackRecord(bytes: Buffer): Record {
   const end = bytes.indexOf(10);
   const head = JSON.parse(bytes.toString('utf8', 0, end)) as
     | Gone
+    | Told
     | (Omit<Put, 'article'> & { readonly article: Omit<Article, 'text'>; readonly encoding: BufferEncoding });
-  if (head.kind === 'gone') return head;
+  if (head.kind !== 'put') return head;
   const { encoding, article, ...rest } = head;
   return { ...rest, article: { ...article, text: bytes.toString(encoding, end + 1) } };
 }

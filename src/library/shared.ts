@@ -6,8 +6,9 @@ import type { Log } from '../log.ts';
 import type { Cluster, Keep, Known } from '../retrieval/opensearch.ts';
 import { ArchiveUnavailable } from '../unavailable.ts';
 import { digestOf } from './digest.ts';
-import { fileFrom, isFile, type Version } from './library.ts';
+import type { Version } from './library.ts';
 import type { Progress } from './progress.ts';
+import { fileFrom, isFile } from './register.ts';
 
 /** Articles in a cluster, which other processes may fill too. */
 export interface SharedCorpus {

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Cut, ParsedArticle } from '../text/parsed.ts';
 import type { FileRecord } from './filed.ts';
 import type { ArticleHead, Held } from './held.ts';
-import { syncFolder } from './ledger.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** Everything that can be worked out of the ledger and the files again, and takes long to. */
 export interface Snapshot {

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDateline, type Dateline } from '../../src/index.ts';
+import type { Place } from '../../src/library/ledger/frames.ts';
 import { openLedger } from '../../src/library/ledger.ts';
 import { openLiving } from '../../src/library/living.ts';
 import { plainReader } from '../../src/library/reader.ts';
@@ -98,6 +99,32 @@ describe('a ledger', () => {
     writeFileSync(path, bytes);
     expect(readBack(path)).toEqual(RECORDS.slice(1));
     expect(said).toEqual([expect.stringMatching(/damaged, passed over/)]);
+  });
+
+  it('is written anew with some of its records, each in its place, and goes on', async () => {
+    const path = written();
+    const ledger = openLedger(path, log);
+    const [first, second, third] = [...ledger.records()].map(({ place }) => place) as [Place, Place, Place];
+    const last = { kind: 'told', articles: [['b', null, true]] } as const;
+    const before = { size: ledger.size, end: ledger.end };
+    const left = ledger.sizeOf(second);
+    await ledger.rewrite([third, first], last, { pause: async () => {}, step: async () => {} });
+    expect(ledger.size).toBe(before.size - left + ledger.sizeOf(before.end));
+    // Whoever began to read before may still want it.
+    expect(ledger.read(second)).toEqual(RECORDS[1]);
+    const [fourth] = ledger.append([record('d', 'Four.')]) as [Place];
+    ledger.close();
+    const again = openLedger(path, log);
+    expect([...again.records()]).toEqual([
+      { place: first, record: RECORDS[0] },
+      { place: third, record: RECORDS[2] },
+      { place: before.end, record: last },
+      { place: fourth, record: record('d', 'Four.') },
+    ]);
+    expect([...again.records(before.end)]).toHaveLength(2);
+    expect(() => again.read(second)).toThrow(/cannot be read any more/);
+    again.close();
+    expect(said).toEqual([]);
   });
 
   it('sets aside what is no ledger of its version, and begins anew', () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,8 @@ import { buildChild, Life } from './kill/life.ts';
 
 /** So often a process is killed; the full check does it more often. */
 const KILLS = Number(process.env.LIBRARY_KILLS ?? 24);
-const STEPS = ['cut', 'kept', 'shown', 'written', 'synced', 'renamed'];
+const STEPS = ['cut', 'kept', 'shown', 'rewritten', 'replaced', 'written', 'synced', 'renamed'];
+const CHURNED = { id: 'churned', text: 'The army counts its trucks again. '.repeat(200) };
 
 /** Every step first, then any moment. */
 const ENDS: readonly End[] = Array.from({ length: KILLS }, (_, i) =>
@@ -29,6 +30,7 @@ describe('a corpus that is killed', () => {
     const wire = join(options.corpus, 'wire.jsonl');
     const inFiles = new Map<string, string>();
     const taken = new Map<string, string>();
+    const edited: string[] = [];
     const killedAt = new Set<string>();
     try {
       for (const [round, end] of ENDS.entries()) {
@@ -48,10 +50,12 @@ describe('a corpus that is killed', () => {
           text: `Item ${i} of round ${round} counts ${round} goats.`,
         }));
         await life.do({ kind: 'take', articles });
+        await life.do({ kind: 'churn', ...CHURNED });
         await life.do({ kind: 'look' });
         await life.do({ kind: 'close' });
         await life.stop();
         for (const [id, text] of life.taken) taken.set(id, text);
+        if (life.taken.has('edited')) edited.push(life.taken.get('edited')!);
         if (life.killedAt !== null) killedAt.add(life.killedAt);
         const done = await heldNow();
         for (const [id, text] of taken) {
@@ -62,10 +66,15 @@ describe('a corpus that is killed', () => {
               Number(/round (\d+)/.exec(text)![1]),
             );
         }
+        expect(done.edited).toEqual(expect.arrayContaining(edited));
+        expect([CHURNED.text, undefined]).toContain(done.held.get(CHURNED.id));
         for (const [id, text] of inFiles) expect(done.held.get(id), id).toBe(text);
         expect(done.logged.filter((line) => !/torn/.test(line))).toEqual([]);
       }
       expect([...killedAt]).toEqual(expect.arrayContaining([...STEPS, 'any time']));
+      // A round of churning is left at the most, and the one that lives.
+      const most = 10 * CHURNED.text.length;
+      expect(statSync(join(options.data, 'articles.ledger')).size).toBeLessThan(most);
     } finally {
       rmSync(root, { recursive: true, force: true });
     }
@@ -76,7 +85,7 @@ describe('a corpus that is killed', () => {
       await after.stop();
       const ids = done!.held.map(([id]) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      return { held: new Map(done!.held), logged: done!.logged };
+      return { ...done!, held: new Map(done!.held) };
     }
   }, 600_000);
 });

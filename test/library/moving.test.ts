@@ -66,7 +66,6 @@ describe.skipIf(NO_OPENSEARCH !== null)(
         folder: join(folder, 'data/library'),
         cluster: clusterOf(prefix),
         now: () => new Date(),
-        log: SILENT,
       });
 
     it('arrive with every text they had, and without those that were withdrawn', async () => {
@@ -106,7 +105,7 @@ describe.skipIf(NO_OPENSEARCH !== null)(
 
     it('are none where nothing was kept', async () => {
       const nothing = { folder: join(folder, 'nothing'), cluster: clusterOf('none') };
-      expect(await moveArticles({ ...nothing, now: () => new Date(), log: SILENT })).toBeNull();
+      expect(await moveArticles({ ...nothing, now: () => new Date() })).toBeNull();
     });
   },
 );

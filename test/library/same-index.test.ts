@@ -120,6 +120,7 @@ class World {
       watch: false,
       log: QUIET,
       settle: 0,
+      leastDead: 0,
       // One that stands still does not let go, as one that is killed does.
       hold: async () => async () => {},
       step: async () => {

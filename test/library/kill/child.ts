@@ -27,30 +27,44 @@ const living = openLiving({
   folder: data,
   watch: false,
   settle: 0,
+  leastDead: 0,
   log: { info: log, warn: log, error: log },
   step,
 });
 
-const held = () =>
-  [...archive.articles()].map(({ article: { id, text } }): readonly [string, string] => [id, text]);
-
 process.on('message', async (told: ToChild) => {
-  const { intake, look, ready, close } = await living;
+  const { intake, look, ready, close, versions } = await living;
+  const done = (log = logged) =>
+    tell({
+      kind: 'done',
+      held: [...archive.articles()].map(({ article: { id, text } }) => [id, text] as const),
+      edited: versions('edited').map(({ article }) => article.text),
+      logged: log,
+    });
+  const take = (id: string, text: string) => {
+    const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
+    const article = { id, headline: 'Wire', text, parts, origin: { path: 'feed' } };
+    return intake.take([{ article, from: 'https://feed.example/', arrived: new Date().toISOString() }]);
+  };
   if (told.kind === 'go') return waiting.shift()!();
   await ready;
   if (told.kind === 'look') {
     await look();
-    tell({ kind: 'done', held: held(), logged });
+    done();
   } else if (told.kind === 'take') {
     for (const { id, text } of told.articles) {
-      const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
-      const article = { id, headline: 'Wire', text, parts, origin: { path: 'feed' } };
-      await intake.take([{ article, from: 'https://feed.example/', arrived: new Date().toISOString() }]);
+      await take(id, text);
       tell({ kind: 'taken', id, text });
     }
-    tell({ kind: 'done', held: held(), logged });
+    done();
+  } else if (told.kind === 'churn') {
+    for (let i = 0; i < 4; i++) {
+      await intake.withdraw([told.id]);
+      await take(told.id, told.text);
+    }
+    done();
   } else {
     await close();
-    tell({ kind: 'done', held: held(), logged: existsSync(data) ? logged : [] });
+    done(existsSync(data) ? logged : []);
   }
 });

@@ -5,6 +5,8 @@ export interface ChildOptions {
 
 export type ToChild =
   | { readonly kind: 'go' | 'look' | 'close' }
+  /** Withdrawn and taken in again, over and over: what is dead of it outweighs what lives. */
+  | { readonly kind: 'churn'; readonly id: string; readonly text: string }
   | { readonly kind: 'take'; readonly articles: readonly { readonly id: string; readonly text: string }[] };
 
 export type FromChild =
@@ -14,5 +16,7 @@ export type FromChild =
   | {
       readonly kind: 'done';
       readonly held: readonly (readonly [id: string, text: string])[];
+      /** Every text that `edited` had. */
+      readonly edited: readonly string[];
       readonly logged: readonly string[];
     };
