@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type AnnotatedSentence, annotated } from './annotated.ts';
 import type { Answer, AnswerSentence } from './answering/answer.ts';
 import { findAnswer } from './answering/ask.ts';
@@ -10,19 +8,15 @@ import type { Why } from './briefing/why.ts';
 import type { Checked, CheckOptions } from './checking/check.ts';
 import { readWordVectors } from './config.ts';
 import type { Intake } from './corpus/intake.ts';
-import { holdingsHere } from './holdings/here.ts';
-import type { Holdings, View } from './holdings/holdings.ts';
+import { openHoldings } from './dateline/holdings.ts';
+import type { View } from './holdings/holdings.ts';
 import { type Copy, otherPapers } from './library/copies.ts';
-import type { Corpus, CorpusOptions } from './library/corpus.ts';
 import type { Version } from './library/library.ts';
 import type { Progress } from './library/progress.ts';
-import { openStill } from './library/still.ts';
 import type { Log } from './log.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { placesOf } from './places.ts';
 import type { SentenceEncoder } from './ranking/encoder.ts';
-import { Archive } from './retrieval/archive.ts';
-import { MiniSearchIndex } from './retrieval/minisearch.ts';
 import type { ClusterSettings } from './retrieval/opensearch.ts';
 import type { Sources } from './sources.ts';
 import type { TimelineEvent, TimelineOptions } from './timeline/timeline.ts';
@@ -212,42 +206,3 @@ async function withCopies<Of extends Pick<Answer, 'sentences' | 'claims'>>(
     ),
   };
 }
-
-/** The articles where they are kept: in this process, or in a cluster. */
-async function openHoldings(options: DatelineOptions, now: () => Date): Promise<Holdings> {
-  const { cluster: settings, corpus: paths, watch = false, log = SILENT, onProgress } = options;
-  if (settings === undefined) {
-    const archive = new Archive();
-    return holdingsHere(
-      await openCorpus(options, { archive, index: new MiniSearchIndex(archive.vocabulary), now }),
-    );
-  }
-  const { openCluster } = await import('./retrieval/opensearch.ts');
-  const { sharedHoldings } = await import('./holdings/shared.ts');
-  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const cluster = openCluster({ ...settings, now, sleep });
-  const holdings = await sharedHoldings({ cluster, paths, watch, now, wait: sleep, log, onProgress });
-  if (!watch) await holdings.ready;
-  return holdings;
-}
-
-/** Questions about an unchanging corpus load nothing of what a living one needs. */
-async function openCorpus(
-  { corpus: paths, data, isReadOnly = false, watch = false, log = SILENT, onProgress }: DatelineOptions,
-  given: Pick<CorpusOptions, 'archive' | 'index' | 'now'>,
-): Promise<Corpus> {
-  const folder = data === undefined ? null : join(data, 'library');
-  const isKept = folder !== null && (!isReadOnly || existsSync(folder));
-  if (!isKept && !watch) return openStill({ ...given, paths, onProgress });
-  const { openLiving } = await import('./library/living.ts');
-  const corpus = await openLiving({ ...given, paths, onProgress, folder, isReadOnly, watch, log });
-  if (!watch || !corpus.isKept) {
-    await corpus.ready.catch(async (error: unknown) => {
-      await corpus.close();
-      throw error;
-    });
-  }
-  return corpus;
-}
-
-const SILENT: Log = { info() {}, warn() {}, error() {} };
