@@ -1,20 +1,20 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from '../../killed/build.ts';
 import { type End, Victim } from '../../killed/victim.ts';
 import type { ChildOptions, FromChild, ToChild } from './protocol.ts';
 
 /** Compiles the child and all it imports; where it is. */
 export function buildChild(): string {
-  return built('test/delivery/crash/child.ts');
+  return built(new URL('./child.ts', import.meta.url));
 }
 
 /** The same for the command line as it is. */
 export function buildCommandLine(): string {
-  return built('adapters/cli/main.ts');
+  return built(new URL('../../../adapters/cli/main.ts', import.meta.url));
 }
 
-function built(source: string): string {
-  return build(import.meta.dirname, 'dateline-crash')(join(import.meta.dirname, '../../..', source));
+function built(source: URL): string {
+  return build(import.meta.dirname, 'dateline-crash')(fileURLToPath(source));
 }
 
 /** One process, from its start until it is killed or told to stop. */
