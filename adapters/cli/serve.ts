@@ -71,7 +71,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
       now,
       log,
       access,
-      limits: { rate },
+      rate,
       brief,
       timeline: async ({ text }) => timelineMessage(await latestEvents(dateline, text.trim())),
       check: async ({ text }) => checkMessage(await dateline.check(text, { at: now() })),

@@ -33,7 +33,8 @@ export interface ConversationOptions {
   readonly log: Log;
   /** Default: everywhere. */
   readonly access?: Access;
-  readonly limits?: { readonly rate?: Rate; readonly leaseSeconds?: number };
+  /** Of each person. */
+  readonly rate?: Rate;
   /** Commands that are there only when they are given. */
   readonly brief?: Answering;
   readonly timeline?: Answering;
@@ -41,8 +42,6 @@ export interface ConversationOptions {
 }
 
 const DEFAULT_RATE: Rate = { questions: 10, seconds: 60 };
-/** Shorter than a minute, which is when Slack delivers for the third time. */
-const LEASE_SECONDS = 50;
 /** The engine's most. */
 const KEPT_SENTENCES = 5;
 /** As many as stand on an answer's first page. */
@@ -53,11 +52,11 @@ const TIDY_EVERY = 3_600_000;
 
 /** One conversation for every platform: who may ask what, what was asked before, and what is replied. */
 export function createConversation(options: ConversationOptions): Conversation {
-  const { dateline, database, now, log, access = OPEN_ACCESS, limits = {} } = options;
-  const events = new Events(database, limits.leaseSeconds ?? LEASE_SECONDS);
+  const { dateline, database, now, log, access = OPEN_ACCESS } = options;
+  const events = new Events(database);
   const threads = new Threads(database);
   const replies = new Replies(database);
-  const rate = new SharedRateLimit(database, limits.rate ?? DEFAULT_RATE);
+  const rate = new SharedRateLimit(database, options.rate ?? DEFAULT_RATE);
   const inTurn = oneAtATime();
   const offered = offeredCommands(options);
   let tidied = 0;

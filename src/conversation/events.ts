@@ -7,11 +7,9 @@ import { before, later } from './time.ts';
  */
 export class Events {
   readonly #database: Database;
-  readonly #leaseSeconds: number;
 
-  constructor(database: Database, leaseSeconds: number) {
+  constructor(database: Database) {
     this.#database = database;
-    this.#leaseSeconds = leaseSeconds;
   }
 
   /** Takes an event to answer it; false when it was posted, or when somebody else's lease still runs. */
@@ -21,7 +19,7 @@ export class Events {
        ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until
        WHERE events.posted IS NULL AND events.leased_until <= excluded.seen
        RETURNING id`,
-      [id, later(now, this.#leaseSeconds), now.toISOString()],
+      [id, later(now, LEASE_SECONDS), now.toISOString()],
     );
     return taken.length > 0;
   }
@@ -40,5 +38,7 @@ export class Events {
   }
 }
 
+/** Shorter than a minute, which is when Slack delivers for the third time. */
+const LEASE_SECONDS = 50;
 /** No platform delivers an event again after so long. */
 const KEPT_DAYS = 30;

@@ -37,7 +37,7 @@ describe('a place', () => {
 
 describe('a person', () => {
   it('who asks too much is told once when to ask again', async () => {
-    const { conversation, later, asked } = await desk({ limits: { rate: { questions: 2, seconds: 60 } } });
+    const { conversation, later, asked } = await desk({ rate: { questions: 2, seconds: 60 } });
     const ask = () => conversation.handle(incoming('Who?  x'));
     await ask();
     await ask();

@@ -116,7 +116,7 @@ describe('a question', () => {
   });
 
   it('is forgotten after a week, remembered over a restart, and the last ten count', async () => {
-    const first = await desk({ limits: { rate: { questions: 100, seconds: 1 } } });
+    const first = await desk({ rate: { questions: 100, seconds: 1 } });
     for (let i = 1; i <= 12; i += 1) {
       first.later(1);
       await first.conversation.handle(incoming(`Question ${i}`));

@@ -25,7 +25,7 @@ afterEach(async () => {
 async function started(): Promise<DiscordBot> {
   const { conversation, database: store } = await desk({
     ...(database === null ? {} : { database }),
-    limits: { rate: { questions: 1_000, seconds: 60 } },
+    rate: { questions: 1_000, seconds: 60 },
   });
   database = store;
   const log = { info: () => {}, warn: () => {}, error: () => {} };

@@ -93,8 +93,8 @@ describe('fifty questions at once', () => {
       return answer({ question });
     };
     const dateline = { ask, sources: () => SOURCES, passage: async () => null };
-    const limits = { rate: { questions: 1_000, seconds: 60 } };
-    const { conversation } = await desk({ dateline, limits });
+    const rate = { questions: 1_000, seconds: 60 };
+    const { conversation } = await desk({ dateline, rate });
     const { server } = await running({}, { conversation });
     const acks = await Promise.all(
       Array.from({ length: 50 }, (_, at) =>

@@ -23,8 +23,8 @@ export async function newsroom(changes: { readonly dateline?: Dateline; readonly
   const dateline = changes.dateline ?? (await sample());
   const database = await openStore(changes.store ?? ':memory:', now());
   const room = openNewsroom({ dateline, database, now, log });
-  const limits = { rate: { questions: 1_000, seconds: 60 } };
-  const conversation = createConversation({ dateline, database, now, log, brief: room.brief, limits });
+  const rate = { questions: 1_000, seconds: 60 };
+  const conversation = createConversation({ dateline, database, now, log, brief: room.brief, rate });
   onTestFinished(async () => {
     await room.stop();
     await database.close();
