@@ -3,14 +3,10 @@ import { join, resolve } from 'node:path';
 import { chooseSource } from '../../src/text/attribution/choose.ts';
 import { contentFeatures } from '../../src/text/attribution/content-features.ts';
 import { contents } from '../../src/text/attribution/contents.ts';
-import {
-  cueFeatures,
-  nobodyFeatures,
-  sourcedCueFeatures,
-  sourceFeatures,
-} from '../../src/text/attribution/features.ts';
+import { cueFeatures, sourcedCueFeatures } from '../../src/text/attribution/cue-features.ts';
 import { pack, type Weights } from '../../src/text/attribution/model.ts';
 import { readStory, type Story } from '../../src/text/attribution/scene.ts';
+import { nobodyFeatures, sourceFeatures } from '../../src/text/attribution/source-features.ts';
 import { phrases, type Stretch, sourcesNear } from '../../src/text/attribution/sources.ts';
 import { textSpans } from '../../src/text/sentences.ts';
 import { type AttributedText, attributedTexts, tokenOverlap, tokenSpans } from '../quality/polnear.ts';

@@ -1,5 +1,4 @@
-import type { Add } from '../../src/text/attribution/features.ts';
-import { mix } from '../../src/text/attribution/hash.ts';
+import { type Add, mix } from '../../src/text/attribution/hash.ts';
 import { pack, Weights } from '../../src/text/attribution/model.ts';
 
 /** A choice: rows of features, and how good each is (0 not at all). */

@@ -1,9 +1,10 @@
 import type { Span } from '../../article.ts';
 import { contentFeatures } from './content-features.ts';
 import { type ContentCandidate, contents } from './contents.ts';
-import { cueFeatures, nobodyFeatures, sourcedCueFeatures, sourceFeatures } from './features.ts';
+import { cueFeatures, sourcedCueFeatures } from './cue-features.ts';
 import type { Models } from './model.ts';
 import type { Scene, Story } from './scene.ts';
+import { nobodyFeatures, sourceFeatures } from './source-features.ts';
 import { phrases, type SourceCandidate, type Stretch, sharedSubject, sourcesNear } from './sources.ts';
 import type { Word } from './words.ts';
 

@@ -1,6 +1,5 @@
 import type { ContentCandidate } from './contents.ts';
-import type { Add } from './features.ts';
-import { idOf, keys } from './hash.ts';
+import { type Add, idOf, keys } from './hash.ts';
 import type { Scene, Story } from './scene.ts';
 import { type Word, wordAt } from './words.ts';
 

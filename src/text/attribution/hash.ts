@@ -1,3 +1,6 @@
+/** Takes what is true of a candidate: a key, and up to three values that make it one. */
+export type Add = (key: number, a?: number, b?: number, c?: number) => void;
+
 /** Features are 32-bit numbers: a key and up to three values, mixed. Two that meet by chance are one in a hundred thousand. */
 export function mix(key: number, a: number, b: number, c: number): number {
   let hash = Math.imul(key ^ a, 0x85ebca6b);

@@ -1,5 +1,4 @@
-import type { Add } from './features.ts';
-import { mix } from './hash.ts';
+import { type Add, mix } from './hash.ts';
 import { ATTRIBUTION_WEIGHTS } from './weights.ts';
 
 /** What training on attributed news left: the stems of cues by number, and three linear models over features. */

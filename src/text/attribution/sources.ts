@@ -6,6 +6,11 @@ export interface Stretch {
   readonly last: number;
 }
 
+export const hasName = (words: readonly Word[], { first, last }: Stretch): boolean => {
+  for (let i = first; i <= last; i++) if (words[i]!.kind === 'name') return true;
+  return false;
+};
+
 const INSIDE: ReadonlySet<string> = new Set([
   'det',
   'name',

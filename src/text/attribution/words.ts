@@ -28,6 +28,12 @@ const EDGE: Word = {
 /** The word at a place, or the edge. */
 export const wordAt = (words: readonly Word[], at: number): Word => words[at] ?? EDGE;
 
+const NAME = idOf('Name');
+
+/** Names are all one word: who it is does not tell whether they speak. */
+export const idUnlessName = (word: Word): number => (word.kind === 'name' ? NAME : word.id);
+export const stemUnlessName = (word: Word): number => (word.kind === 'name' ? NAME : word.stemId);
+
 const WORD = /[A-Za-z\u00c0-\u024f0-9]+(?:[.&'’/-][A-Za-z\u00c0-\u024f0-9]+)*\.?|[^\s]/g;
 const POSSESSIVE = /['’]s$/i;
 const ABBREVIATED =
