@@ -14,7 +14,17 @@ import type { Assignment, Rule, Wish } from './editor/rule.ts';
 import { SPEAKER } from './editor/speaker.ts';
 
 /** What an editor sees at once, and questions too rare in the training sets to teach it. */
-const RULES: readonly Rule[] = [OWN_WORDS, OTHER_PLACE, ASKED_LIMIT, PARAPHRASED, DENIAL, PARTY, HISTORY, SPEAKER, REASONS];
+const RULES: readonly Rule[] = [
+  OWN_WORDS,
+  OTHER_PLACE,
+  ASKED_LIMIT,
+  PARAPHRASED,
+  DENIAL,
+  PARTY,
+  HISTORY,
+  SPEAKER,
+  REASONS,
+];
 
 /** How many of the model's first are read closely. */
 const READ = 16;
@@ -44,7 +54,14 @@ export function edited(
   if (rules.length === 0 || candidates.length === 0) return { ...ranking, remarks: candidates.map(() => []) };
   const inWords = candidates.map(wordsOf([...question.terms, ...question.inherited, ...wish.own]));
   const first = new Set(ranking.order.slice(0, READ));
-  const assignment: Assignment = { question, ...wish, weight, candidates: inWords, placed: candidates, first };
+  const assignment: Assignment = {
+    question,
+    ...wish,
+    weight,
+    candidates: inWords,
+    placed: candidates,
+    first,
+  };
   const judged = rules.map((rule) => ({ ...rule, amounts: rule.judge(assignment) }));
   const remarks = candidates.map((_, i) =>
     judged
@@ -59,4 +76,9 @@ export function edited(
     (one, other) => scores[other]! - scores[one]! || place.get(one)! - place.get(other)!,
   );
   return { ...ranking, scores, order, ...certainty(ranking.rows, scores, order), remarks };
+}
+
+/** Whether a sentence tells of another happening than the one that is asked for: there is nothing to compare then. */
+export function isOfAnother(remarks: readonly Remark[]): boolean {
+  return remarks.some(({ name }) => name === OTHER_PLACE.name || name === HISTORY.name);
 }

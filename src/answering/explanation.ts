@@ -14,6 +14,7 @@ import { type Ranking, scoreOf } from '../ranking/rank.ts';
 import { THRESHOLDS } from '../ranking/thresholds.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import type { AnswerKind } from './answer.ts';
+import type { Remark } from './editor.ts';
 import { searchTerms } from './gather.ts';
 
 /** How one question came to its answer. */
@@ -81,28 +82,44 @@ export interface Reason {
 /** What an explanation is made from. */
 export interface Explained {
   readonly question: Question;
+  /** The terms that come from an earlier question of the conversation. */
+  readonly earlier: ReadonlySet<string>;
   readonly candidates: readonly PlacedCandidate[];
   readonly ranking: Ranking;
+  /** What the editor's rules made of each candidate. */
+  readonly remarks: readonly (readonly Remark[])[];
   readonly kind: AnswerKind;
   readonly chosen: readonly PlacedCandidate[];
   readonly archive: Archive;
 }
 
 /** Says how a question came to its answer. */
-export function explain({ question, candidates, ranking, kind, chosen, archive }: Explained): Explanation {
+export function explain({
+  question,
+  earlier,
+  candidates,
+  ranking,
+  remarks,
+  kind,
+  chosen,
+  archive,
+}: Explained): Explanation {
   const { rows, order, confidence, relevance, complete } = ranking;
   const average = averageOf(rows);
+  const usual = averageRemarks(remarks);
   const searched = new Set(searchTerms(question, archive));
   const typed = new Map(
     question.words.toReversed().map(({ term, start, end }) => [term, question.text.slice(start, end)]),
   );
+  const all = [...question.terms, ...question.inherited];
+  const asked = [...all.filter((term) => !earlier.has(term)), ...all.filter((term) => earlier.has(term))];
   return {
-    terms: [...question.terms, ...question.inherited].map((term, i) => ({
+    terms: asked.map((term) => ({
       term,
-      word: typed.get(term) ?? term,
+      word: earlier.has(term) ? term : (typed.get(term) ?? term),
       weight: round(archive.weight(term)),
       share: round(archive.share(term)),
-      inherited: i >= question.terms.length,
+      inherited: earlier.has(term),
       tooCommon: !searched.has(term),
     })),
     compared: {
@@ -127,10 +144,12 @@ export function explain({ question, candidates, ranking, kind, chosen, archive }
         articleId: parsed.article.id,
         start: parsed.starts[index]!,
         end: parsed.ends[index]!,
-        score: round(scoreOf(row)),
-        average: round(scoreOf(average)),
-        reasons: reasonsFor(row, average),
-        ...(next !== undefined && { overNext: reasonsFor(row, rows[next]!) }),
+        score: round(scoreOf(row) + total(remarks[number]!)),
+        average: round(scoreOf(average) + total(usual)),
+        reasons: inOrder([...reasonsFor(row, average), ...remarked(remarks[number]!, usual)]),
+        ...(next !== undefined && {
+          overNext: inOrder([...reasonsFor(row, rows[next]!), ...remarked(remarks[number]!, remarks[next]!)]),
+        }),
       };
     }),
   };
@@ -146,6 +165,37 @@ function reasonsFor(row: readonly number[], reference: readonly number[]): Reaso
       against: round(reference[i]!),
       contribution: round(contribution),
     }))
+    .filter(({ contribution }) => contribution !== 0);
+}
+
+/** What the rules of the desk add to a candidate beyond what they add to another, or to all on average. */
+function remarked(own: readonly Remark[], reference: readonly Remark[]): Reason[] {
+  const rules = new Map([...own, ...reference].map((remark) => [remark.name, remark]));
+  return [...rules.values()].map(({ name, why }) => {
+    const value = amountOf(own, name);
+    const against = amountOf(reference, name);
+    return { name, group: RULES_OF_THE_DESK, why, value, against, contribution: round(value - against) };
+  });
+}
+
+const RULES_OF_THE_DESK = 'the rules of the desk';
+
+const amountOf = (remarks: readonly Remark[], name: string): number =>
+  round(remarks.find((remark) => remark.name === name)?.amount ?? 0);
+const total = (remarks: readonly Remark[]): number => remarks.reduce((sum, { amount }) => sum + amount, 0);
+
+/** What the rules made of all candidates, on average. */
+function averageRemarks(remarks: readonly (readonly Remark[])[]): Remark[] {
+  const sums = new Map<string, Remark>();
+  for (const remark of remarks.flat()) {
+    const amount = (sums.get(remark.name)?.amount ?? 0) + remark.amount / remarks.length;
+    sums.set(remark.name, { ...remark, amount });
+  }
+  return [...sums.values()];
+}
+
+function inOrder(reasons: readonly Reason[]): Reason[] {
+  return reasons
     .filter(({ contribution }) => contribution !== 0)
     .sort((one, other) => Math.abs(other.contribution) - Math.abs(one.contribution));
 }

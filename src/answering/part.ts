@@ -9,9 +9,11 @@ import type { AnswerKind, AnswerSentence, Claim, Reading } from './answer.ts';
 import { choose, type Scored } from './choose.ts';
 import { quote } from './cite.ts';
 import { claimsOf } from './claims.ts';
-import { type Edited, edited } from './editor.ts';
+import { givesReason } from './editor/reason.ts';
+import { type Edited, edited, isOfAnother } from './editor.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { type Ground, gather } from './gather.ts';
+import { searchedOnce } from './searched-once.ts';
 import { asksForTime, type Filters, type Understood } from './understand.ts';
 
 /** What came of one question. */
@@ -43,22 +45,29 @@ export interface Asked extends Ground {
 
 /** The walk of one question: its articles and their sentences, the ranking, the choice. */
 export async function findPart(understood: Understood, asked: Asked): Promise<Found> {
-  const { question, candidates, ranking, kind, dropped } = await ranked(understood, asked);
+  const found = await ranked(understood, { ...asked, index: searchedOnce(asked.index) });
+  const { question, candidates, ranking, remarks, dropped } = found;
   const confidence = round(ranking.confidence);
   const inOrder = ranking.order.map((i) => ({ candidate: candidates[i]!, score: ranking.scores[i]! }));
-  const chosen = kind === 'declined' ? [] : choose(inOrder, asked.limit, asked.areCopies);
+  const comparable = inOrder.filter((_, at) => !isOfAnother(remarks[ranking.order[at]!]!));
+  const chosen = found.kind === 'declined' ? [] : choose(inOrder, asked.limit, asked.areCopies);
+  const claims = found.kind === 'declined' ? [] : claimsOf(question, comparable);
+  const isAnswer = found.kind !== 'answered' || !lacksReason(question, chosen, claims);
+  const kind = isAnswer ? found.kind : 'related';
   const reading = readingOf(understood, dropped);
   return {
     kind,
     confidence,
     sentences: chosen.map((scored) => toSentence(scored, chosen[0]!.score, confidence)),
-    claims: kind === 'declined' ? [] : claimsOf(question, inOrder),
+    claims,
     ...(reading !== undefined && { reading }),
     ...(asked.explain && {
       explanation: explain({
         question,
+        earlier: new Set(understood.earlier),
         candidates,
         ranking,
+        remarks,
         kind,
         chosen: chosen.map(({ candidate }) => candidate),
         archive: asked.archive,
@@ -133,6 +142,11 @@ function misses({ window }: Filters, dropped: Reading['dropped'], { oldest, newe
 function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {
   if (confidence >= (complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered)) return 'answered';
   return relevance >= THRESHOLDS.related ? 'related' : 'declined';
+}
+
+/** Nothing but a reason answers "why", however much of the question a sentence says. */
+function lacksReason({ wanted }: Question, [first]: readonly Scored[], claims: readonly Claim[]): boolean {
+  return wanted === 'why' && claims.length === 0 && first !== undefined && !givesReason(first.candidate.text);
 }
 
 function readingOf(

@@ -2,7 +2,7 @@ import { isCaseless, withCapitals } from '../question/capitals.ts';
 import { inFull, isFollowUp, readInThread } from '../question/follow-up.ts';
 import { asQuestion } from '../question/keywords.ts';
 import type { KnownWords, WrittenForm } from '../question/known-words.ts';
-import { readOutlet, readSpeaker } from '../question/outlet.ts';
+import { readOutlet, readSpeaker, withoutCue } from '../question/outlet.ts';
 import { questionParts } from '../question/parts.ts';
 import { type Question, readQuestion } from '../question/question.ts';
 import { type Correction, corrected, type Slip, slips } from '../question/spelling.ts';
@@ -31,6 +31,8 @@ export interface Understood extends Filters {
   readonly timeless: Question;
   /** The terms that a follow-up asks about beyond what it follows; empty where it stands alone. */
   readonly own: readonly string[];
+  /** The terms that it takes over from there. */
+  readonly earlier: readonly string[];
   /** As it is shown where several were asked at once. */
   readonly title: string;
   readonly corrections: readonly Correction[];
@@ -68,25 +70,29 @@ export async function understand(typed: string, setting: Understanding): Promise
     const own = outlet?.rest ?? text;
     const inherited = filtersBefore(own, before, { publishers, today });
     const window = readWindow(own, today);
-    const asked = (words: string) =>
-      readInThread(
-        words,
-        before.map((each) => bare(each, { publishers, today })),
-      );
+    const ground = before.map((each) => bare(each, { publishers, today }));
+    const asked = (words: string) => withoutCue(readInThread(words, ground));
+    const full = inFull(text, before);
+    const question = asked(own);
+    const follows = before.length > 0 && isFollowUp(own);
+    const words = follows ? readQuestion(withoutTime(own, window)).terms : [];
     understood.push({
-      question: asked(own),
+      question,
       timeless: asked(withoutTime(own, window)),
-      own: before.length > 0 && isFollowUp(own) ? readQuestion(withoutTime(own, window)).terms : [],
+      own: words.filter((term) => question.terms.includes(term)),
+      earlier: follows ? allTerms(question).filter((term) => !words.includes(term)) : [],
       title: titleOf(part),
       corrections,
       window: window ?? inherited.window,
       publishers: outlet?.publishers ?? inherited.publishers,
-      speaker: outlet === null ? readSpeaker(text) : [],
+      speaker: outlet === null ? readSpeaker(full) : [],
     });
-    before.push(inFull(text, before));
+    before.push(full);
   }
   return understood;
 }
+
+const allTerms = ({ terms, inherited }: Question): readonly string[] => [...terms, ...inherited];
 
 /** A question of the thread, without its outlet and its time: they are handed on as filters. */
 function bare(text: string, { publishers, today }: Limits): string {

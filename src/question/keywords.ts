@@ -15,7 +15,8 @@ const TOLL_FIRST = new RegExp(
 );
 const TOLL_LAST = new RegExp(`^(?<rest>.+?)(?:['’]s)? ${COUNT}$`, 'iu');
 /** What cars and callers pay. */
-const PAID = /\b(?:road|bridge|tunnel|highway|motorway|turnpike|expressway|phone|free|booth|fee|price|charge)s?\b/i;
+const PAID =
+  /\b(?:road|bridge|tunnel|highway|motorway|turnpike|expressway|phone|free|booth|fee|price|charge)s?\b/i;
 const OPENS_BARE = /^ ?(?:in|at|near|during|after|since|before|on|so far|now|today|yesterday|according)\b/i;
 const OPENS_OF = /^ ?(?:of|from|for|due to|caused by)\b/i;
 
@@ -25,7 +26,10 @@ function tollQuestion(text: string): string | null {
   if (rest.trim() === '') return 'How many people died?';
   const place = OPENS_BARE.test(rest)
     ? rest.trim()
-    : `in ${rest.replace(OPENS_OF, '').replace(/^the\b/i, 'the').trim()}`;
+    : `in ${rest
+        .replace(OPENS_OF, '')
+        .replace(/^the\b/i, 'the')
+        .trim()}`;
   return `How many people died ${place}?`;
 }
 
@@ -39,8 +43,14 @@ const PREDICATE =
 
 const OFFICE =
   'leader|president|prime minister|premier|chancellor|king|queen|governor|mayor|ruler|spokes(?:man|woman|person)|commander|ceo|head of state';
-const OFFICE_LAST = new RegExp(`^(?:the )?(?<of>\\p{Lu}\\S*(?: \\p{Lu}\\S*){0,2}?)(?:['’]s)? (?<office>${OFFICE})$`, 'u');
-const OFFICE_FIRST = new RegExp(`^(?:the )?(?<office>${OFFICE}) of (?<of>(?:the )?\\p{Lu}\\S*(?: \\p{Lu}\\S*){0,2})$`, 'u');
+const OFFICE_LAST = new RegExp(
+  `^(?:the )?(?<of>\\p{Lu}\\S*(?: \\p{Lu}\\S*){0,2}?)(?:['’]s)? (?<office>${OFFICE})$`,
+  'u',
+);
+const OFFICE_FIRST = new RegExp(
+  `^(?:the )?(?<office>${OFFICE}) of (?<of>(?:the )?\\p{Lu}\\S*(?: \\p{Lu}\\S*){0,2})$`,
+  'u',
+);
 
 function officeQuestion(text: string): string | null {
   const { of, office } = (OFFICE_LAST.exec(text) ?? OFFICE_FIRST.exec(text))?.groups ?? {};

@@ -1,4 +1,5 @@
 import { fold, termOf } from '../text/terms.ts';
+import type { Question } from './question.ts';
 
 /** Whose words a question wants: an outlet of the archive, or somebody who is quoted in it. */
 export interface Outlet {
@@ -153,3 +154,16 @@ export function speakerSpan(text: string): { readonly start: number; readonly en
   const start = match.index + match[0].indexOf(named);
   return { start, end: start + named.length };
 }
+
+/** A question without its "according": that asks for a speaker, and says nothing of accords. */
+export function withoutCue(question: Question): Question {
+  if (!/\baccording to\b/i.test(question.text) || /\baccords?\b/i.test(question.text)) return question;
+  return {
+    ...question,
+    terms: question.terms.filter((term) => term !== ACCORDING),
+    inherited: question.inherited.filter((term) => term !== ACCORDING),
+    bigrams: question.bigrams.filter((pair) => !pair.split(' ').includes(ACCORDING)),
+  };
+}
+
+const ACCORDING = termOf('according');

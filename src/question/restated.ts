@@ -1,4 +1,5 @@
 import { toldApart } from '../text/gazetteer.ts';
+import { isCountry } from '../text/lands.ts';
 import type { Mention } from '../text/mentions.ts';
 import { fold } from '../text/terms.ts';
 import { speakerSpan } from './outlet.ts';
@@ -40,16 +41,20 @@ function withOtherName(earlier: string, name: string, preposition: string | unde
   const target = preposition === undefined ? sameKind(named, name) : placed(named, question);
   if (target === undefined) return null;
   const start = question.words[target.first]!.start;
-  const end = start + question.text.slice(start, question.words[target.last]!.end).replace(/['’]s$/, '').length;
+  const end =
+    start + question.text.slice(start, question.words[target.last]!.end).replace(/['’]s$/, '').length;
   return `${question.text.slice(0, start)}${name}${question.text.slice(end)}`;
 }
 
 /** A name of the same kind, as far as it is known; else the first, which is mostly the subject. */
 function sameKind(named: readonly Mention[], name: string): Mention | undefined {
-  const [other] = readQuestion(`about ${name}`).mentions;
-  const words = readQuestion(`about ${name}`);
-  const kind = other && toldApart(other, words.text, words.words).kind;
-  return named.find((mention) => mention.kind === kind) ?? named[0];
+  // Behind a word, so that its capital tells.
+  const { mentions, text, words } = readQuestion(`about ${name}`);
+  const [other] = mentions.map((mention) => toldApart(mention, text, words));
+  if (other === undefined || (other.kind === 'name' && !isCountry(other.terms))) return named[0];
+  const isLike = ({ kind, terms }: Mention): boolean =>
+    isCountry(other.terms) ? isCountry(terms) : kind === other.kind;
+  return named.find(isLike) ?? named[0];
 }
 
 /** "In Gao" takes the place of a place: behind such a word, or known as one. */

@@ -1,6 +1,7 @@
 import type { Question } from '../question/question.ts';
+import { isContinent, isCountry, isState } from '../text/lands.ts';
 import type { Mention } from '../text/mentions.ts';
-import { fold, terms } from '../text/terms.ts';
+import { fold } from '../text/terms.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Something narrower than a kind of mention, that a question asks for in so many words. */
@@ -55,8 +56,8 @@ const EXACT: readonly Exact[] = [
     asked: /\b(?:what|which) (?:\w+ )?(?:countr(?:y|ies)|nations?)\b/,
     fits: (_, m) => isCountry(m.terms),
   },
-  { asked: /\b(?:what|which) (?:us |u\.s\. )?states?\b/, fits: (_, m) => STATES.has(m.terms.join(' ')) },
-  { asked: /\b(?:what|which) continents?\b/, fits: (_, m) => CONTINENTS.has(m.terms.join(' ')) },
+  { asked: /\b(?:what|which) (?:us |u\.s\. )?states?\b/, fits: (_, m) => isState(m.terms) },
+  { asked: /\b(?:what|which) continents?\b/, fits: (_, m) => isContinent(m.terms) },
   { asked: /\bwho\b|\bwhom\b|\bwhose\b/, fits: kind('person') },
 ];
 
@@ -86,55 +87,4 @@ const isYear = (term: string): boolean => /^(1\d|20)\d\d$/.test(term);
 /** "one of them", "the first": hardly what "how many" wants. */
 function isVague({ text, words }: Candidate, { first, last }: Mention): boolean {
   return /^(?:one|first|second|third|half|several)$/i.test(text.slice(words[first]!.start, words[last]!.end));
-}
-
-/** Whether terms name a country. */
-export function isCountry(terms: readonly string[]): boolean {
-  return COUNTRIES().has(terms.join(' '));
-}
-
-/** Whether terms name a country, a state or a continent: towns lie in it. */
-export function isLand(terms: readonly string[]): boolean {
-  const name = terms.join(' ');
-  return isCountry(terms) || STATES.has(name) || CONTINENTS.has(name);
-}
-
-let countries: ReadonlySet<string> | undefined;
-
-/** Names of countries as Node's own tables have them, and the short ones news writes; as terms. */
-function COUNTRIES(): ReadonlySet<string> {
-  countries ??= termsOf([
-    ...regionNames(),
-    ...'UK US USA Britain England Scotland Wales Turkey Burma'.split(' '),
-  ]);
-  return countries;
-}
-
-function regionNames(): string[] {
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  return letters
-    .flatMap((one) => letters.map((other) => names.of(one + other) ?? ''))
-    .filter((name) => name !== '');
-}
-
-const STATES = termsOf(
-  `Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,Florida,Georgia,Hawaii,Idaho,Illinois,Indiana,Iowa,
-Kansas,Kentucky,Louisiana,Maine,Maryland,Massachusetts,Michigan,Minnesota,Mississippi,Missouri,Montana,Nebraska,Nevada,New Hampshire,
-New Jersey,New Mexico,New York,North Carolina,North Dakota,Ohio,Oklahoma,Oregon,Pennsylvania,Rhode Island,South Carolina,South Dakota,
-Tennessee,Texas,Utah,Vermont,Virginia,Washington,West Virginia,Wisconsin,Wyoming`.split(/,\s*/),
-);
-const CONTINENTS = termsOf([
-  'Africa',
-  'Antarctica',
-  'Asia',
-  'Europe',
-  'North America',
-  'South America',
-  'Oceania',
-  'Australia',
-]);
-
-function termsOf(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.map((name) => terms(name).join(' ')));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readInThread } from '../../src/question/follow-up.ts';
+import { inFull, readInThread } from '../../src/question/follow-up.ts';
 import { readQuestion } from '../../src/question/question.ts';
 
 describe('a question in a conversation', () => {
@@ -26,7 +26,6 @@ describe('a question in a conversation', () => {
     ],
     ['says "what about"', 'What about the injured people?', 'How many people died in Goma?', 'goma'],
     ['points back', 'How many of them were civilians in uniform?', 'Who died in the Kidal ambush?', 'kidal'],
-    ['says too little alone', 'When?', 'Who attacked the camp at Timbuktu?', 'timbuktu'],
   ])('takes over the earlier terms when it %s', (_, question, earlier, term) => {
     expect(readInThread(question, [earlier]).inherited).toContain(term);
   });
@@ -39,15 +38,40 @@ describe('a question in a conversation', () => {
     expect(inherited).toEqual(['kill']);
   });
 
-  it('asks of what was told before when it only says that it happened', () => {
-    const { terms, inherited } = readInThread('and when did it happen?', ['Who attacked the convoy?']);
-    expect([terms, inherited]).toEqual([[], ['attack', 'convoi']]);
+  it.each(['When?', 'and when did it happen?', 'since when?'])(
+    'asks of what was told before, and of nothing else, as %j',
+    (text) => {
+      const { terms, inherited, wanted } = readInThread(text, ['Who attacked the convoy?']);
+      expect([terms, inherited, wanted]).toEqual([['attack', 'convoi'], [], 'when']);
+    },
+  );
+
+  it.each([
+    [
+      'And Wilmore?',
+      'How many days did Suni Williams spend in space?',
+      'How many days did Wilmore spend in space?',
+    ],
+    ['and in Gao?', 'What happened in Kidal?', 'What happened in Gao?'],
+    ['What about Congo?', 'Does Rwanda support M23?', 'Does Congo support M23?'],
+    ['and Niger', 'When did Wagner leave Mali?', 'When did Wagner leave Niger?'],
+    [
+      'what about the separatists?',
+      'How many soldiers did the army say were killed?',
+      'How many soldiers did the separatists say were killed?',
+    ],
+  ])('asks all of the earlier question of somebody else: %j after %j', (text, earlier, whole) => {
+    expect(inFull(text, [earlier])).toBe(whole);
+    expect(readInThread(text, [earlier])).toEqual(readQuestion(whole));
   });
 
-  it('lets the earlier name go when it asks the same of somebody else', () => {
-    const { inherited } = readInThread('And Wilmore?', ['How many days did Suni Williams spend in space?']);
-    expect(inherited).toEqual(expect.arrayContaining(['spend', 'space']));
-    expect(inherited).not.toContain('william');
+  it.each([
+    ['it has words of its own', 'And how many were killed in Gao?', 'What happened in Kidal?'],
+    ['nobody was named before', 'And Gao?', 'What happened next?'],
+    ['it was named before', 'And Mali?', 'Who led Mali and Niger?'],
+    ['it asks something', 'And who?', 'What happened in Kidal?'],
+  ])('stays as it is when %s', (_, text, earlier) => {
+    expect(inFull(text, [earlier])).toBe(text);
   });
 
   it('wants what the earlier question wanted when it asks nothing itself', () => {
@@ -64,19 +88,16 @@ describe('a question in a conversation', () => {
   });
 
   it('reaches back over follow-ups to the question that has the subject', () => {
-    const { inherited } = readInThread('And why?', [
+    const { terms } = readInThread('And why?', [
       'Who attacked the camp at Timbuktu?',
       'And how many were killed?',
     ]);
-    expect(inherited).toEqual(expect.arrayContaining(['timbuktu', 'kill']));
+    expect(terms).toEqual(expect.arrayContaining(['timbuktu', 'kill']));
   });
 
   it('does not reach back over a question that stands alone', () => {
-    const { inherited } = readInThread('And why?', [
-      'Who attacked Timbuktu?',
-      'Who signed for Rwanda in Doha?',
-    ]);
-    expect(inherited).not.toContain('timbuktu');
+    const { terms } = readInThread('And why?', ['Who attacked Timbuktu?', 'Who signed for Rwanda in Doha?']);
+    expect(terms).not.toContain('timbuktu');
   });
 
   it('never holds an inherited term twice or beside its own, whatever was said before', () => {

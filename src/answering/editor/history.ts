@@ -1,14 +1,14 @@
-import { asksForRecent, type Question } from '../../question/question.ts';
 import { spanOf } from '../../question/days.ts';
+import { asksForRecent, type Question } from '../../question/question.ts';
+import type { PlacedCandidate } from '../../ranking/candidates.ts';
 import { type Day, dayOfIso } from '../../text/dates/calendar.ts';
 import type { ParsedArticle } from '../../text/parsed.ts';
-import { stateOf } from '../../text/states.ts';
 import { datesOfSentence } from '../../text/sentence-dates.ts';
-import type { PlacedCandidate } from '../../ranking/candidates.ts';
+import { stateOf } from '../../text/states.ts';
 import type { Rule } from './rule.ts';
 
-/** What a sentence loses that tells of long ago, where nobody asks for that. */
-const LONG_PAST = 2.5;
+/** What a sentence loses that tells of long ago, where nobody asks for that: more than its speaker can make up for. */
+const LONG_PAST = 4;
 /** In days before its article. */
 const LONG = 120;
 

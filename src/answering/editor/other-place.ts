@@ -1,7 +1,7 @@
 import type { Question } from '../../question/question.ts';
 import type { Candidate } from '../../ranking/candidate.ts';
-import { isCountry, isLand } from '../../ranking/exact.ts';
 import { toldApart } from '../../text/gazetteer.ts';
+import { isContinent, isCountry, isState } from '../../text/lands.ts';
 import { type Rule, says } from './rule.ts';
 
 /** What a figure of another place loses. */
@@ -32,7 +32,7 @@ function placesOf({ mentions, text, words }: Question): readonly (readonly strin
 function isElsewhere({ mentions, near }: Candidate, asked: readonly (readonly string[])[]): boolean {
   const named = asked.flat();
   if (near !== null && named.some((term) => near.has(term))) return false;
-  const isWide = asked.some(isLand);
+  const isWide = asked.some((name) => isCountry(name) || isState(name) || isContinent(name));
   return mentions.some(
     ({ kind, terms }) =>
       kind === 'place' && !terms.some((term) => named.includes(term)) && (!isWide || isCountry(terms)),

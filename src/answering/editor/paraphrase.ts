@@ -12,14 +12,23 @@ interface Paraphrase {
 }
 
 const PARAPHRASES: readonly Paraphrase[] = [
-  { asked: ['leave', 'withdraw', 'exit', 'quit'], said: /\bpull(?:s|ed|ing)? (?:out|back)\b|\bquit(?:s|ting)?\b|\bpull-?out\b/ },
-  { asked: ['die', 'kill', 'dead', 'death'], said: /\b(?:die[sd]?|dead|deaths?|killed|killing|killings|lost (?:his|her|their) li(?:fe|ves)|claimed \w+ lives|death toll|toll (?:rose|stood))\b/ },
+  {
+    asked: ['leave', 'withdraw', 'exit', 'quit'],
+    said: /\bpull(?:s|ed|ing)? (?:out|back)\b|\bquit(?:s|ting)?\b|\bpull-?out\b/,
+  },
+  {
+    asked: ['die', 'kill', 'dead', 'death'],
+    said: /\b(?:die[sd]?|dead|deaths?|killed|killing|killings|lost (?:his|her|their) li(?:fe|ves)|claimed \w+ lives|death toll|toll (?:rose|stood))\b/,
+  },
   { asked: ['resign', 'quit'], said: /\bstep(?:s|ped|ping)? (?:down|aside)\b/ },
   { asked: ['arrest', 'detain'], said: /\b(?:taken|took|held) (?:\w+ )?(?:in|into) custody\b/ },
   { asked: ['cancel', 'postpone'], said: /\bcall(?:s|ed|ing)? off\b/ },
   { asked: ['fire', 'dismiss', 'sack'], said: /\blet go\b|\blaid off\b|\blay-?offs?\b/ },
   { asked: ['start', 'begin', 'launch'], said: /\bkick(?:s|ed)? off\b|\bgot under way\b/ },
-  { asked: ['capture', 'seize', 'take'], said: /\btook (?:control|over)\b|\boverr(?:an|un)\b|\bf(?:e|a)ll(?:en)? to\b/ },
+  {
+    asked: ['capture', 'seize', 'take'],
+    said: /\btook (?:control|over)\b|\boverr(?:an|un)\b|\bf(?:e|a)ll(?:en)? to\b/,
+  },
 ].map(({ asked, said }) => ({ asked: asked.map(termOf), said }));
 
 /** "Pulled out of Mali" leaves it: a question's verb is said in words that no term of it meets. */

@@ -2,7 +2,7 @@ import { fold } from '../../text/terms.ts';
 import type { Rule } from './rule.ts';
 
 /** What a sentence gains that says for whom, against whom or with whom as the question does. */
-const SAID_SO = 1.2;
+const SAID_SO = 2;
 
 const ASKED = /\b(?<word>for|against|with) (?:the )?(?<name>\p{Lu}[\p{L}\p{N}’'-]+)(?=\s*(?:[?.,]|$))/u;
 

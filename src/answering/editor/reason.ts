@@ -1,12 +1,14 @@
+import { causes } from '../../text/causes.ts';
 import { fold } from '../../text/terms.ts';
 import type { Rule } from './rule.ts';
 
-/** What a sentence gains that gives a reason in so many words, and what one loses that says nothing of what is asked. */
+/** What a sentence gains that has the words of reasons, and what one loses that says nothing of what is asked. */
 const GIVES = 0.6;
 const BESIDE = 1;
 
+/** "After" and "since" mostly say when. */
 const REASON =
-  /\b(?:because|due to|owing to|in order to|so that|citing|cited|reasons?|concern(?:s|ed)?|fears?|feared|worr(?:y|ies|ied)|doubts?|uncertain(?:ty)?|could not be sure|safety|thanks to|to (?:avoid|prevent|protect|protest)|aim(?:s|ed) (?:to|at)|accomplished)\b/;
+  /\b(?:because|due to|owing to|as a result|in order to|so that|so \w+ that|citing|cited|reasons?|over|amid|concern(?:s|ed)?|fears?|feared|worr(?:y|ies|ied)|doubts?|uncertain(?:ty)?|could not be sure|safety|thanks to|in (?:response|retaliation|protest|revenge)|to (?:avoid|prevent|protect|protest|help|reduce|stop|ensure)|aim(?:s|ed) (?:to|at)|accomplished)\b/;
 
 /** "Why did they leave?": a sentence with a reason, and one that speaks of the leaving at all. */
 export const REASONS: Rule = {
@@ -23,3 +25,8 @@ export const REASONS: Rule = {
     });
   },
 };
+
+/** Whether a sentence gives a reason for anything, or says that none is known. */
+export function givesReason(text: string): boolean {
+  return REASON.test(fold(text)) || causes(text).length > 0;
+}
