@@ -6,24 +6,20 @@ import { createScheduler, type Scheduler } from '../../src/delivery/scheduler.ts
 import { addSchedule } from '../../src/delivery/schedules/kept.ts';
 import type { Message } from '../../src/message.ts';
 import type { Database } from '../../src/store/database.ts';
+import { articleOf } from '../article.ts';
 import { newStore } from '../store/stores.ts';
 import { Clock, MemoryCourier, scheduled, untilWoken } from './channel.ts';
 
 const FIRST = 'The army said 10 soldiers were killed in Kidal.';
 const SECOND = 'Talks will go on in Doha on Friday.';
 
-function article(...sentences: readonly string[]): Article {
-  const text = sentences.join(' ');
-  return {
+const article = (...sentences: readonly string[]): Article =>
+  articleOf(sentences.join(' '), {
     id: 'a1',
     headline: 'Ambush near Kidal',
     publisher: 'The Wire',
     published: '2026-06-14',
-    text,
-    parts: [{ kind: 'paragraph', start: 0, end: text.length }],
-    origin: { path: 'a1.txt' },
-  };
-}
+  });
 
 /** A page that quotes sentences of an article as it is. */
 function quoting({ id, headline, text }: Article, ...sentences: readonly string[]): Message {

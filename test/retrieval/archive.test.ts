@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/article.ts';
 import { Archive } from '../../src/retrieval/archive.ts';
 import { sentenceAt } from '../../src/text/parsed.ts';
+import { articleOf } from '../article.ts';
+
+const article = (id: string, text: string) => articleOf(text, { id, headline: '' });
 
 describe('an archive', () => {
   it('keeps articles by id, cut into the sentences of their text', () => {
@@ -36,8 +38,3 @@ describe('an archive', () => {
     }
   });
 });
-
-function article(id: string, text: string): Article {
-  const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
-  return { id, headline: '', text, parts, origin: { path: id } };
-}

@@ -2,22 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { happenedAt } from '../../src/text/happened.ts';
 import { parseArticle } from '../../src/text/parsed.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
+import { articleOf } from '../article.ts';
 
 const at = (text: string, index: number) =>
-  happenedAt(
-    parseArticle(
-      {
-        id: 'a',
-        headline: 'A headline',
-        published: '2025-06-14',
-        text,
-        parts: [{ kind: 'paragraph', start: 0, end: text.length }],
-        origin: { path: 'a.txt' },
-      },
-      new Vocabulary(),
-    ),
-    index,
-  );
+  happenedAt(parseArticle(articleOf(text, { published: '2025-06-14' }), new Vocabulary()), index);
 
 describe('what a sentence tells happened', () => {
   it('on the day it names', () => {

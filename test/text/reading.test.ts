@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/article.ts';
 import { parseArticle } from '../../src/text/parsed.ts';
 import { readSentence } from '../../src/text/reading.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
+import { articleOf } from '../article.ts';
 
-const read = (text: string, index = 0) => {
-  const article: Article = {
-    id: 'a',
-    headline: 'A headline',
-    published: '2025-06-14',
-    text,
-    parts: [{ kind: 'paragraph', start: 0, end: text.length }],
-    origin: { path: 'a.txt' },
-  };
-  return readSentence(parseArticle(article, new Vocabulary()), index);
-};
+const read = (text: string, index = 0) =>
+  readSentence(parseArticle(articleOf(text, { published: '2025-06-14' }), new Vocabulary()), index);
 
 describe('a sentence is read', () => {
   it.each([

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { html } from '../../adapters/web/markup.ts';
 import { articlePage } from '../../adapters/web/pages/article.ts';
 import { type Article, articlePath } from '../../src/index.ts';
+import { articleOf } from '../article.ts';
 import { corpusOf, openSite, started } from './site.ts';
 
 const KIDAL = 'kidal/2025-06-14-kidal-clashes.txt';
@@ -133,13 +134,7 @@ describe('an article’s page', () => {
   });
 
   it('tells the versions of an article, and what changed', () => {
-    const article = (text: string): Article => ({
-      id: 'a',
-      headline: 'Ferry sinks',
-      text,
-      parts: [{ kind: 'paragraph', start: 0, end: text.length }],
-      origin: { path: 'a' },
-    });
+    const article = (text: string) => articleOf(text, { headline: 'Ferry sinks' });
     const [was, is] = ['Ten people drowned on Monday.', 'Fourteen people drowned on Monday.'];
     const rest = 'It rained all day.';
     const versions = [
