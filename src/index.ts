@@ -20,6 +20,7 @@ export { type Briefings, createBriefings, type Orderer } from './conversation/br
 export { courtesyReply } from './conversation/courtesy.ts';
 export { type ConversationOptions, createConversation } from './conversation/desk.ts';
 export { feedFacts, feedLine, feedTrouble } from './conversation/feed-line.ts';
+export { handOnLeft } from './conversation/left.ts';
 export { type Rate, RateLimit } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
 export { oneAtATime } from './conversation/turns.ts';

@@ -5,6 +5,8 @@ import {
   type Clock,
   type Conversation,
   type Courier,
+  handOnLeft,
+  type Incoming,
   type Log,
   systemClock,
 } from '../../src/index.ts';
@@ -13,10 +15,10 @@ import { DiscordCourier } from './courier.ts';
 import { type Desk, Events } from './desk.ts';
 import { keepConnected } from './gateway.ts';
 import { registerCommands } from './interactions/register.ts';
-import { onInteraction } from './interactions.ts';
+import { onInteraction, takeUpCommand } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { reason, withoutSecrets } from './log.ts';
-import { onMessage } from './messages.ts';
+import { onMessage, takeUpMessage } from './messages.ts';
 import { Post } from './post.ts';
 
 export { discordDoctor } from './doctor.ts';
@@ -108,6 +110,15 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordBot>
       );
     });
   };
+  const answerLeft = (incoming: Incoming): void => {
+    const { eventId, address = '' } = incoming;
+    desk.events.take(`left ${eventId} ${clock.now()}`, () =>
+      (address === '' ? takeUpMessage(incoming, ear) : takeUpCommand(incoming, address, desk)).catch(
+        (error) => log.error(`discord: ${reason(error)}`),
+      ),
+    );
+  };
+  const handingOn = handOnLeft('discord', conversation, answerLeft, { clock, signal });
   const connected = keepConnected({ settings, clock, log, listen, signal });
 
   return {
@@ -116,7 +127,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordBot>
     async stop() {
       await Promise.race([desk.events.close(), clock.sleep(FINISHING)]);
       stopping.abort();
-      await connected;
+      await Promise.all([connected, handingOn]);
     },
   };
 }

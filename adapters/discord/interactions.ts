@@ -7,7 +7,7 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Action, Message, Reply } from '../../src/index.ts';
+import type { Action, Incoming, Message, Reply } from '../../src/index.ts';
 import type { Desk } from './desk.ts';
 import { COMMANDS, type Command } from './interactions/commands.ts';
 import { FORM_PREFIX, formFor, orderIn } from './interactions/form.ts';
@@ -15,6 +15,7 @@ import { LIMITS } from './limits.ts';
 import { reason } from './log.ts';
 import { placeOf } from './place.ts';
 import { sentenceAbout } from './post/trouble.ts';
+import type { Asked } from './post.ts';
 import { pressed } from './render/buttons.ts';
 import { apiCode } from './retry.ts';
 
@@ -67,6 +68,7 @@ async function onCommand(
       how: 'command',
       command: command.asks,
       private: isPrivate,
+      address: addressOf(interaction, isPrivate),
     }),
   );
 }
@@ -96,7 +98,13 @@ function onForm(interaction: ModalSubmitInteraction, desk: Desk): Promise<void> 
 function onCheck(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
   const text = interaction.targetMessage.content;
   return answer(interaction, 'private', desk, () =>
-    desk.conversation.handle({ ...said(interaction, text), how: 'command', command: 'check', private: true }),
+    desk.conversation.handle({
+      ...said(interaction, text),
+      how: 'command',
+      command: 'check',
+      private: true,
+      address: addressOf(interaction, true),
+    }),
   );
 }
 
@@ -150,7 +158,32 @@ async function answer(
   }
 }
 
-async function show(asked: Answerable, how: string, message: Message, desk: Desk): Promise<void> {
+/** Where an answer is shown, as it is kept for whoever takes the question up. */
+type Kept = Asked & Pick<Answerable, 'guildId'> & { readonly isPrivate: boolean };
+
+function addressOf({ id, token, applicationId, guildId }: Answerable, isPrivate: boolean): string {
+  return JSON.stringify({ id, token, applicationId, guildId, isPrivate } satisfies Kept);
+}
+
+/** Answers a command that another process has left. Where it has shown its answer already, the same is shown once more in its place. */
+export async function takeUpCommand(incoming: Incoming, address: string, desk: Desk): Promise<void> {
+  const asked = JSON.parse(address) as Kept;
+  try {
+    const reply = await desk.conversation.handle(incoming);
+    if (reply === null) return;
+    await show(asked, asked.isPrivate ? 'private' : 'public', reply.message, desk);
+    await desk.conversation.posted(incoming.eventId);
+  } catch (error) {
+    desk.log.error(`discord: no answer to interaction ${asked.id}: ${reason(error)}`);
+  }
+}
+
+async function show(
+  asked: Asked & Pick<Answerable, 'guildId'>,
+  how: string,
+  message: Message,
+  desk: Desk,
+): Promise<void> {
   if (how === 'unseen') await desk.post.followUp(asked, message);
   else await desk.post.answer(asked, shareable(message, how === 'private' && asked.guildId !== null));
 }

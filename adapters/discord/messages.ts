@@ -1,4 +1,4 @@
-import { type Message as DiscordMessage, MessageType, type REST, Routes } from 'discord.js';
+import { type APIMessage, type Message as DiscordMessage, MessageType, type REST, Routes } from 'discord.js';
 import type { Incoming } from '../../src/index.ts';
 import type { Desk } from './desk.ts';
 import { reason } from './log.ts';
@@ -28,8 +28,31 @@ export function onMessage(message: DiscordMessage, ear: Ear): void {
     eventId: id,
     text: withoutMention(content, self),
     how,
+    // Channel and id are enough.
+    address: '',
   };
-  ear.events.take(id, () => ear.channels.inOrder(channelId, () => answer(message, incoming, ear)));
+  ear.events.take(id, () => ear.channels.inOrder(channelId, () => answer(incoming, ear)));
+}
+
+/** Answers a message that another process has left, unless its answer stands there. */
+export async function takeUpMessage(incoming: Incoming, ear: Ear): Promise<void> {
+  const self = ear.self();
+  // It is handed on again once we know who we are.
+  if (self === null) return;
+  const { eventId } = incoming;
+  const route = Routes.channelMessages(channelOf(incoming));
+  await ear.channels.inOrder(channelOf(incoming), async () => {
+    const query = new URLSearchParams({ after: eventId, limit: '100' });
+    const later = (await ear.rest().get(route, { query })) as readonly APIMessage[];
+    if (later.some((each) => each.author.id === self && each.message_reference?.message_id === eventId))
+      await ear.conversation.posted(eventId);
+    else await answer(incoming, ear);
+  });
+}
+
+/** Discord's: a thread is one. */
+function channelOf({ channel, thread }: Incoming): string {
+  return thread ?? channel;
 }
 
 /** `message.mentions` is what Discord made of the text; the text itself counts too. A role, or everyone, is not us. */
@@ -48,21 +71,18 @@ function mentionOf(self: string): RegExp {
   return new RegExp(`<@!?${self}>`, 'g');
 }
 
-async function answer(
-  { id, channelId, author }: DiscordMessage,
-  incoming: Incoming,
-  ear: Ear,
-): Promise<void> {
+async function answer(incoming: Incoming, ear: Ear): Promise<void> {
+  const { eventId: id, user } = incoming;
   try {
     const reply = await ear.conversation.handle(incoming);
     if (reply === null) return;
-    await ear.post.send({ channel: channelId, message: reply.message, key: id, replyTo: id });
+    await ear.post.send({ channel: channelOf(incoming), message: reply.message, key: id, replyTo: id });
     await ear.conversation.posted(id);
   } catch (error) {
     ear.log.error(
       `discord: no answer to message ${id}: ${[reason(error), advice(error) ?? []].flat().join('; ')}`,
     );
-    await tell(author.id, id, error, ear).catch((again) =>
+    await tell(user, id, error, ear).catch((again) =>
       ear.log.error(`discord: nobody was told: ${reason(again)}`),
     );
   }

@@ -203,8 +203,8 @@ const NOBODY = { allowed_mentions: { parse: [], replied_user: false } };
 
 /** Together well below the three seconds that Discord waits. */
 const FIRST_DELAYS = [100, 300, 600, 1_000];
-/** As long as the conversation leases an event to a process. */
-const IN_HAND = 50_000;
+/** As long as the conversation leases an event to a process, and it takes another one to see that it was left and to answer it. */
+const IN_HAND = 90_000;
 /** Two minutes, then the person is told. */
 const DELAYS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 

@@ -21,14 +21,17 @@ import { within } from './within.ts';
 /** The message shortcut of the manifest. */
 export const CHECK_SHORTCUT = 'check_archive';
 
+/** Answers a question that another process has left. */
+type TakeUp = (incoming: Incoming, client: webApi.WebClient) => Promise<void>;
+
 /** Hears everything that is for Dateline. Each event is acknowledged before anything else, and answered as work of its own. */
-export function listen(app: App, desk: Desk): void {
+export function listen(app: App, desk: Desk): TakeUp {
   const { conversation, delivery, work, log } = desk;
   const threads = new AnsweredThreads(delivery.clock);
 
   interface Heard {
     readonly client: webApi.WebClient;
-    readonly context: Context;
+    readonly context: Pick<Context, 'retryNum' | 'botUserId'>;
     readonly responseUrl?: string | null;
     readonly isPrivate?: boolean;
   }
@@ -51,7 +54,7 @@ export function listen(app: App, desk: Desk): void {
     return follows && followThreads !== 'none' && threads.has(incoming, client, context.botUserId ?? null);
   }
 
-  function onMessage(event: MessageEvent, heard: Heard): void {
+  function onMessage(event: MessageEvent, heard: Heard & { readonly context: Context }): void {
     const incoming = heardMessage(event, hereOf(heard.context));
     if (incoming === null) return;
     work.run('a message', async () => {
@@ -101,6 +104,9 @@ export function listen(app: App, desk: Desk): void {
   });
 
   app.error(async (error) => log.error('slack: an event could not be taken', error));
+
+  // As one that Slack delivers again: it may have been posted, and is looked up first.
+  return (incoming, client) => answer(incoming, { client, context: { retryNum: 1 } });
 
   function addressOf(
     { channel, user, thread, eventId }: Pick<Incoming, 'channel' | 'user' | 'thread' | 'eventId'>,

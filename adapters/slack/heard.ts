@@ -47,6 +47,8 @@ export function heardMessage(event: MessageEvent, { workspace, botUser }: Here):
     eventId: `${PLATFORM}:${workspace}:${channel}:${ts}`,
     text: typedText(text, botUser),
     how: isDirect ? 'direct' : isMention ? 'mention' : 'thread',
+    // Channel and thread are enough. A command is answered to one person alone, where nobody can look whether it was.
+    address: '',
   };
 }
 

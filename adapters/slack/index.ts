@@ -3,6 +3,8 @@ import {
   type Clock,
   type Conversation,
   type Courier,
+  handOnLeft,
+  type Incoming,
   type Log,
   type Sources,
   systemClock,
@@ -13,6 +15,7 @@ import { inletOf } from './connect/lines.ts';
 import { keepOpen } from './connect.ts';
 import { createCourier } from './courier.ts';
 import type { Desk } from './desk.ts';
+import { PLATFORM } from './heard.ts';
 import { TIMES } from './limits.ts';
 import { boltLogger, withoutSecrets } from './log.ts';
 import { manageBriefings } from './manage.ts';
@@ -77,18 +80,25 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const work = new Work({ log, clock });
   const delivery = { conversation, poster, clock, log };
   const desk: Desk = { settings, conversation, sources, board, prompts, delivery, work, log };
-  listen(app, desk);
+  const takeUp = listen(app, desk);
   manageBriefings(app, desk);
   hearRemoval(app, desk, { installations: oauth?.installationStore ?? null, withdrawn });
 
   const stopping = new AbortController();
   const { signal } = stopping;
   const open = Promise.all(inlet.lines(app).map((line) => keepOpen(line, { clock, log, signal })));
+  const clientOf = clientsOf(options, app, clientOptions);
+  const answerLeft = (incoming: Incoming) =>
+    work.run('a message that was left', async () => takeUp(incoming, await clientOf(incoming.workspace)));
+  const handingOn = handOnLeft(PLATFORM, conversation, answerLeft, { clock, signal });
   return {
-    courier: createCourier(clientsOf(options, app, clientOptions), poster, { clock, log }),
+    courier: createCourier(clientOf, poster, { clock, log }),
     async stop() {
       stopping.abort();
-      await Promise.all([within(clock, TIMES.stop, open, null), work.finished(TIMES.stop)]);
+      await Promise.all([
+        within(clock, TIMES.stop, Promise.all([open, handingOn]), null),
+        work.finished(TIMES.stop),
+      ]);
       await within(clock, TIMES.stop, inlet.end(), null);
     },
   };

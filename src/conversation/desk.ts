@@ -1,4 +1,5 @@
 import type { Dateline } from '../dateline.ts';
+import { type Sleep, systemSleep } from '../delivery/hold.ts';
 import type { Log } from '../log.ts';
 import { explanationMessage } from '../message/explanation.ts';
 import type { Message } from '../message.ts';
@@ -9,6 +10,7 @@ import { answerPage } from './actions.ts';
 import { courtesyReply } from './courtesy.ts';
 import { Events } from './events.ts';
 import { helpMessage, said } from './help.ts';
+import { InHand } from './in-hand.ts';
 import { pressed } from './press.ts';
 import { type Rate, SharedRateLimit } from './rate.ts';
 import { newReplyId, Replies } from './replies.ts';
@@ -31,6 +33,8 @@ export interface ConversationOptions {
   readonly database: Database;
   readonly now: () => Date;
   readonly log: Log;
+  /** Default: the system's. */
+  readonly sleep?: Sleep;
   /** Default: everywhere. */
   readonly access?: Access;
   /** Of each person. */
@@ -54,6 +58,7 @@ const TIDY_EVERY = 3_600_000;
 export function createConversation(options: ConversationOptions): Conversation {
   const { dateline, database, now, log, access = OPEN_ACCESS } = options;
   const events = new Events(database);
+  const inHand = new InHand(events, now, options.sleep ?? systemSleep);
   const threads = new Threads(database);
   const replies = new Replies(database);
   const rate = new SharedRateLimit(database, options.rate ?? DEFAULT_RATE);
@@ -132,17 +137,33 @@ export function createConversation(options: ConversationOptions): Conversation {
     return { id, message: { ...message, blocks: [...message.blocks, share] }, private: true };
   }
 
-  /** Answers an event once, and with a sentence when something breaks. */
-  async function once(eventId: string, work: () => Promise<Reply | null>): Promise<Reply | null> {
+  /** Answers an event once, and with a sentence when something breaks. `asked` is what somebody else may answer when we end. */
+  async function once(
+    eventId: string,
+    asked: Incoming | null,
+    work: () => Promise<Reply | null>,
+  ): Promise<Reply | null> {
     try {
-      if (!(await events.take(eventId, now()))) return null;
+      if (!(await events.take(eventId, asked, now()))) return null;
+      if (asked !== null) inHand.hold(eventId);
       const reply = await work();
+      if (reply === null) await posted(eventId);
       // Afterwards, so that nobody who came later is answered first.
       await tidy();
       return reply;
     } catch (error) {
       log.error('conversation: unable to answer an event', error);
       return { id: newReplyId(), message: said(unavailableText(error) ?? TROUBLE), private: true };
+    }
+  }
+
+  async function posted(eventId: string): Promise<void> {
+    try {
+      await events.posted(eventId, now());
+    } catch (error) {
+      log.error('conversation: unable to note that a reply was posted', error);
+    } finally {
+      inHand.release(eventId);
     }
   }
 
@@ -160,17 +181,25 @@ export function createConversation(options: ConversationOptions): Conversation {
     async handle(incoming) {
       const silent = access.elsewhere === 'ignore' || incoming.how === 'thread';
       if (silent && incoming.how !== 'command' && !isAllowed(access, incoming)) return null;
-      return once(incoming.eventId, () => replyTo(incoming));
+      return once(incoming.eventId, canBeTakenUp(incoming) ? incoming : null, () => replyTo(incoming));
     },
-    press: (press) => once(press.eventId, () => pressed(press, { replies, passage: dateline.passage, now })),
-    async posted(eventId) {
+    async left(platform) {
       try {
-        await events.posted(eventId, now());
+        return await events.left(platform, now());
       } catch (error) {
-        log.error('conversation: unable to note that a reply was posted', error);
+        log.error('conversation: unable to look for what was left unanswered', error);
+        return [];
       }
     },
+    press: (press) =>
+      once(press.eventId, null, () => pressed(press, { replies, passage: dateline.passage, now })),
+    posted,
   };
+}
+
+/** What changes something may have done so before its process ended. */
+function canBeTakenUp({ address, command }: Incoming): boolean {
+  return address !== undefined && command !== 'brief';
 }
 
 /** "Why these sentences?" asks about the answer; "why?" asks about what it says. */

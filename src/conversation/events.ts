@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import { before, later } from './time.ts';
+import type { Incoming } from './types.ts';
 
 /**
  * Which events were answered. Platforms deliver an event again when they are not sure that it arrived: while it is leased
@@ -12,23 +13,43 @@ export class Events {
     this.#database = database;
   }
 
-  /** Takes an event to answer it; false when it was posted, or when somebody else's lease still runs. */
-  async take(id: string, now: Date): Promise<boolean> {
+  /** Takes an event to answer it; false when it was posted, or when somebody else's lease still runs. `asked` is for whoever takes it up. */
+  async take(id: string, asked: Incoming | null, now: Date): Promise<boolean> {
     const taken = await this.#database.query(
-      `INSERT INTO events (id, leased_until, seen) VALUES (?, ?, ?)
+      `INSERT INTO events (id, leased_until, seen, asked) VALUES (?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until
        WHERE events.posted IS NULL AND events.leased_until <= excluded.seen
        RETURNING id`,
-      [id, later(now, LEASE_SECONDS), now.toISOString()],
+      [id, later(now, LEASE_SECONDS), now.toISOString(), asked && JSON.stringify(asked)],
     );
     return taken.length > 0;
+  }
+
+  /** Its lease runs on: whoever answers it is alive. */
+  async renew(id: string, now: Date): Promise<void> {
+    await this.#database.query('UPDATE events SET leased_until = ? WHERE id = ? AND posted IS NULL', [
+      later(now, LEASE_SECONDS),
+      id,
+    ]);
+  }
+
+  /** What was asked on a platform and not answered, and nobody is answering any more. Oldest first. */
+  async left(platform: string, now: Date): Promise<Incoming[]> {
+    const rows = await this.#database.query<{ asked: string }>(
+      `SELECT asked FROM events WHERE seen > ? AND leased_until <= ? AND posted IS NULL AND asked IS NOT NULL
+       ORDER BY seen`,
+      [later(now, -LEFT_SECONDS), now.toISOString()],
+    );
+    return rows
+      .map(({ asked }) => JSON.parse(asked) as Incoming)
+      .filter((incoming) => incoming.platform === platform);
   }
 
   async posted(id: string, now: Date): Promise<void> {
     const at = now.toISOString();
     await this.#database.query(
       `INSERT INTO events (id, leased_until, posted, seen) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET posted = excluded.posted`,
+       ON CONFLICT (id) DO UPDATE SET posted = excluded.posted, asked = NULL`,
       [id, at, at, at],
     );
   }
@@ -39,6 +60,8 @@ export class Events {
 }
 
 /** Shorter than a minute, which is when Slack delivers for the third time. */
-const LEASE_SECONDS = 50;
+export const LEASE_SECONDS = 50;
+/** Later an answer is of no use, and Discord takes none after fifteen minutes. */
+const LEFT_SECONDS = 10 * 60;
 /** No platform delivers an event again after so long. */
 const KEPT_DAYS = 30;

@@ -25,6 +25,8 @@ export interface Incoming extends Place {
   readonly private?: boolean;
   /** May manage this place's briefings; the adapter asked the platform. */
   readonly isManager?: boolean;
+  /** What its adapter has to know to answer it in another process; without one nobody takes it up when this one ends. */
+  readonly address?: string;
   /** With the command `brief`: what a button or a form asks for, in place of `text`. */
   readonly order?: Order;
 }
@@ -51,6 +53,8 @@ export interface Press extends Place {
 export interface Conversation {
   /** The reply; null when there is nothing to say: the event was answered already, or is being answered. Never rejects. */
   handle(incoming: Incoming): Promise<Reply | null>;
+  /** What a process took and left unanswered when it ended: to be handled as if it had just come. Never rejects. */
+  left(platform: string): Promise<readonly Incoming[]>;
   /** As `handle`, for a pressed button. */
   press(press: Press): Promise<Reply | null>;
   /** The reply to this event has reached the platform: it will not be answered again, after a restart either. */

@@ -69,4 +69,9 @@ export const SCHEMA: readonly Migration[] = [
     name: 'where a store was moved to',
     sql: ['CREATE TABLE moved (one INTEGER PRIMARY KEY, place TEXT NOT NULL, at TEXT NOT NULL)'],
   },
+  {
+    name: 'what was asked, until it is answered',
+    // As JSON; null where nobody else could answer it, and once it was answered.
+    sql: ['ALTER TABLE events ADD COLUMN asked TEXT'],
+  },
 ];

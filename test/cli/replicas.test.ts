@@ -4,7 +4,7 @@ import { describeOnPostgres } from '../store/stores.ts';
 import { withstand } from './replicas/run.ts';
 
 /** So often a bot is killed under a cluster; half as often where each bot holds the articles itself. */
-const KILLS = Number(process.env.REPLICA_KILLS ?? 6);
+const KILLS = Number(process.env.REPLICA_KILLS ?? 4);
 const why = NO_OPENSEARCH === null ? '' : ` (skipped: ${NO_OPENSEARCH})`;
 
 describeOnPostgres('three whole bots, killed and started again at random,', (server) => {

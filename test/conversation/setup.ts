@@ -1,5 +1,5 @@
 import { type ConversationOptions, createConversation } from '../../src/conversation/desk.ts';
-import type { Incoming, Press, Reply } from '../../src/conversation/types.ts';
+import type { Conversation, Incoming, Press, Reply } from '../../src/conversation/types.ts';
 import type { Database } from '../../src/store/database.ts';
 import { type Asked, answer, SOURCES, sentence } from '../cli/host.ts';
 import { newStore } from '../store/stores.ts';
@@ -13,6 +13,7 @@ const FIVE = Array.from({ length: 5 }, (_, index) =>
 export async function desk(changes: Partial<ConversationOptions> & { readonly database?: Database } = {}) {
   const clock = { now: new Date('2025-06-21T14:00:00Z') };
   const asked: Asked[] = [];
+  const heard: Incoming[] = [];
   const logged: unknown[] = [];
   const database = changes.database ?? (await newStore(clock.now));
   const conversation = createConversation({
@@ -35,14 +36,33 @@ export async function desk(changes: Partial<ConversationOptions> & { readonly da
     database,
   });
   return {
-    conversation,
+    conversation: {
+      ...conversation,
+      handle: (event: Incoming) => {
+        heard.push(event);
+        return conversation.handle(event);
+      },
+    },
     database,
     clock,
+    heard,
     asked,
     logged,
     later: (seconds: number) => {
       clock.now = new Date(clock.now.getTime() + seconds * 1000);
     },
+  };
+}
+
+/** As it is for a process that ends with every question in hand. */
+export function endingEarly(conversation: Conversation): Conversation {
+  return {
+    ...conversation,
+    handle: async (event) => {
+      await conversation.handle(event);
+      return new Promise(() => {});
+    },
+    left: async () => [],
   };
 }
 

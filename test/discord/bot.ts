@@ -46,6 +46,10 @@ export class Scripted implements Conversation {
     return this.reply && { id: 'r1', message: this.reply, private: incoming.private ?? false };
   }
 
+  async left(): Promise<readonly Incoming[]> {
+    return [];
+  }
+
   async press(press: Press): Promise<Reply | null> {
     if (this.done.includes(press.eventId)) return null;
     this.presses.push(press);
@@ -63,7 +67,10 @@ export class Scripted implements Conversation {
   }
 }
 
-/** Time that passes many times as fast, and remembers what was waited for. */
+/** So often a bot looks for questions that were left. */
+const LOOKS = 10_000;
+
+/** Time that passes many times as fast, and remembers what was waited for, beside the next look for what was left. */
 export class QuickClock implements Clock {
   readonly waits: number[] = [];
   readonly #start = Date.now();
@@ -75,14 +82,16 @@ export class QuickClock implements Clock {
     return this.#start + (Date.now() - this.#start) * this.#speed;
   }
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    this.waits.push(ms);
+    if (ms !== LOOKS) this.waits.push(ms);
     if (signal?.aborted) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms / this.#speed);
-      signal?.addEventListener('abort', () => {
+      const ended = () => {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', ended);
         resolve();
-      });
+      };
+      const timer = setTimeout(ended, ms / this.#speed);
+      signal?.addEventListener('abort', ended);
     });
   }
 }

@@ -1,8 +1,9 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DiscordBot, startDiscord } from '../../adapters/discord/index.ts';
-import { desk } from '../conversation/setup.ts';
+import type { Conversation } from '../../src/index.ts';
+import { desk, endingEarly } from '../conversation/setup.ts';
 import { DiscordServer } from '../servers/discord.ts';
-import { command, message, QuickClock, send, settings } from './bot.ts';
+import { command, type Event, message, QuickClock, send, settings } from './bot.ts';
 
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -55,4 +56,62 @@ it('a message that all of them hear is answered by one', async () => {
   await until(() => server.messages.length > 0);
   expect(desks.flatMap(({ asked }) => asked)).toHaveLength(1);
   expect(server.messages).toHaveLength(1);
+});
+
+describe('what a killed bot had in hand', () => {
+  /** A bot that hears it and answers nothing, and then another one on its store. */
+  async function takenUp(event: Event) {
+    const server = await DiscordServer.start();
+    const killed = await desk();
+    const born = async (conversation: Conversation) => {
+      const options = {
+        settings: settings(server, { messages: 'all' }),
+        clock: new QuickClock(),
+        log: SILENT,
+      };
+      const bot = await startDiscord({ ...options, conversation, suggest: () => [] });
+      await bot.ready;
+      return bot;
+    };
+    const first = await born(endingEarly(killed.conversation));
+    send(server, event);
+    await until(() => killed.asked.length === 1);
+    await first.stop();
+    const second = await desk({ database: killed.database });
+    second.later(50);
+    const done: string[] = [];
+    const posted = (id: string) => second.conversation.posted(id).then(() => void done.push(id));
+    const bot = await born({ ...second.conversation, posted });
+    onTestFinished(async () => {
+      await bot.stop();
+      await server.stop();
+    });
+    await until(() => done.length === 1);
+    /** As if this one was killed, too, when it had shown its answer and not yet noted it. */
+    const again = async () => {
+      await second.database.query('UPDATE events SET posted = NULL, leased_until = ?, asked = ?', [
+        second.clock.now.toISOString(),
+        JSON.stringify(killed.heard[0]),
+      ]);
+      await until(() => done.length === 2);
+    };
+    return { server, again };
+  }
+
+  it('is answered where a command said that it was thinking, and there alone', async () => {
+    const event = command('ask', { question: 'Who sank the ferry?' });
+    const { server, again } = await takenUp(event);
+    expect(JSON.stringify(server.responses.get(event.token)?.message)).toContain('Sentence 0.');
+    await again();
+    expect([server.messages, server.followUps, server.responses.size]).toEqual([[], [], 1]);
+  });
+
+  it('is answered below a message, once', async () => {
+    const event = message('<@900000000000000001> who sank the ferry?');
+    const { server, again } = await takenUp(event);
+    expect(server.messages).toMatchObject([{ body: { message_reference: { message_id: event.id } } }]);
+    await again();
+    expect(server.messages).toHaveLength(1);
+    expect(server.sent(/^POST .*messages$/)).toHaveLength(1);
+  });
 });

@@ -239,6 +239,7 @@ describe('/brief', () => {
         heard.push(incoming);
         return null;
       },
+      left: async () => [],
       press: async () => null,
       posted: async () => {},
     };

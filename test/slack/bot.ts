@@ -21,11 +21,13 @@ class QuickClock implements Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     this.waits.push(ms);
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms / SPEED);
-      signal?.addEventListener('abort', () => {
+      const ended = () => {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', ended);
         resolve();
-      });
+      };
+      const timer = setTimeout(ended, ms / SPEED);
+      signal?.addEventListener('abort', ended);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { desk } from '../conversation/setup.ts';
+import { desk, endingEarly } from '../conversation/setup.ts';
 import { command, mention, message, running } from './bot.ts';
 
 /** Two bots on one Slack and one store, each with a socket of its own. */
@@ -60,4 +60,27 @@ it('a command goes to one of them', async () => {
     await server.send('slash_commands', command('/ask', 'who?', { response_url: server.responseUrl() }));
   await server.until(({ ephemerals }) => ephemerals.length === 2);
   expect(asked()).toHaveLength(2);
+});
+
+it('a question that a killed bot had in hand is answered by another one, once', async () => {
+  const killed = await desk();
+  const { server } = await running({}, { conversation: endingEarly(killed.conversation) });
+  const payload = mention();
+  await server.send('events_api', payload);
+  await server.until(() => killed.asked.length === 1);
+  const { conversation, database, later, clock } = await desk({ database: killed.database });
+  later(50);
+  const done: string[] = [];
+  const posted = (id: string) => conversation.posted(id).then(() => void done.push(id));
+  await running({}, { server, conversation: { ...conversation, posted } });
+  await server.until(() => done.length === 1);
+  const { ts } = payload.event as unknown as { readonly ts: string };
+  expect(server.messages).toMatchObject([{ channel: 'C1', thread_ts: ts }]);
+  // As if this one was killed, too, when it had posted and not yet noted it: the answer is found where it stands.
+  await database.query('UPDATE events SET posted = NULL, leased_until = ?, asked = ?', [
+    clock.now.toISOString(),
+    JSON.stringify(killed.heard[0]),
+  ]);
+  await server.until(() => done.length === 2);
+  expect(server.messages).toHaveLength(1);
 });

@@ -8,8 +8,8 @@ import { until } from './replica.ts';
 const PEOPLE = 2;
 /** From an answer to the next question; milliseconds. */
 const PAUSE = 150;
-/** An answer that has not come by then is an error; as long as a redelivery may take that meets a killed process, twice. */
-const PATIENCE = 15_000;
+/** An answer that has not come by then is an error: a minute and some until what a killed process had in hand is taken up. */
+const PATIENCE = 90_000;
 /** After so long without an acknowledgement Slack delivers again, three times in all. */
 const REDELIVERED = 3_000;
 
@@ -27,6 +27,8 @@ interface Question {
 export interface Served {
   readonly asked: number;
   readonly answered: number;
+  /** Asked, and not answered yet, when a process was killed. */
+  readonly openAtKill: number;
   /** Never answered, and a process was killed meanwhile. */
   readonly missedAtKill: number;
   /** Never answered, and nobody was killed. */
@@ -35,6 +37,7 @@ export interface Served {
   readonly refused: readonly string[];
   /** Milliseconds from a question to its answer. */
   readonly p95: number;
+  readonly longest: number;
 }
 
 /** People on both platforms who ask all the time. */
@@ -74,12 +77,14 @@ export class Questions {
     return {
       asked: this.#all.length,
       answered: served.length,
+      openAtKill: this.#all.filter(({ wasOpenAtKill }) => wasOpenAtKill).length,
       missedAtKill: missed.filter(({ wasOpenAtKill }) => wasOpenAtKill).length,
       missed: missed.filter(({ wasOpenAtKill }) => !wasOpenAtKill).length,
       refused: served
         .map(({ answer, knows }) => [answer()!, knows])
         .flatMap(([said, word]) => (said!.includes(word!) ? [] : said!)),
       p95: took[Math.floor(took.length * 0.95)]!,
+      longest: took.at(-1)!,
     };
   }
 

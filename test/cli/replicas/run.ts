@@ -98,14 +98,14 @@ export async function withstand({ name, database, kills, cluster }: Trial): Prom
 
   const shown = briefings.shown(slack, discord);
   const doubled = doubledAnswers(slack, discord);
-  const { asked, answered, missedAtKill, missed, refused, p95 } = served;
+  const { asked, answered, openAtKill, missedAtKill, missed, refused, p95, longest } = served;
   const rate = (100 * (missedAtKill + missed + refused.length)) / asked;
   console.log(
     [
       `${name}: ${kills} kills`,
       `briefings: ${briefings.keys.length} due, ${shown.posted} posted (${early} by the last kill), ${shown.doubled.length} doubled, ${shown.lost.length} lost`,
-      `questions: ${asked} asked, ${answered} answered, ${doubled} doubled, error rate ${rate.toFixed(1)} %, p95 ${Math.round(p95)} ms`,
-      `not answered: ${missedAtKill} in the hand of a killed process, ${missed} others; refused: ${refused.length}`,
+      `questions: ${asked} asked, ${answered} answered, ${doubled} doubled, error rate ${rate.toFixed(1)} %, p95 ${Math.round(p95)} ms, the longest ${Math.round(longest)} ms`,
+      `open when a bot was killed: ${openAtKill}, of them never answered ${missedAtKill}; never answered of the others: ${missed}; refused: ${refused.length}`,
     ].join('\n  '),
   );
   expect(shown).toEqual({ posted: briefings.keys.length, doubled: [], lost: [] });
