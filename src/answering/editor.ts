@@ -1,4 +1,5 @@
 import type { Question } from '../question/question.ts';
+import type { Candidate } from '../ranking/candidate.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
 import { wordsOf } from '../ranking/families.ts';
 import { certainty, type Ranking } from '../ranking/rank.ts';
@@ -12,6 +13,7 @@ import { PARTY } from './editor/party.ts';
 import { REASONS } from './editor/reason.ts';
 import type { Assignment, Rule, Wish } from './editor/rule.ts';
 import { SPEAKER } from './editor/speaker.ts';
+import { TO_THE_READER } from './editor/to-readers.ts';
 
 /** What an editor sees at once, and questions too rare in the training sets to teach it. */
 const RULES: readonly Rule[] = [
@@ -24,6 +26,7 @@ const RULES: readonly Rule[] = [
   HISTORY,
   SPEAKER,
   REASONS,
+  TO_THE_READER,
 ];
 
 /** How many of the model's first are read closely. */
@@ -52,13 +55,17 @@ export function edited(
 ): Edited {
   const rules = RULES.filter((rule) => rule.applies(question, wish));
   if (rules.length === 0 || candidates.length === 0) return { ...ranking, remarks: candidates.map(() => []) };
-  const inWords = candidates.map(wordsOf([...question.terms, ...question.inherited, ...wish.own]));
+  // Most rules read a sentence as it stands.
+  let inWords: readonly Candidate[] | undefined;
   const first = new Set(ranking.order.slice(0, READ));
   const assignment: Assignment = {
     question,
     ...wish,
     weight,
-    candidates: inWords,
+    get candidates() {
+      inWords ??= candidates.map(wordsOf([...question.terms, ...question.inherited, ...wish.own]));
+      return inWords;
+    },
     placed: candidates,
     first,
   };

@@ -59,12 +59,12 @@ export async function understand(typed: string, setting: Understanding): Promise
   await archive.learn([typed, ...thread].flatMap(terms));
   const before: string[] = [];
   for (const text of thread) {
-    const earlier = await spelt(await capitals(questionIn(text), setting), setting);
+    const earlier = await spelt(await capitals(questionIn(text), setting), text, setting);
     before.push(inFull(asQuestion(earlier.text), before));
   }
   const understood: Understood[] = [];
   for (const part of questionParts(await capitals(questionIn(typed), setting))) {
-    const { text: typedSo, corrections } = await spelt(part, setting);
+    const { text: typedSo, corrections } = await spelt(part, typed, setting);
     const text = asQuestion(typedSo);
     const outlet = readOutlet(text, publishers);
     const own = outlet?.rest ?? text;
@@ -114,7 +114,11 @@ async function capitals(text: string, setting: Understanding): Promise<string> {
   return withCapitals(text, await writtenFormIn(queryTerms(readQuestion(text), setting.archive), setting));
 }
 
-async function spelt(text: string, setting: Understanding): Promise<ReturnType<typeof corrected>> {
+async function spelt(
+  text: string,
+  typed: string,
+  setting: Understanding,
+): Promise<ReturnType<typeof corrected>> {
   const found = await slipsIn(text, setting);
   if (found.length === 0) return { text, corrections: [] };
   const forms: WrittenForm[] = [];
@@ -124,7 +128,10 @@ async function spelt(text: string, setting: Understanding): Promise<ReturnType<t
   const isEnglish = (word: string): boolean => setting.vectors?.ofWord(word) !== undefined;
   const writtenForm: WrittenForm = (word) =>
     forms.map((form) => form(word)).find((form) => form !== null) ?? (isEnglish(word) ? word : null);
-  return corrected(text, found, writtenForm);
+  const read = corrected(text, found, writtenForm);
+  // "turky" is a bird until the rest of the question tells that it is the country.
+  const isSmall = read.corrections.length > 0 && isCaseless(typed);
+  return isSmall ? { ...read, text: await capitals(read.text.toLowerCase(), setting) } : read;
 }
 
 /** An archive that is elsewhere is asked at once for all that a slip may have been. */

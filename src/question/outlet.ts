@@ -13,6 +13,9 @@ export interface Outlet {
 export function readOutlet(text: string, publishers: readonly string[]): Outlet | null {
   const byKey = publishersByKey(publishers);
   if (byKey.size === 0) return null;
+  const named = nameAt(text, /^\s*(?:the\s+)?/i.exec(text)![0].length, byKey);
+  const told = named && TELLS.exec(text.slice(named.end));
+  if (told) return { publishers: named.publishers, rest: text.slice(named.end + told[0].length) };
   for (const match of text.matchAll(CUES)) {
     const from = match.index + match[0].length;
     const found = nameAt(text, from, byKey);
@@ -46,6 +49,8 @@ const SAYS =
   /^\s+(?:\w+\s+)?(?:say|said|saying|report|reported|reporting|write|written|wrote|writing|tell|told|claim|claimed|publish|published|know|have|think|cover|covered|call|called)\b/i;
 const ENDS =
   /^(?:['’]s (?:report|reports|reporting|story|stories|article|articles|coverage)\b|\s+(?:report|reports|reporting|story|stories|article|articles|coverage|news)\b|\s*(?:$|[?.,;:!])|\s+(?:who|what|when|where|why|how|which|whose|is|are|was|were|did|does|do|has|have|had|will|can|about|on|and)\b)/i;
+/** "AFP says how many died in Morocco" */
+const TELLS = /^(?:\s+(?:says|said|reports|reported)|:),?\s+(?=(?:who|what|when|where|why|how|which)\b)/i;
 const MOST_WORDS = 4;
 
 interface Named {
@@ -134,6 +139,10 @@ const SHORT: ReadonlyMap<string, readonly string[]> = new Map(
 const SPEAKER =
   /\baccording to (?<source>[^,?!;:.]{2,60}?)(?=\s*(?:[,?!;:.]|$)|\s+(?:who|what|when|where|why|how|which|did|was|were|is|are|has|have|will)\b)|\b(?:did|does|do|has|have) (?<subject>(?!(?:they|it|he|she|we|you|i)\b)[^,?!;:]{2,50}?) (?:say|said|claim|claimed|state|stated|report|reported|announce|announced|tell|told)\b/i;
 
+const TELLER =
+  /^\s*(?:[Tt]he )?(?<subject>\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})(?: (?:says|said|reports|reported)|:),? (?=(?:who|what|when|where|why|how|which)\b)/u;
+const PER = /\b[Pp]er (?:the )?(?<source>\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})\s*(?=[?.,!]|$)/u;
+
 /** The terms of whom a question wants to hear: "according to the army", "what did the ministry say"; empty for none. */
 export function readSpeaker(text: string): readonly string[] {
   const span = speakerSpan(text);
@@ -142,13 +151,13 @@ export function readSpeaker(text: string): readonly string[] {
   return [...new Set(words.map(termOf).filter((term) => term !== ''))];
 }
 
-/** "According to a new survey": nobody is quoted with these words. */
+/** "According to a new survey", "did each side say": nobody in particular is quoted. */
 const NOBODY =
-  /^(?:an? |the |new |recent |latest |its |multiple |several |some |media |news |local )*(?:reports?|sources?|survey|study|studies|poll|data|research|researchers|figures|statistics|analysis|census|rules|law|people|experts|scientists)\b/i;
+  /^(?:an? |the |new |recent |latest |its |multiple |several |some |media |news |local )*(?:reports?|sources?|survey|study|studies|poll|data|research|researchers|figures|statistics|analysis|census|rules|law|people|experts|scientists|(?:each|both|either|all)\b.*|any(?:one|body)|every(?:one|body)|who|whom)\b/i;
 
 /** Where a question names whom it wants to hear; null where it names nobody. */
 export function speakerSpan(text: string): { readonly start: number; readonly end: number } | null {
-  const match = SPEAKER.exec(text);
+  const match = SPEAKER.exec(text) ?? TELLER.exec(text) ?? PER.exec(text);
   const named = match?.groups?.source ?? match?.groups?.subject;
   if (match === null || named === undefined) return null;
   const start = match.index + match[0].indexOf(named);

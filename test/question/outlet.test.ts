@@ -43,7 +43,12 @@ describe('a speaker whose words are wanted', () => {
     ['What did the Malian army say about the ambush?', ['malian', 'armi']],
     ['how many died, according to the army?', ['armi']],
     ['How many soldiers do the separatists say they killed?', ['separatist']],
+    ['AFP says how many died in Morocco', ['afp']],
+    ['Kidal toll per Reuters', ['reuter']],
+    ['how many barrels per day', []],
     ['What did they say?', []],
+    ['How many did each side say it killed?', []],
+    ['How many quit, according to a new survey?', []],
     ['Who leads Mali?', []],
   ])('%j: %j', (text, speaker) => expect(readSpeaker(text)).toEqual(speaker));
 });

@@ -14,5 +14,5 @@ export const DENIAL: Rule = {
   name: 'denial',
   why: 'tells what happened rather than what is denied',
   applies: ({ wanted, text }) => FACT.has(wanted) && !ASKED.test(fold(text)),
-  judge: ({ candidates }) => candidates.map(({ text }) => (DENIES.test(fold(text)) ? -DENIED : 0)),
+  judge: ({ placed }) => placed.map(({ text }) => (DENIES.test(fold(text)) ? -DENIED : 0)),
 };

@@ -1,5 +1,4 @@
 import { spanOf } from '../../question/days.ts';
-import { asksForRecent, type Question } from '../../question/question.ts';
 import type { PlacedCandidate } from '../../ranking/candidates.ts';
 import { type Day, dayOfIso } from '../../text/dates/calendar.ts';
 import type { ParsedArticle } from '../../text/parsed.ts';
@@ -12,24 +11,21 @@ const LONG_PAST = 4;
 /** In days before its article. */
 const LONG = 120;
 
+const NAMES_A_TIME = /\b(?:1\d|20)\d\ds?\b|\bever\b|\bin total\b/i;
+
 /** A toll of last year's battle is no answer to a question about this one. */
 export const HISTORY: Rule = {
   name: 'history',
   why: 'tells of the days it was written in, and not of years before',
-  applies: (question) =>
-    !/\b(?:1\d|20)\d\ds?\b|\bever\b|\bin total\b/i.test(question.text) &&
-    (question.wanted === 'why' || (question.wanted === 'how-many' && asksForHappening(question))),
+  applies: ({ wanted, text, terms }) =>
+    !NAMES_A_TIME.test(text) &&
+    (wanted === 'why' || (wanted === 'how-many' && terms.some((term) => stateOf(term) !== undefined))),
   judge: ({ placed, first }) =>
     placed.map((candidate, i) => (first.has(i) && isLongPast(candidate) ? -LONG_PAST : 0)),
 };
 
 /** A year that something is compared with is not the year it happened in. */
 const COMPARES = /\b(?:since|than|compared|first time|record|previous(?:ly)?|double|ago)\b/i;
-
-/** For what happened lately, or for who was killed, hurt or arrested. */
-function asksForHappening(question: Question): boolean {
-  return asksForRecent(question) || question.terms.some((term) => stateOf(term) !== undefined);
-}
 
 function isLongPast({ parsed, index, text }: PlacedCandidate): boolean {
   if (COMPARES.test(text)) return false;

@@ -37,9 +37,9 @@ export const ASKED_LIMIT: Rule = {
   name: 'asked-limit',
   why: 'says since when, until when or by when',
   applies: ({ text }) => limitOf(text) !== undefined,
-  judge({ question, candidates }) {
+  judge({ question, placed }) {
     const { said } = limitOf(question.text)!;
-    return candidates.map(({ text }) => (said.test(text) ? SAID_SO : 0));
+    return placed.map(({ text }) => (said.test(text) ? SAID_SO : 0));
   },
 };
 

@@ -11,10 +11,10 @@ export const PARTY: Rule = {
   name: 'party',
   why: 'says for, against or with whom in the question’s words',
   applies: ({ text, wanted }) => wanted === 'who' && ASKED.test(text),
-  judge({ question, candidates }) {
+  judge({ question, placed }) {
     const { word = '', name = '' } = ASKED.exec(question.text)?.groups ?? {};
     const said = ` ${word} ${fold(name)}`;
-    return candidates.map(({ text }) => {
+    return placed.map(({ text }) => {
       const folded = fold(text).replace(/\bthe /g, '');
       return folded.includes(said) || folded.startsWith(said.trimStart()) ? SAID_SO : 0;
     });
