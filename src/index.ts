@@ -36,10 +36,10 @@ export { feedAddress, masked } from './corpus/feeds/address.ts';
 export type { Reading } from './corpus/feeds/check.ts';
 export { readAddresses, readFeedList } from './corpus/feeds/list.ts';
 export { createPoller, type Poller } from './corpus/feeds/poller.ts';
+export { isReaderAlive } from './corpus/feeds/readers.ts';
 export {
   addFeed,
   declareFeeds,
-  isReaderAlive,
   type KeptFeed,
   listFeeds,
   makeDue,

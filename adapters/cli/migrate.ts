@@ -53,7 +53,7 @@ async function refuseWhileServing(file: string, { now }: Host): Promise<void> {
   const isServing = await isReaderAlive(store, now()).finally(() => store.close());
   if (isServing)
     throw new UsageError('serve is running on this store', {
-      hint: 'stop it first; after a crash, wait for a minute and a half',
+      hint: 'stop it first; after a crash on another machine, wait for a minute and a half',
     });
 }
 

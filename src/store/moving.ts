@@ -53,14 +53,14 @@ interface Table {
 
 /** Every table of a schema with its primary key, but the note that a store was moved. */
 export function tablesOf(schema: readonly Migration[]): Table[] {
-  return schema
-    .flatMap(({ sql }) => sql)
-    .flatMap((sql) => {
-      const name = /^CREATE TABLE (\w+)/.exec(sql)?.[1];
-      if (name === undefined || name === 'moved') return [];
-      const columns = /PRIMARY KEY \(([^)]+)\)/.exec(sql)?.[1] ?? /(\w+) \w+ PRIMARY KEY/.exec(sql)?.[1];
-      return [{ name, key: columns!.split(',').map((column) => column.trim()) }];
-    });
+  const steps = schema.flatMap(({ sql }) => sql);
+  const dropped = steps.flatMap((sql) => /^DROP TABLE (\w+)/.exec(sql)?.[1] ?? []);
+  return steps.flatMap((sql) => {
+    const name = /^CREATE TABLE (\w+)/.exec(sql)?.[1];
+    if (name === undefined || name === 'moved' || dropped.includes(name)) return [];
+    const columns = /PRIMARY KEY \(([^)]+)\)/.exec(sql)?.[1] ?? /(\w+) \w+ PRIMARY KEY/.exec(sql)?.[1];
+    return [{ name, key: columns!.split(',').map((column) => column.trim()) }];
+  });
 }
 
 function copy(

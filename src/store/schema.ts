@@ -74,4 +74,12 @@ export const SCHEMA: readonly Migration[] = [
     // As JSON; null where nobody else could answer it, and once it was answered.
     sql: ['ALTER TABLE events ADD COLUMN asked TEXT'],
   },
+  {
+    name: 'which processes read feeds',
+    sql: [
+      'DROP TABLE feed_reader',
+      // Machine, number and start of each, as JSON, and its last sign of life.
+      'CREATE TABLE feed_readers (process TEXT PRIMARY KEY, beat TEXT NOT NULL)',
+    ],
+  },
 ];

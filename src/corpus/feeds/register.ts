@@ -173,25 +173,6 @@ export async function changeFeed(database: Database, feed: KeptFeed, change: Fee
   );
 }
 
-/** A sign of life of the process that reads feeds as they are due; null once it has ended. */
-export async function beatReader(database: Database, now: Date | null): Promise<void> {
-  if (now === null) await database.query('DELETE FROM feed_reader');
-  else
-    await database.query(
-      'INSERT INTO feed_reader (one, beat) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET beat = excluded.beat',
-      [now.toISOString()],
-    );
-}
-
-/** Whether some process reads feeds as they are due. */
-export async function isReaderAlive(database: Database, now: Date): Promise<boolean> {
-  const [row] = await database.query<{ beat: string }>('SELECT beat FROM feed_reader');
-  return row !== undefined && now.getTime() - Date.parse(row.beat) < LONGEST_SILENCE;
-}
-
-/** It gives a sign every twenty seconds, and before every feed. */
-const LONGEST_SILENCE = 90_000;
-
 const choice = (value: boolean | null) => (value === null ? null : Number(value));
 
 function fromRow(row: FeedRow): KeptFeed {
