@@ -108,10 +108,12 @@ export async function withstand({ name, database, kills, cluster }: Trial): Prom
       `open when a bot was killed: ${openAtKill}, of them never answered ${missedAtKill}; never answered of the others: ${missed}; refused: ${refused.length}`,
     ].join('\n  '),
   );
+  const said = [...gone, ...all].flatMap((replica) => replica.said).join('');
+  // Why an answer was refused stands in the log of the bot alone.
+  if (refused.length > 0) console.log(said.match(/^.*unable to answer.*$(?:\n {2,}.*$)*/gm)?.join('\n'));
   expect(shown).toEqual({ posted: briefings.keys.length, doubled: [], lost: [] });
   expect({ doubled, missed, refused }).toEqual({ doubled: 0, missed: 0, refused: [] });
   expect(codes).toEqual([0, 0, 0]);
-  const said = [...gone, ...all].flatMap((replica) => replica.said).join('');
   for (const secret of [PASSWORD, DISCORD_TOKEN, TOKENS.SLACK_BOT_TOKEN]) expect(said).not.toContain(secret);
 }
 
