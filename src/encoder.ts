@@ -2,6 +2,8 @@ import type { SentenceEncoder } from './ranking/encoder.ts';
 
 /** Longer texts are cut: time grows with length, and news says what it says early. */
 const MOST_LETTERS = 320;
+/** So many texts stay encoded, those that were wanted last; 4 kB each. Questions of one story meet its sentences again. */
+const KEPT = 2_000;
 
 /** What is called of `@energetic-ai/embeddings`. */
 interface Model {
@@ -14,6 +16,7 @@ interface Model {
  */
 export function lazyEncoder(onMissing: (reason: Error) => void = () => {}): SentenceEncoder {
   let loading: Promise<Model | null> | undefined;
+  const kept = new Map<string, Float64Array>();
   return {
     async encode(texts) {
       loading ??= load().catch((reason: Error) => {
@@ -22,8 +25,17 @@ export function lazyEncoder(onMissing: (reason: Error) => void = () => {}): Sent
       });
       const model = await loading;
       if (model === null) return null;
-      const vectors = await model.embed(texts.map(readable));
-      return vectors.map(unit);
+      const wanted = texts.map(readable);
+      const vectors = new Map(wanted.map((text) => [text, kept.get(text)]));
+      const unknown = [...vectors.keys()].filter((text) => vectors.get(text) === undefined);
+      const made = unknown.length === 0 ? [] : await model.embed(unknown);
+      for (const [i, text] of unknown.entries()) vectors.set(text, unit(made[i]!));
+      for (const [text, vector] of vectors) {
+        kept.delete(text);
+        kept.set(text, vector!);
+        if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+      }
+      return wanted.map((text) => vectors.get(text)!);
     },
   };
 }

@@ -22,6 +22,12 @@ it.each([
   expect(product(vector!, vector!)).toBeCloseTo(1, 6);
 });
 
+it('encodes what it met before no second time', async () => {
+  const [once] = (await encoder.encode(['The bridge was closed.', 'It rained.']))!;
+  const again = (await encoder.encode(['The road was open.', 'The bridge was closed.']))!;
+  expect(again[1]).toBe(once);
+});
+
 function product(one: Float64Array, other: Float64Array): number {
   return one.reduce((sum, value, i) => sum + value * other[i]!, 0);
 }

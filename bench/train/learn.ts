@@ -10,9 +10,11 @@ import {
 import type { SentenceEncoder } from '../../src/ranking/encoder.ts';
 import { MEASURED } from '../../src/ranking/features.ts';
 import { type Model, score } from '../../src/ranking/model.ts';
-import { RERANK_FEATURES, RERANKED, rerankRows } from '../../src/ranking/rerank.ts';
+import { judge, type Ranker } from '../../src/ranking/ranker.ts';
+import { RERANK_FEATURES, RERANKED, reranked, rerankRows } from '../../src/ranking/rerank.ts';
 import { type Example, FIT, type FitOptions, fit } from './fit.ts';
 import type { Group } from './sets.ts';
+import { fitForest } from './trees.ts';
 
 /** How much a question of each set counts in the ranker: small sets are not drowned, news counts most. */
 const SET_WEIGHT: Readonly<Record<string, number>> = {
@@ -43,7 +45,7 @@ const features = MEASURED.map(({ name }) => name);
 
 /** What training makes. */
 export interface Learned {
-  readonly ranker: Model;
+  readonly ranker: Ranker;
   readonly reranker: Model;
   readonly confidence: Model;
   readonly relevance: Model;
@@ -55,11 +57,11 @@ export interface Learned {
 export async function learn(groups: readonly Group[], encoder: SentenceEncoder): Promise<Learned> {
   const ranked: Ranked[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fit(features, examples(groups.filter((group) => group.fold !== fold)), RANKER_FIT);
-    ranked.push(...groups.filter((group) => group.fold === fold).map((group) => rankGroup(model, group)));
+    const ranker = fitRanker(groups.filter((group) => group.fold !== fold));
+    ranked.push(...groups.filter((group) => group.fold === fold).map((group) => rankGroup(ranker, group)));
     console.log(`fold ${fold + 1} of ${FOLDS} fitted`);
   }
-  const ranker = fit(features, examples(groups), RANKER_FIT);
+  const ranker = fitRanker(groups);
   console.log('ranker fitted');
   const confidence = fit(
     CONFIDENCE_FEATURES,
@@ -107,8 +109,8 @@ async function encodedTops(ranked: readonly Ranked[], encoder: SentenceEncoder):
     const own = ranked.filter(({ group }) => group.set === set).filter((_, i) => i % step === 0);
     for (const each of own) {
       const { group, order, scores } = each;
-      const top = order.slice(0, RERANKED);
-      if (!top.some((i) => group.right[i])) continue;
+      const top = reranked({ scores, order });
+      if (top.length < 2 || !top.some((i) => group.right[i])) continue;
       const vectors = await encoder.encode([group.question, ...top.map((i) => group.texts[i]!)]);
       if (vectors === null) throw new Error('train: the sentence encoder is not installed');
       const best = scores[top[0]!]!;
@@ -154,6 +156,11 @@ function rerankFigures(encoded: readonly Encoded[]): string[] {
   );
 }
 
+function fitRanker(groups: readonly Group[]): Ranker {
+  const own = examples(groups);
+  return { network: fit(features, own, RANKER_FIT), forest: fitForest(features, own) };
+}
+
 function examples(groups: readonly Group[]): Example[] {
   return groups
     .filter((group) => group.set in SET_WEIGHT)
@@ -170,8 +177,8 @@ interface Ranked {
   readonly firstFiveRight: boolean;
 }
 
-function rankGroup(model: Model, group: Group): Ranked {
-  const scores = group.rows.map((row) => score(model, row));
+function rankGroup(ranker: Ranker, group: Group): Ranked {
+  const scores = group.rows.map((row) => judge(ranker, row));
   const order = scores.map((_, i) => i).sort((one, other) => scores[other]! - scores[one]!);
   return {
     group,

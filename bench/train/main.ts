@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lazyEncoder } from '../../src/encoder.ts';
-import type { Model } from '../../src/ranking/model.ts';
 import { allLines } from '../data.ts';
 import { buildGazetteer } from './gazetteer.ts';
 import { type Learned, learn } from './learn.ts';
@@ -92,21 +91,21 @@ function every<Item>(items: readonly Item[], most: number): Item[] {
 }
 
 function moduleText({ ranker, reranker, confidence, relevance }: Learned): string {
-  const model = (each: Model): string => JSON.stringify(each);
   return `// Made by \`npm run train\`; do not edit.
 import type { Model } from './model.ts';
+import type { Ranker } from './ranker.ts';
 
 /** Orders the candidates of a question. */
-export const RANKER: Model = ${model(ranker)};
+export const RANKER: Ranker = ${JSON.stringify(ranker)};
 
 /** Adds to the score of the first candidates what the sentence encoder says of them. */
-export const RERANKER: Model = ${model(reranker)};
+export const RERANKER: Model = ${JSON.stringify(reranker)};
 
 /** How likely the first candidate answers. */
-export const CONFIDENCE: Model = ${model(confidence)};
+export const CONFIDENCE: Model = ${JSON.stringify(confidence)};
 
 /** How likely the candidates are about the question at all. */
-export const RELEVANCE: Model = ${model(relevance)};
+export const RELEVANCE: Model = ${JSON.stringify(relevance)};
 `;
 }
 

@@ -13,7 +13,7 @@ export interface Model {
 }
 
 /** Throws when a model was trained on other features than these: its weights would mean nothing. */
-export function checkFeatures(model: Model, features: readonly string[]): void {
+export function checkFeatures(model: Pick<Model, 'features'>, features: readonly string[]): void {
   const odd = features.findIndex((name, i) => model.features[i] !== name);
   if (odd < 0 && model.features.length === features.length) return;
   throw new Error(

@@ -10,8 +10,9 @@ import {
   relevanceRow,
 } from './confidence.ts';
 import { MEASURED, measure, placeOf } from './features.ts';
-import { checkFeatures, score } from './model.ts';
+import { checkFeatures } from './model.ts';
 import { answersOf, type Knowledge, makePool } from './pool.ts';
+import { checkRanker, judge } from './ranker.ts';
 import { CONFIDENCE, RANKER, RELEVANCE } from './weights.ts';
 
 const COVERAGE = placeOf('coverage');
@@ -25,19 +26,21 @@ let checked = false;
 /** Once a process, and not at import: the training imports this file to make new weights. */
 function checkWeights(): void {
   if (checked) return;
-  const features = MEASURED.map(({ name }) => name);
-  checkFeatures(RANKER, features);
+  checkRanker(
+    RANKER,
+    MEASURED.map(({ name }) => name),
+  );
   checkFeatures(CONFIDENCE, CONFIDENCE_FEATURES);
   checkFeatures(RELEVANCE, RELEVANCE_FEATURES);
   checked = true;
 }
 
-/** What one row of features is worth: the model's score, and the editor's rule on top. */
+/** What one row of features is worth: what the models say, and the editor's rule on top. */
 export function scoreOf(row: readonly number[]): number {
-  return score(RANKER, row) + OTHER_STATE * row[FIGURE_STATE]!;
+  return judge(RANKER, row) + OTHER_STATE * row[FIGURE_STATE]!;
 }
 
-/** A pool in the order of the model, and how sure it is. */
+/** A pool in the order of the models, and how sure it is. */
 export interface Ranking {
   /** The features of each candidate, as `scoreOf` takes them. */
   readonly rows: readonly (readonly number[])[];

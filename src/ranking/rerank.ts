@@ -6,8 +6,10 @@ import { checkFeatures, score } from './model.ts';
 import { certainty, type Ranking } from './rank.ts';
 import { RERANKER } from './weights.ts';
 
-/** How many of the first candidates are put in order anew: the encoder takes ten milliseconds for each. */
+/** How many of the first candidates are put in order anew at most: the encoder takes some 25 milliseconds for each. */
 export const RERANKED = 8;
+/** What lies further behind the first, in nats, does not become the first any more. */
+const FAR = 2;
 
 /** What the second model looks at; the first one's judgement is added to its own. */
 export const RERANK_FEATURES: readonly string[] = [
@@ -37,7 +39,8 @@ export async function rerank(
   encoder: SentenceEncoder | null,
 ): Promise<Ranking> {
   if (encoder === null || ranking.order.length < 2) return ranking;
-  const top = ranking.order.slice(0, RERANKED);
+  const top = reranked(ranking);
+  if (top.length < 2) return ranking;
   const vectors = await encoder.encode([question.text, ...top.map((i) => candidates[i]!.text)]);
   if (vectors === null) return ranking;
   if (!checked) checkFeatures(RERANKER, RERANK_FEATURES);
@@ -49,12 +52,18 @@ export async function rerank(
   });
   // What was not looked at stays behind what was.
   const least = Math.min(...top.map((i) => scores[i]!));
-  for (const i of ranking.order.slice(RERANKED)) scores[i] = Math.min(scores[i]!, least);
+  for (const i of ranking.order.slice(top.length)) scores[i] = Math.min(scores[i]!, least);
   const place = new Map(ranking.order.map((i, at) => [i, at]));
   const order = [...ranking.order].sort(
     (one, other) => scores[other]! - scores[one]! || place.get(one)! - place.get(other)!,
   );
   return { ...ranking, scores, order, ...certainty(ranking.rows, scores, order) };
+}
+
+/** The candidates that are put in order anew, best first: those that may yet become the first. */
+export function reranked({ scores, order }: Pick<Ranking, 'scores' | 'order'>): number[] {
+  const best = scores[order[0]!]!;
+  return order.slice(0, RERANKED).filter((i) => scores[i]! > best - FAR);
 }
 
 /** The rows of the `top` candidates; `vectors` has the question's first. */
