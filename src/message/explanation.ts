@@ -46,10 +46,14 @@ function decided({ decision, compared }: Explanation): string {
 }
 
 function sentenceText({ score, average, reasons, overNext }: ExplainedSentence, place: number): string {
-  const [first] = overNext === undefined ? [] : grouped(overNext);
-  const ahead = first === undefined ? '' : ` It stands before the next one mostly for ${first}.`;
-  const told = grouped(reasons).slice(0, SHOWN).join('; ') || 'nothing in particular';
-  return `Sentence ${place + 1}, ${signed(score - average)} against the average one: ${told}.${ahead}`;
+  const first = overNext && grouped(overNext).find(({ sum }) => sum > 0);
+  const ahead = first === undefined ? '' : ` It stands before the next one mostly for ${first.told}.`;
+  const mostly =
+    grouped(reasons)
+      .slice(0, SHOWN)
+      .map(({ told }) => told)
+      .join('; ') || 'nothing in particular';
+  return `Sentence ${place + 1}, ${signed(score - average)} against the average one: ${mostly}.${ahead}`;
 }
 
 /** The few that matter: what adds less than this moves nothing. */
@@ -57,13 +61,16 @@ const SHOWN = 4;
 const LEAST = 0.1;
 
 /** `the question’s own words +2.3 (its words stand together)`: what matters most first, with its strongest reason. */
-function grouped(reasons: readonly Reason[]): string[] {
+function grouped(reasons: readonly Reason[]): { readonly sum: number; readonly told: string }[] {
   const sums = new Map<string, number>();
   for (const { group, contribution } of reasons) sums.set(group, (sums.get(group) ?? 0) + contribution);
   return [...sums]
     .filter(([, sum]) => Math.abs(sum) >= LEAST)
     .sort(([, one], [, other]) => Math.abs(other) - Math.abs(one))
-    .map(([group, sum]) => `${group} ${signed(sum)} (${strongest(reasons, group, sum)})`);
+    .map(([group, sum]) => ({
+      sum,
+      told: `${group} ${signed(sum)} (${strongest(reasons, group, sum)})`,
+    }));
 }
 
 /** The reason of a group that adds most in its direction; what others have and it lacks is said so. */

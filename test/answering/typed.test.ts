@@ -194,7 +194,11 @@ describe('several questions in one', () => {
 describe('a follow-up', () => {
   it.each([
     ['And how many were injured?', 'How many people were killed in the Myanmar earthquake?', 'injured'],
-    ['when was that?', 'Where did the capsule splash down?', 'Tuesday'],
+    [
+      'when was that?',
+      'Where did the capsule splash down?',
+      'splashed down in the sea off Tallahassee at 5:57 p.m.',
+    ],
     ['and in Gao?', 'What happened in Kidal?', 'Gao'],
     ['And Bukavu?', 'Who took Goma?', 'Bukavu'],
     [

@@ -19,7 +19,7 @@ describe('the features', () => {
   });
 
   it.each([
-    ['the ranker', RANKER, MEASURED.map(({ name }) => name)],
+    ['the ranker', RANKER.network, MEASURED.map(({ name }) => name)],
     ['the second ranker', RERANKER, RERANK_FEATURES],
     ['the confidence', CONFIDENCE, CONFIDENCE_FEATURES],
     ['the relevance', RELEVANCE, RELEVANCE_FEATURES],
@@ -28,6 +28,22 @@ describe('the features', () => {
     for (const vector of [model.mean, model.scale, model.linear, ...model.hidden])
       expect(vector).toHaveLength(names.length);
     expect(model.scale.every((scale) => scale > 0)).toBe(true);
+  });
+
+  it('are those that the trees were grown on, and each split leads on or to a leaf', () => {
+    expect(RANKER.forest.features).toEqual(RANKER.network.features);
+    for (const { feature, threshold, low, high, leaves } of RANKER.forest.trees) {
+      expect(feature.every((place) => place < RANKER.forest.features.length)).toBe(true);
+      expect(threshold.every(Number.isFinite) && leaves.every(Number.isFinite)).toBe(true);
+      const ends = [...low, ...high].toSorted((one, other) => one - other);
+      const splits = feature.slice(1).map((_, i) => i + 1);
+      expect(ends).toEqual(
+        [...leaves.keys()]
+          .map((leaf) => ~leaf)
+          .reverse()
+          .concat(splits),
+      );
+    }
   });
 
   it('are finite numbers, whatever the question and the sentences', () => {

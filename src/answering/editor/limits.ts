@@ -2,7 +2,7 @@ import { fold } from '../../text/terms.ts';
 import type { Rule } from './rule.ts';
 
 /** What a sentence gains that says a date with the very word that was asked with. */
-const SAID_SO = 1.5;
+const SAID_SO = 2;
 
 const MONTH =
   'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?';
