@@ -9,7 +9,7 @@ import type { Bench, Figure, Measured } from './quality/figure.ts';
 import { measureNews } from './quality/newsqa.ts';
 import { measureOffTopic } from './quality/off-topic.ts';
 import { measureTrecqa, measureWikiqa } from './quality/pairs.ts';
-import { measurePeers } from './quality/peers.ts';
+import { measurePeers, sideBySide } from './quality/peers.ts';
 import { measurePolnear } from './quality/polnear.ts';
 import { measureSquad } from './quality/squad.ts';
 import { measureStories } from './quality/stories.ts';
@@ -86,7 +86,7 @@ async function main(): Promise<number> {
   if (values.update) {
     writeExpected(EXPECTED, expected, figures);
     // A run of some sets is not the whole table.
-    if (values.only === PEERS) writeSection('peers', figureTable(readExpected(EXPECTED), figures));
+    if (values.only === PEERS) writeSection('peers', sideBySide(figures));
     if (!values.only) writeSection('quality', `${figureTable(readExpected(EXPECTED), figures)}\n\n${below}`);
     return 0;
   }

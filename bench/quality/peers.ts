@@ -7,8 +7,9 @@ import MiniSearch from 'minisearch';
 import { textSpans } from '../../src/text/sentences.ts';
 import { allLines } from '../data.ts';
 import { containsAnswer } from '../hits.ts';
+import { table } from '../table.ts';
 import { readNewsQuestions, type SquadRow, squadArticles, squadId } from '../train/sets.ts';
-import { type Bench, figures, type Measured, sampled } from './figure.ts';
+import { type Bench, type Figure, figures, type Measured, sampled } from './figure.ts';
 import { hits, type Outcome } from './newsqa.ts';
 
 /** How many articles' sentences are compared. */
@@ -102,6 +103,27 @@ export async function measurePeers(bench: Bench): Promise<Measured> {
   return { figures: measured };
 }
 
+/** The engines below each other: of each set, the share of the questions that the first one, three and five sentences answer. */
+export function sideBySide(figures: readonly Figure[]): string {
+  const sets = [...new Set(figures.map(({ set }) => setOf(set)))];
+  const engines = [...new Set(figures.map(({ set }) => engineOf(set)))];
+  const rows = engines.map((engine) => [
+    engine,
+    ...sets.map((set) =>
+      figures
+        .filter((figure) => figure.set === nameOf(engine, set))
+        .map(({ value }) => value.toFixed(3))
+        .join(' / '),
+    ),
+  ]);
+  return table(['hit@1 / 3 / 5', ...sets], rows);
+}
+
+const ON = ' on ';
+const nameOf = (engine: string, set: string): string => `${engine}${ON}${set}`;
+const engineOf = (name: string): string => name.slice(0, name.indexOf(ON));
+const setOf = (name: string): string => name.slice(name.indexOf(ON) + ON.length);
+
 async function put(
   set: string,
   given: readonly Row[],
@@ -128,7 +150,7 @@ async function put(
         .findIndex(({ id, start, end, text }) => isRight(id, start, end, text));
       outcomes.push({ kind: 'answered', confidence: 1, first });
     }
-    measured.push(...figures(`${name} on ${set}`, false, hits(outcomes, [1, 3, 5])));
+    measured.push(...figures(nameOf(name, set), false, hits(outcomes, [1, 3, 5])));
   }
   return measured;
 }
