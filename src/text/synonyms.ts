@@ -7,7 +7,7 @@ rebel separatist insurgent guerrilla
 withdraw leave exit
 kill slay
 toll count
-dead killed
+dead died killed
 death fatality
 injured wounded hurt
 attack assault raid
