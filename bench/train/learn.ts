@@ -210,7 +210,9 @@ function leftOutFigures(ranked: readonly Ranked[]): string[] {
     const own = ranked.filter((each) => each.group.set === set);
     const share = (hits: (each: Ranked) => boolean): string =>
       (own.filter(hits).length / own.length).toFixed(3);
-    return `${set}: ${own.length} questions, left out: hit@1 ${share((each) => each.firstRight)}, hit@5 ${share((each) => each.firstFiveRight)}`;
+    const within = (most: number): string =>
+      share(({ group, order }) => order.slice(0, most).some((i) => group.right[i]));
+    return `${set}: ${own.length} questions, left out: hit@1 ${within(1)}, hit@3 ${within(3)}, hit@5 ${within(5)}`;
   });
 }
 
