@@ -105,14 +105,7 @@ export async function createDateline(options: DatelineOptions): Promise<Dateline
   const now = options.now ?? (() => new Date());
   const vectors = readWordVectors();
   const holdings = await openHoldings(options, now);
-  const reading = async <Done>(work: (view: View) => Promise<Done>): Promise<Done> => {
-    const view = await holdings.open();
-    try {
-      return await work(view);
-    } finally {
-      await view.close();
-    }
-  };
+  const reading = <Done>(work: (view: View) => Promise<Done>): Promise<Done> => holdings.read(work);
   const briefed = async (view: View, options?: BriefOptions): Promise<Briefing> =>
     (await import('./briefing/brief.ts')).brief(view, options, now());
 

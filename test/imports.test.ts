@@ -48,7 +48,7 @@ const LAYOUT: Readonly<
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
   library: { values: ['text', 'corpus', 'retrieval', 'unavailable'], types: ['article', 'log'] },
   holdings: {
-    values: ['text', 'retrieval', 'library', 'sources'],
+    values: ['text', 'retrieval', 'library', 'sources', 'unavailable'],
     types: ['article', 'corpus'],
   },
   dateline: {

@@ -25,7 +25,7 @@ export function holdingsHere(corpus: Corpus): Holdings {
     close: async () => {},
   };
   return {
-    open: async () => view,
+    read: async (work) => work(view),
     sources(): Sources {
       const { isReady, ...reading } = corpus.progress();
       return isReady ? counted() : { ...counted(), reading };

@@ -25,7 +25,8 @@ export interface View {
 
 /** The articles that are answered from, wherever they are kept. */
 export interface Holdings {
-  open(): Promise<View>;
+  /** Reads the articles of one moment; `work` is done again from its beginning where they went away under it. */
+  read<Done>(work: (view: View) => Promise<Done>): Promise<Done>;
   /** What there is, as of the last look: a cluster is looked at with every question. */
   sources(): Sources;
   /** Every text an article had, oldest first. */

@@ -3,6 +3,7 @@ import type { Cluster, View as ClusterView } from '../retrieval/opensearch.ts';
 import type { Sources } from '../sources.ts';
 import { areCopies, bandsOf, sameDays } from '../text/copies.ts';
 import type { ParsedArticle } from '../text/parsed.ts';
+import { anew } from './anew.ts';
 import { copyOf, type Holdings, type View } from './holdings.ts';
 
 /** Articles in a cluster: each question brings in what it reads. Resolves once the cluster was seen, or not. */
@@ -19,11 +20,16 @@ export async function sharedHoldings(options: SharedOptions): Promise<Holdings> 
     .then(look)
     .catch((error) => log.error('dateline: the archive is unavailable', error));
   return {
-    async open() {
-      const view = await cluster.open();
-      await look();
-      return viewOf(view, cluster);
-    },
+    read: (work) =>
+      anew(async () => {
+        const view = await cluster.open();
+        try {
+          await look();
+          return await work(viewOf(view, cluster));
+        } finally {
+          await view.close();
+        }
+      }, options.wait),
     sources: () => sourcesNow(known, corpus),
     versions: (id) => corpus.versions(id),
     intake: corpus.intake,

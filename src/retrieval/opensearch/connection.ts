@@ -98,7 +98,10 @@ function readable(error: unknown): Error {
   }
   const { statusCode: status, message: reason } = error;
   const known = TROUBLES.find((trouble) => trouble.of(status, reason));
-  if (known !== undefined) return new ArchiveUnavailable(`OpenSearch ${known.says}`, { cause });
+  if (known !== undefined) {
+    const isPassing = known.isPassing ?? false;
+    return new ArchiveUnavailable(`OpenSearch ${known.says}`, { cause, isPassing });
+  }
   return new Refusal(status, `OpenSearch refused (${status}): ${reason.slice(0, 300)}`, { cause });
 }
 
@@ -106,6 +109,7 @@ function readable(error: unknown): Error {
 const TROUBLES: readonly {
   readonly of: (status: number, reason: string) => boolean;
   readonly says: string;
+  readonly isPassing?: boolean;
 }[] = [
   { of: (status) => status === 401, says: 'does not know this user and password (OPENSEARCH_URL)' },
   {
@@ -113,7 +117,11 @@ const TROUBLES: readonly {
     says: 'does not let this user do that',
   },
   { of: (_, reason) => isFull(reason), says: 'takes no articles: the disk of a node is full (flood stage)' },
-  { of: (_, reason) => /no_master|cluster_manager_not/.test(reason), says: 'has no cluster manager' },
+  {
+    of: (_, reason) => /no_master|cluster_manager_not/.test(reason),
+    says: 'has no cluster manager',
+    isPassing: true,
+  },
   {
     of: (status) => status === 429,
     says: 'has more to do than it can: it asks to be asked again later',
@@ -121,7 +129,16 @@ const TROUBLES: readonly {
   {
     of: (status) => status >= 502 && status <= 504,
     says: 'cannot read some of the articles: its state is red',
+    isPassing: true,
   },
+  {
+    // A point in time is held by one node for each shard, and goes with it.
+    of: (status, reason) => status === 404 && /search_context_missing/.test(reason),
+    says: 'has lost the node that a question was read from',
+    isPassing: true,
+  },
+  // What a node that stops answers for others, `node_disconnected` for one.
+  { of: (status) => status >= 500, says: 'failed in the middle of it', isPassing: true },
 ];
 
 /** A node with less than the last of its disk makes its indices read-only. */

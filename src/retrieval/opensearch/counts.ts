@@ -1,3 +1,4 @@
+import { ArchiveUnavailable } from '../../unavailable.ts';
 import type { Request } from './connection.ts';
 
 /** How many articles there are, and when they came out. */
@@ -62,6 +63,8 @@ interface Aggregated extends Found {
   };
 }
 
+/** Half of the shards would count half of the articles, and nobody could tell. */
+const WHOLLY = { allow_partial_search_results: false };
 const THERE = { term: { gone: false } };
 const SPAN = { from: { min: { field: 'published' } }, to: { max: { field: 'published' } } };
 
@@ -89,7 +92,10 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
   };
 
   const search = <Body extends Found>(body: object): Promise<Body> =>
-    request<Body>('POST', `/${alias}/_search`, { body: { track_total_hits: true, ...body } });
+    request<Body>('POST', `/${alias}/_search`, {
+      query: WHOLLY,
+      body: { track_total_hits: true, ...body },
+    });
 
   /** The date of the first or last of some articles, as it says it itself. */
   const endOf = async (query: object, order: 'asc' | 'desc'): Promise<string | null> => {
@@ -158,12 +164,18 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
           `/${alias}/_msearch`,
           {
             body: some.flatMap((term) => [
-              {},
+              WHOLLY,
               { size: 0, track_total_hits: true, query: { term: { said: term } } },
             ]),
           },
         );
-        for (const [i, term] of some.entries()) frequencies.set(term, responses[i]?.hits?.total.value ?? 0);
+        for (const [i, term] of some.entries()) {
+          const total = responses[i]?.hits?.total.value;
+          // Each has an answer of its own: taken for none, a term would count as rare until it is asked for again.
+          if (total === undefined)
+            throw new ArchiveUnavailable('OpenSearch failed to count', { isPassing: true });
+          frequencies.set(term, total);
+        }
       }
       return unknown.length > 0;
     },
