@@ -145,7 +145,7 @@ async function answer(
   try {
     const [{ isNew, failed }, reply] = await Promise.all([deferring, work()]);
     if (failed !== null) await withoutDeferral(asked, how, reply, failed, desk);
-    else if (reply !== null) await show(asked, how, reply.message, desk);
+    else if (reply !== null) await show(asked, how, reply, desk);
     else if (isNew && how !== 'unseen')
       // Takes its time, which a stop does not wait for.
       void desk.post.withdraw(asked).catch((error) => desk.log.warn(reason(error)));
@@ -154,6 +154,7 @@ async function answer(
     desk.log.error(`discord: no answer to interaction ${asked.id}: ${reason(error)}`);
     await desk.post
       .answer(asked, sentenceAbout(error))
+      .then(() => desk.conversation.posted(asked.id))
       .catch((again) => desk.log.error(`discord: nobody was told: ${reason(again)}`));
   }
 }
@@ -165,13 +166,15 @@ function addressOf({ id, token, applicationId, guildId }: Answerable, isPrivate:
   return JSON.stringify({ id, token, applicationId, guildId, isPrivate } satisfies Kept);
 }
 
-/** Answers a command that another process has left. Where it has shown its answer already, the same is shown once more in its place. */
+/** Answers a command that another process has left, unless it has shown something: an answer, or that there is none. */
 export async function takeUpCommand(incoming: Incoming, address: string, desk: Desk): Promise<void> {
   const asked = JSON.parse(address) as Kept;
   try {
-    const reply = await desk.conversation.handle(incoming);
-    if (reply === null) return;
-    await show(asked, asked.isPrivate ? 'private' : 'public', reply.message, desk);
+    if (await desk.post.isThinking(asked)) {
+      const reply = await desk.conversation.handle(incoming);
+      if (reply === null) return;
+      await show(asked, asked.isPrivate ? 'private' : 'public', reply, desk);
+    }
     await desk.conversation.posted(incoming.eventId);
   } catch (error) {
     desk.log.error(`discord: no answer to interaction ${asked.id}: ${reason(error)}`);
@@ -181,11 +184,13 @@ export async function takeUpCommand(incoming: Incoming, address: string, desk: D
 async function show(
   asked: Asked & Pick<Answerable, 'guildId'>,
   how: string,
-  message: Message,
+  { message, isApology = false }: Reply,
   desk: Desk,
 ): Promise<void> {
   if (how === 'unseen') await desk.post.followUp(asked, message);
-  else await desk.post.answer(asked, shareable(message, how === 'private' && asked.guildId !== null));
+  // All who hear a command hear it at once: what one of them could not do, another may have done.
+  else if (!isApology || (await desk.post.isThinking(asked)))
+    await desk.post.answer(asked, shareable(message, how === 'private' && asked.guildId !== null));
 }
 
 /** Only what one person alone sees can be shared. */

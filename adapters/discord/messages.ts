@@ -82,9 +82,9 @@ async function answer(incoming: Incoming, ear: Ear): Promise<void> {
     ear.log.error(
       `discord: no answer to message ${id}: ${[reason(error), advice(error) ?? []].flat().join('; ')}`,
     );
-    await tell(user, id, error, ear).catch((again) =>
-      ear.log.error(`discord: nobody was told: ${reason(again)}`),
-    );
+    await tell(user, id, error, ear)
+      .then(() => ear.conversation.posted(id))
+      .catch((again) => ear.log.error(`discord: nobody was told: ${reason(again)}`));
   }
 }
 

@@ -96,20 +96,30 @@ export class Post {
     return this.#spelled({ message }, (body) => this.#rest().patch(route, { body, auth: false }));
   }
 
+  /** Whether Discord says "thinking" still; not where an answer stands, or was taken away. */
+  async isThinking({ applicationId, token }: Asked): Promise<boolean> {
+    const { clock, signal } = this.#options;
+    const route = Routes.webhookMessage(applicationId, token);
+    const get = () => this.#rest().get(route, { auth: false }) as Promise<APIMessage>;
+    try {
+      const { flags = 0 } = await retried(get, FIRST_DELAYS, clock, signal);
+      return (flags & MessageFlags.Loading) !== 0;
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 404) return false;
+      throw error;
+    }
+  }
+
   /**
    * Takes "thinking" away where nothing is to be said; an answer that is there stays. Another process may have the event in
    * hand and answer in our place: it is given the time to.
    */
   async withdraw(asked: Asked): Promise<void> {
     const { clock, signal } = this.#options;
-    const route = Routes.webhookMessage(asked.applicationId, asked.token);
-    const isThinking = async () => {
-      const { flags = 0 } = (await this.#rest().get(route, { auth: false })) as APIMessage;
-      return (flags & MessageFlags.Loading) !== 0;
-    };
-    if (!(await isThinking())) return;
+    if (!(await this.isThinking(asked))) return;
     await clock.sleep(IN_HAND, signal);
-    if (!signal.aborted && (await isThinking())) await this.#rest().delete(route, { auth: false });
+    if (signal.aborted || !(await this.isThinking(asked))) return;
+    await this.#rest().delete(Routes.webhookMessage(asked.applicationId, asked.token), { auth: false });
   }
 
   /** One more message for the person alone. Not tried again after a broken connection: Discord would show it twice. */

@@ -1,5 +1,6 @@
 import type { Clock, Conversation, Log, Message, Reply } from '../../src/index.ts';
 import { codeOf, judged } from './post/failure.ts';
+import { findPosted } from './post/posted.ts';
 import { answerOpenly, type Person, whisper } from './post/whisper.ts';
 import type { Poster } from './post.ts';
 import { render } from './render.ts';
@@ -26,13 +27,22 @@ export async function deliver(reply: Reply, to: Address, delivery: Delivery): Pr
   const { conversation, log } = delivery;
   try {
     const isAlone = to.channel.startsWith('D') && !to.isPrivate;
-    if (reply.private && !isAlone) await whisper(to, render(reply.message), delivery.clock);
+    if (reply.isApology && to.mayStand && (await stands(to))) log.info('slack: an answer stands already');
+    else if (reply.private && !isAlone) await whisper(to, render(reply.message), delivery.clock);
     else await shownToAll(reply, to, delivery);
   } catch (error) {
     log.error(`slack: an answer in ${to.channel} was not posted`, error);
     if (!(await told(to, error, delivery))) return;
   }
   await conversation.posted(to.eventId);
+}
+
+/** Whether another process has posted the answer; where nobody can tell, no. */
+async function stands({ client, channel, eventId, thread }: Address): Promise<boolean> {
+  return findPosted(client, channel, eventId, thread).then(
+    (found) => found !== null,
+    () => false,
+  );
 }
 
 async function shownToAll(reply: Reply, to: Address, { poster, clock }: Delivery): Promise<void> {

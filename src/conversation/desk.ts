@@ -143,27 +143,34 @@ export function createConversation(options: ConversationOptions): Conversation {
     asked: Incoming | null,
     work: () => Promise<Reply | null>,
   ): Promise<Reply | null> {
+    const take = () => events.take(eventId, asked, now());
+    let lease: string | null;
     try {
-      if (!(await events.take(eventId, asked, now()))) return null;
-      if (asked !== null) inHand.hold(eventId);
-      const reply = await work();
-      if (reply === null) await posted(eventId);
-      // Afterwards, so that nobody who came later is answered first.
-      await tidy();
-      return reply;
+      // Once more where it failed; what was taken without our hearing of it is left soon, to be taken up.
+      lease = await (asked === null ? take() : take().catch(take));
     } catch (error) {
-      log.error('conversation: unable to answer an event', error);
-      return { id: newReplyId(), message: said(unavailableText(error) ?? TROUBLE), private: true };
+      return apology(error);
     }
+    if (lease === null) return null;
+    inHand.hold(eventId, lease, asked !== null);
+    const reply = await work().catch(apology);
+    if (reply === null) await posted(eventId);
+    // Afterwards, so that nobody who came later is answered first.
+    await tidy();
+    return reply !== null && (await inHand.isOurs(eventId)) ? reply : null;
+  }
+
+  function apology(error: unknown): Reply {
+    log.error('conversation: unable to answer an event', error);
+    const message = said(unavailableText(error) ?? TROUBLE);
+    return { id: newReplyId(), message, private: true, isApology: true };
   }
 
   async function posted(eventId: string): Promise<void> {
     try {
-      await events.posted(eventId, now());
+      await inHand.posted(eventId);
     } catch (error) {
       log.error('conversation: unable to note that a reply was posted', error);
-    } finally {
-      inHand.release(eventId);
     }
   }
 

@@ -13,24 +13,30 @@ export class Events {
     this.#database = database;
   }
 
-  /** Takes an event to answer it; false when it was posted, or when somebody else's lease still runs. `asked` is for whoever takes it up. */
-  async take(id: string, asked: Incoming | null, now: Date): Promise<boolean> {
+  /**
+   * Takes an event to answer it: the end of the lease, which no other lease of it has; null when it was posted, or when somebody
+   * else's lease still runs. `asked` is for whoever takes it up.
+   */
+  async take(id: string, asked: Incoming | null, now: Date): Promise<string | null> {
+    const until = later(now, LEASE_SECONDS);
     const taken = await this.#database.query(
       `INSERT INTO events (id, leased_until, seen, asked) VALUES (?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until
        WHERE events.posted IS NULL AND events.leased_until <= excluded.seen
        RETURNING id`,
-      [id, later(now, LEASE_SECONDS), now.toISOString(), asked && JSON.stringify(asked)],
+      [id, until, now.toISOString(), asked && JSON.stringify(asked)],
     );
-    return taken.length > 0;
+    return taken.length > 0 ? until : null;
   }
 
-  /** Its lease runs on: whoever answers it is alive. */
-  async renew(id: string, now: Date): Promise<void> {
-    await this.#database.query('UPDATE events SET leased_until = ? WHERE id = ? AND posted IS NULL', [
-      later(now, LEASE_SECONDS),
-      id,
-    ]);
+  /** Its lease runs on, as whoever answers it is alive: the new end; null when somebody else has taken it, or posted a reply. */
+  async renew(id: string, lease: string, now: Date): Promise<string | null> {
+    const until = later(now, LEASE_SECONDS);
+    const renewed = await this.#database.query(
+      'UPDATE events SET leased_until = ? WHERE id = ? AND leased_until = ? AND posted IS NULL RETURNING id',
+      [until, id, lease],
+    );
+    return renewed.length > 0 ? until : null;
   }
 
   /** What was asked on a platform and not answered, and nobody is answering any more. Oldest first. */

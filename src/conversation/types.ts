@@ -38,6 +38,8 @@ export interface Reply {
   readonly message: Message;
   /** Only for the one who asked, where the platform can. */
   readonly private: boolean;
+  /** It says that there is no answer: where one stands already, by another process, it is not to be shown. */
+  readonly isApology?: boolean;
 }
 
 /** A pressed button. */

@@ -50,6 +50,40 @@ it('a command that all of them hear is answered by one, and the answer stays', a
   expect(server.messages).toEqual([]);
 });
 
+it('what one of them could not answer is no answer taken away from another', async () => {
+  const server = await DiscordServer.start();
+  const [first, second] = [await desk(), await desk()];
+  const { token, ...asked } = command('ask', { question: 'Who sank the ferry?' });
+  const shown = () => JSON.stringify(server.responses.get(token)?.message ?? null);
+  let isDone = false;
+  const late: Conversation = {
+    ...second.conversation,
+    handle: async () => {
+      await until(() => shown() !== 'null');
+      const message = { blocks: [{ kind: 'note' as const, text: 'Something went wrong here.' }] };
+      return { id: 'late', message, private: true, isApology: true };
+    },
+    posted: async () => {
+      isDone = true;
+    },
+  };
+  const bots: DiscordBot[] = [];
+  for (const conversation of [first.conversation, late]) {
+    const options = { settings: settings(server), clock: new QuickClock(), suggest: () => [], log: SILENT };
+    const bot = await startDiscord({ ...options, conversation });
+    await bot.ready;
+    bots.push(bot);
+  }
+  onTestFinished(async () => {
+    await Promise.all(bots.map((bot) => bot.stop()));
+    await server.stop();
+  });
+  send(server, { token, ...asked });
+  await until(() => isDone);
+  expect(shown()).toContain('Sentence 0.');
+  expect(server.responses.get(token)?.edits).toBe(1);
+});
+
 it('a message that all of them hear is answered by one', async () => {
   const { server, desks } = await replicas(3);
   send(server, message('<@900000000000000001> who sank the ferry?'));
@@ -104,6 +138,7 @@ describe('what a killed bot had in hand', () => {
     expect(JSON.stringify(server.responses.get(event.token)?.message)).toContain('Sentence 0.');
     await again();
     expect([server.messages, server.followUps, server.responses.size]).toEqual([[], [], 1]);
+    expect(server.responses.get(event.token)?.edits).toBe(1);
   });
 
   it('is answered below a message, once', async () => {

@@ -84,3 +84,29 @@ it('a question that a killed bot had in hand is answered by another one, once', 
   await server.until(() => done.length === 2);
   expect(server.messages).toHaveLength(1);
 });
+
+it('an answer that stands is followed by no apology of who took the question up', async () => {
+  const answered = await desk();
+  const { server } = await running({}, { conversation: answered.conversation });
+  await server.send('events_api', mention());
+  await server.until(({ messages }) => messages.length === 1);
+  const { conversation } = await desk();
+  const message = { blocks: [{ kind: 'note' as const, text: 'Something went wrong here.' }] };
+  let isDone = false;
+  await running(
+    {},
+    {
+      server,
+      conversation: {
+        ...conversation,
+        left: async () => (isDone ? [] : answered.heard),
+        handle: async () => ({ id: 'late', message, private: true, isApology: true }),
+        posted: async () => {
+          isDone = true;
+        },
+      },
+    },
+  );
+  await server.until(() => isDone);
+  expect([server.messages.length, server.ephemerals.length]).toEqual([1, 0]);
+});
