@@ -26,11 +26,11 @@ interface Shown {
 }
 
 /**
- * Schedules whose times were missed, one each minute until now, and one more that is about to come: so there is something to
- * brief from the first moment on, as long as the bots take for it.
+ * Schedules whose times were missed, one each minute until `end`: so there is something to brief from the first moment on, as
+ * long as the bots take for it, and one more in time where `end` is to come.
  */
-export async function dueBriefings(database: Database, times: number, now: Date): Promise<Briefings> {
-  const last = Math.floor(now.getTime() / MINUTE) * MINUTE + MINUTE;
+export async function dueBriefings(database: Database, times: number, end: Date): Promise<Briefings> {
+  const last = Math.floor(end.getTime() / MINUTE) * MINUTE;
   const dues = Array.from({ length: times }, (_, at) => new Date(last - (times - 1 - at) * MINUTE));
   const timing = `daily ${dues.map((due) => due.toISOString().slice(11, 16)).join(' ')} UTC`;
   const since = new Date(dues[0]!.getTime() - MINUTE);

@@ -1,3 +1,4 @@
+import { LEASE_SECONDS } from '../../../src/conversation/events.ts';
 import { command, send } from '../../discord/bot.ts';
 import type { DiscordServer } from '../../servers/discord.ts';
 import type { SlackServer } from '../../servers/slack.ts';
@@ -35,9 +36,11 @@ export interface Served {
   readonly missed: number;
   /** Told something else than the answer: that the archive is unavailable, for one. */
   readonly refused: readonly string[];
-  /** Milliseconds from a question to its answer. */
+  /** Of those who were answered by the process that heard them: milliseconds from a question to its answer. */
   readonly p95: number;
   readonly longest: number;
+  /** The others, taken up by another process when the first was killed: what each took. */
+  readonly takenUp: readonly number[];
 }
 
 /** People on both platforms who ask all the time. */
@@ -73,7 +76,8 @@ export class Questions {
     await Promise.all(this.#people);
     const served = this.#all.filter(({ took }) => took !== null);
     const missed = this.#all.filter(({ took }) => took === null);
-    const took = served.map((each) => each.took!).sort((a, b) => a - b);
+    const all = served.map((each) => each.took!).sort((a, b) => a - b);
+    const took = all.filter((each) => each < LEASE_SECONDS * 1_000);
     return {
       asked: this.#all.length,
       answered: served.length,
@@ -85,6 +89,8 @@ export class Questions {
         .flatMap(([said, word]) => (said!.includes(word!) ? [] : said!)),
       p95: took[Math.floor(took.length * 0.95)]!,
       longest: took.at(-1)!,
+      // Nobody takes a question up before its lease is over, and no other answer comes so late.
+      takenUp: all.slice(took.length),
     };
   }
 

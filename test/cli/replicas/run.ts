@@ -25,22 +25,28 @@ export interface Trial {
   readonly name: string;
   /** The address of an empty database. */
   readonly database: string;
+  /** How often a bot ends and is started again. */
   readonly kills: number;
+  /** Killed in the middle of whatever it does, or told to stop. */
+  readonly signal: 'SIGKILL' | 'SIGTERM';
+  /** So many are due in each channel, one each minute until then. */
+  readonly briefings: { readonly times: number; readonly end: Date };
   /** With one, a node of it is stopped after a third of the kills, and comes back after two thirds. */
   readonly cluster?: OpenSearchServer;
 }
 
 /**
- * Three whole bots, each killed and started again at random, while people ask on both platforms and briefings are due in both:
+ * Three whole bots, each ended and started again at random, while people ask on both platforms and briefings are due in both:
  * prints what came of it, and expects each briefing once and every question answered that no killed process had in hand.
  */
-export async function withstand({ name, database, kills, cluster }: Trial): Promise<void> {
+export async function withstand(trial: Trial): Promise<void> {
+  const { name, database, kills, signal, cluster } = trial;
   const file = buildCommandLine();
   const chance = chances(kills);
   const anyOf = (count: number) => Math.floor(chance() * count);
   const [slack, discord] = [await slackServer(), await DiscordServer.start()];
   const store = await openStore(database, new Date());
-  const briefings = await dueBriefings(store, 2 * kills, new Date());
+  const briefings = await dueBriefings(store, trial.briefings.times, trial.briefings.end);
   const news = join(mkdtempSync(join(tmpdir(), 'dateline-news-')), 'news.jsonl');
   writeFileSync(news, briefings.news);
   const env = {
@@ -79,7 +85,7 @@ export async function withstand({ name, database, kills, cluster }: Trial): Prom
     await until(() => questions.answered >= next && areUp(2)(), 120_000);
     const victim = anyOf(REPLICAS);
     questions.noteKill();
-    await all[victim]!.end('SIGKILL');
+    await all[victim]!.end(signal);
     gone.push(all[victim]!);
     all[victim] = new Replica(file, env);
   }
@@ -98,14 +104,15 @@ export async function withstand({ name, database, kills, cluster }: Trial): Prom
 
   const shown = briefings.shown(slack, discord);
   const doubled = doubledAnswers(slack, discord);
-  const { asked, answered, openAtKill, missedAtKill, missed, refused, p95, longest } = served;
+  const { asked, answered, openAtKill, missedAtKill, missed, refused, p95, longest, takenUp } = served;
   const rate = (100 * (missedAtKill + missed + refused.length)) / asked;
   console.log(
     [
-      `${name}: ${kills} kills`,
+      `${name}: ${signal} ${kills} times`,
       `briefings: ${briefings.keys.length} due, ${shown.posted} posted (${early} by the last kill), ${shown.doubled.length} doubled, ${shown.lost.length} lost`,
-      `questions: ${asked} asked, ${answered} answered, ${doubled} doubled, error rate ${rate.toFixed(1)} %, p95 ${Math.round(p95)} ms, the longest ${Math.round(longest)} ms`,
-      `open when a bot was killed: ${openAtKill}, of them never answered ${missedAtKill}; never answered of the others: ${missed}; refused: ${refused.length}`,
+      `questions: ${asked} asked, ${answered} answered, ${doubled} doubled, error rate ${rate.toFixed(1)} %`,
+      `answered by the bot that heard them: p95 ${Math.round(p95)} ms, the longest ${Math.round(longest)} ms; taken up from a killed one: ${takenUp.length}${takenUp.map((took) => `, after ${Math.round(took / 1_000)} s`).join('')}`,
+      `open when a bot ended: ${openAtKill}, of them never answered ${missedAtKill}; never answered of the others: ${missed}; refused: ${refused.length}`,
     ].join('\n  '),
   );
   const said = [...gone, ...all].flatMap((replica) => replica.said).join('');
