@@ -86,6 +86,11 @@ describe('against a story of Saturday 14 June 2025', () => {
       '27 July = 2024-07-27',
     ]);
     expect(read('Hearings are on April 24 and 25.')).toEqual(['April 24 = 2025-04-24', '25 = 2025-04-25']);
+    expect(read('April 24 and 25 may decide it.')).toEqual(['April 24 = 2025-04-24', '25 = 2025-04-25']);
+    expect(read('The truce ran from 2 April to 22 May.')).toEqual([
+      '2 April = 2025-04-02',
+      '22 May = 2025-05-22',
+    ]);
   });
 });
 

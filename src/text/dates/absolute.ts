@@ -17,6 +17,9 @@ const WEEKDAY_OPENERS = [...WEEKDAYS.keys()];
 const DAY_NUMBER = '(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
 /** `and 25` behind `April 24`. */
 const SECOND_DAY = /(?:and|or|to|through|,|–|-)\s?$/;
+/** In `2 April to 22 May` the second day is of its own month. */
+const OWN_MONTH = new RegExp(`^\\s(?:of\\s)?${PIECE.month}`, 'i');
+const CAPITAL = /^\s(?:of\s)?[A-Z]/;
 
 /** Days and months that the calendar fixes alone, or with the year of the article: `5 January 1998`, `Aug. 7`, `last May`. */
 export const ABSOLUTE: readonly Recogniser[] = [
@@ -31,10 +34,12 @@ export const ABSOLUTE: readonly Recogniser[] = [
   recogniser(
     ['#'],
     `${DAY_NUMBER}(?=[\\s.,;](?!\\s?(?:percent|million|billion|people|[a-z]+s\\b)))`,
-    ({ day = '' }, { text, start, before, beforeEnd }) => {
+    ({ day = '' }, { text, start, end, before, beforeEnd }) => {
       const known = /^(\d{4}-\d\d)-\d\d$/.exec(before?.value ?? '');
       if (known === null || start - beforeEnd > 8 || !SECOND_DAY.test(text.slice(beforeEnd, start)))
         return undefined;
+      const behind = text.slice(end, end + 16);
+      if (CAPITAL.test(behind) && OWN_MONTH.test(behind)) return undefined;
       return date(`${known[1]}-${day.padStart(2, '0')}`);
     },
   ),
