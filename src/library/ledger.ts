@@ -167,12 +167,12 @@ function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
         put(packRecord(last), end);
         await step('rewritten');
         fsyncSync(next.file);
+        renameSync(unfinished, path);
       } catch (error) {
         closeSync(next.file);
         rmSync(unfinished, { force: true });
         throw error;
       }
-      renameSync(unfinished, path);
       forget();
       before = now;
       now = next;

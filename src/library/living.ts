@@ -93,7 +93,10 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
     if (kept === null || isReadOnly || archive.revision === savedAt) return;
     const revision = archive.revision;
     if (written !== null) {
-      await library.compact((held) => compact(written, held, { least: options.leastDead, pause, step }));
+      await library
+        .compact((held) => compact(written, held, { least: options.leastDead, pause, step }))
+        // It goes on as it was: a full disk may still have room for the index.
+        .catch((error) => log.error('library: the ledger could not be written anew', error));
     }
     await library.quietly((state) =>
       saveSnapshot(kept.path, kept.key, { ...state, files: files.records }, { pause, step }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article.ts';
-import type { LivingCorpus } from '../../src/library/living.ts';
+import type { LivingCorpus, LivingOptions } from '../../src/library/living.ts';
 import { openLiving } from '../../src/library/living.ts';
 import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
@@ -19,7 +19,11 @@ const change = fc.record({
   backlog: fc.boolean(),
 });
 
-async function opened(folder: string, leastDead: number): Promise<LivingCorpus> {
+async function opened(
+  folder: string,
+  leastDead: number,
+  more: Partial<LivingOptions> = {},
+): Promise<LivingCorpus> {
   const archive = new Archive();
   const corpus = await openLiving({
     paths: [],
@@ -30,6 +34,7 @@ async function opened(folder: string, leastDead: number): Promise<LivingCorpus> 
     watch: false,
     log: QUIET,
     leastDead,
+    ...more,
   });
   await corpus.ready;
   return corpus;
@@ -99,6 +104,33 @@ describe('a ledger that is written anew', () => {
       }
       expect(new Set(sizes).size).toBe(1);
       expect(sizes[0]).toBeLessThan(2 * article.text.length);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+
+  it('stays as it was where that fails, and the index is kept all the same', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'dateline-compact-'));
+    const said: string[] = [];
+    try {
+      const corpus = await opened(root, 0, {
+        log: { ...QUIET, error: (line) => said.push(line) },
+        step: async (name) => {
+          if (name === 'rewritten') throw new Error('no space left');
+        },
+      });
+      for (let i = 0; i < 3; i++) {
+        await corpus.intake.take([
+          { article: articleOf('a', 'Two trucks burned.'), from: FROM, arrived: '2025-06-14T10:00:00Z' },
+        ]);
+        if (i < 2) await corpus.intake.withdraw(['a']);
+      }
+      await corpus.close();
+      expect(said).toEqual(['library: the ledger could not be written anew']);
+      const again = await opened(root, Number.POSITIVE_INFINITY);
+      expect(again.isKept).toBe(true);
+      expect(again.archive.get('a')?.article.text).toBe('Two trucks burned.');
+      await again.close();
     } finally {
       rmSync(root, { recursive: true, force: true });
     }
