@@ -45,7 +45,7 @@ export interface Edited extends Ranking {
   readonly remarks: readonly (readonly Remark[])[];
 }
 
-/** The ranking with the editor's rules on top of the model's scores; the very same where none applies. */
+/** The ranking with the editor's rules on top of the model's scores. */
 export function edited(
   question: Question,
   candidates: readonly PlacedCandidate[],
@@ -54,7 +54,7 @@ export function edited(
   weight: Assignment['weight'],
 ): Edited {
   const rules = RULES.filter((rule) => rule.applies(question, wish));
-  if (rules.length === 0 || candidates.length === 0) return { ...ranking, remarks: candidates.map(() => []) };
+  if (candidates.length === 0) return { ...ranking, remarks: [] };
   // Most rules read a sentence as it stands.
   let inWords: readonly Candidate[] | undefined;
   const first = new Set(ranking.order.slice(0, READ));

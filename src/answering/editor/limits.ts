@@ -19,12 +19,12 @@ const dated = (words: string): RegExp => new RegExp(`\\b(?:${words}) ${DATE}`, '
 const LIMITS: readonly Limit[] = [
   {
     asked: /\b(?:since|from) (?:when|what (?:date|day|month|year))\b/,
-    said: dated('since|from|began (?:in|on)|starting (?:in|on)?'),
+    said: dated('since|from|began (?:in|on)|starting(?: in| on)?'),
   },
   {
     asked:
       /\b(?:until|till|up to) (?:when|what (?:date|day|month|year))\b|\bwhen (?:does|do|did|will|is|was)\b.* (?:end|expire|run out|finish)\b/,
-    said: dated('until|till|to|through|ends? (?:on|in)?|expires? (?:on|in)?|ended (?:on|in)?'),
+    said: dated('until|till|to|through|ends?(?: on| in)?|expires?(?: on| in)?|ended(?: on| in)?'),
   },
   {
     asked: /\bby (?:when|what (?:date|day|month|year))\b|\bdeadline\b/,
