@@ -22,6 +22,8 @@ async function answeredWith(status: number, type: string, reason: string): Promi
 
 it.each([
   ['a point in time whose node is gone', 404, 'search_context_missing_exception', 'No search context found'],
+  // As OpenSearch 2.19 says it of a point in time.
+  ['a node that has left the cluster', 500, 'illegal_state_exception', 'no node found for id: cvO14'],
   ['a node that stops while it is asked', 500, 'node_disconnected_exception', '[node-2] disconnected'],
   ['a node that stops', 500, 'node_closed_exception', 'node closed'],
   ['shards of which no copy is there yet', 503, 'search_phase_execution_exception', 'all shards failed'],
