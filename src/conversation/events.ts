@@ -60,7 +60,11 @@ export class Events {
     );
   }
 
+  /** Forgets what was asked once nobody would take it up any more, and the events themselves a month later. */
   async forgetOld(now: Date): Promise<void> {
+    await this.#database.query('UPDATE events SET asked = NULL WHERE asked IS NOT NULL AND seen <= ?', [
+      later(now, -LEFT_SECONDS),
+    ]);
     await this.#database.query('DELETE FROM events WHERE seen < ?', [before(now, KEPT_DAYS)]);
   }
 }

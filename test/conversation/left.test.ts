@@ -45,6 +45,15 @@ describe('a question whose process ended', () => {
     expect(await left()).toEqual([]);
   });
 
+  it('leaves its text in the store no longer than that and the hour till the next tidying', async () => {
+    const { ended, others } = await leftOne();
+    const texts = () => ended.database.query('SELECT id FROM events WHERE asked IS NOT NULL');
+    expect(await texts()).toHaveLength(1);
+    others[0].later(3_600);
+    await others[0].conversation.handle(incoming('help'));
+    expect(await texts()).toEqual([]);
+  });
+
   it.each([
     ['where its adapter could not answer it elsewhere', {}],
     ['where it may have changed a briefing', { address: '', how: 'command', command: 'brief' }],
