@@ -1,7 +1,7 @@
 import type { SentenceEncoder } from './ranking/encoder.ts';
 
 /** Longer texts are cut: time grows with length, and news says what it says early. */
-const MOST_LETTERS = 320;
+const MOST_LETTERS = 200;
 /** So many texts stay encoded, those that were wanted last; 4 kB each. Questions of one story meet its sentences again. */
 const KEPT = 2_000;
 

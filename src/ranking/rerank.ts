@@ -7,7 +7,7 @@ import { certainty, type Ranking } from './rank.ts';
 import { RERANKER } from './weights.ts';
 
 /** How many of the first candidates are put in order anew at most: the encoder takes some 25 milliseconds for each. */
-export const RERANKED = 8;
+export const RERANKED = 5;
 /** What lies further behind the first, in nats, does not become the first any more. */
 const FAR = 2;
 
