@@ -2,7 +2,7 @@ import type { Held } from './held.ts';
 import type { FileLedger } from './ledger.ts';
 
 /** Fewer dead bytes are not worth the writing. */
-export const LEAST_DEAD = 4 * 1024 * 1024;
+const LEAST_DEAD = 4 * 1024 * 1024;
 
 export interface CompactOptions {
   /** So many bytes have to be dead; default `LEAST_DEAD`. */

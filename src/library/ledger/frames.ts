@@ -14,7 +14,7 @@ export interface Frame {
 
 /** Before each record: a mark to find it by, its length, its check sum, and its place, which the sum is of too. */
 const MARK = 0x444c5232;
-export const FRAME = 20;
+const FRAME = 20;
 const PLACE = 12;
 const SEARCHED = 1 << 20;
 
