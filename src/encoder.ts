@@ -1,4 +1,5 @@
 import type { SentenceEncoder } from './ranking/encoder.ts';
+import { Recent } from './recent.ts';
 
 /** Longer texts are cut: time grows with length, and news says what it says early. */
 const MOST_LETTERS = 200;
@@ -16,7 +17,7 @@ interface Model {
  */
 export function lazyEncoder(onMissing: (reason: Error) => void = () => {}): SentenceEncoder {
   let loading: Promise<Model | null> | undefined;
-  const kept = new Map<string, Float64Array>();
+  const kept = new Recent<string, Float64Array>(KEPT);
   return {
     async encode(texts) {
       loading ??= load().catch((reason: Error) => {
@@ -30,11 +31,7 @@ export function lazyEncoder(onMissing: (reason: Error) => void = () => {}): Sent
       const unknown = [...vectors.keys()].filter((text) => vectors.get(text) === undefined);
       const made = unknown.length === 0 ? [] : await model.embed(unknown);
       for (const [i, text] of unknown.entries()) vectors.set(text, unit(made[i]!));
-      for (const [text, vector] of vectors) {
-        kept.delete(text);
-        kept.set(text, vector!);
-        if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-      }
+      for (const [text, vector] of vectors) kept.set(text, vector!);
       return wanted.map((text) => vectors.get(text)!);
     },
   };

@@ -10,15 +10,16 @@ const LAYOUT: Readonly<
 > = {
   article: {},
   nearest: {},
+  recent: {},
   unavailable: {},
   text: { types: ['article'] },
   log: {},
   store: {},
   corpus: { types: ['article', 'log', 'store'] },
   question: { values: ['text'] },
-  retrieval: { values: ['text', 'unavailable'], types: ['article', 'question'] },
+  retrieval: { values: ['recent', 'text', 'unavailable'], types: ['article', 'question'] },
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
-  encoder: { types: ['ranking'] },
+  encoder: { values: ['recent'], types: ['ranking'] },
   answering: { values: ['text', 'question', 'retrieval', 'ranking'], types: ['article'] },
   message: { types: ['article', 'answering'] },
   briefing: {
@@ -46,7 +47,7 @@ const LAYOUT: Readonly<
   reports: { types: ['timeline', 'checking'] },
   places: { values: ['text'], types: ['retrieval'] },
   sources: { types: ['article', 'text', 'corpus', 'retrieval'] },
-  library: { values: ['text', 'corpus', 'retrieval', 'unavailable'], types: ['article', 'log'] },
+  library: { values: ['recent', 'text', 'corpus', 'retrieval', 'unavailable'], types: ['article', 'log'] },
   holdings: {
     values: ['text', 'retrieval', 'library', 'sources', 'unavailable'],
     types: ['article', 'corpus'],

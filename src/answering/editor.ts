@@ -2,7 +2,7 @@ import type { Question } from '../question/question.ts';
 import type { Candidate } from '../ranking/candidate.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
 import { wordsOf } from '../ranking/families.ts';
-import { certainty, type Ranking } from '../ranking/rank.ts';
+import { type Ranking, reordered } from '../ranking/rank.ts';
 import { DENIAL } from './editor/denied.ts';
 import { HISTORY } from './editor/history.ts';
 import { ASKED_LIMIT } from './editor/limits.ts';
@@ -78,11 +78,7 @@ export function edited(
   const scores = ranking.scores.map(
     (score, i) => score + remarks[i]!.reduce((sum, { amount }) => sum + amount, 0),
   );
-  const place = new Map(ranking.order.map((i, at) => [i, at]));
-  const order = [...ranking.order].sort(
-    (one, other) => scores[other]! - scores[one]! || place.get(one)! - place.get(other)!,
-  );
-  return { ...ranking, scores, order, ...certainty(ranking.rows, scores, order), remarks };
+  return { ...reordered(ranking, scores), remarks };
 }
 
 /** Whether a sentence tells of another happening than the one that is asked for: there is nothing to compare then. */

@@ -9,6 +9,7 @@ import {
   rmSync,
 } from 'node:fs';
 import type { Log } from '../log.ts';
+import { Recent } from '../recent.ts';
 import { type Frame, frameAt, framed, nextFrame, type Place, writeAll } from './ledger/frames.ts';
 import { HEAD, headOf, nameOf, setAside } from './ledger/head.ts';
 import { laidOver } from './ledger/memory.ts';
@@ -86,7 +87,7 @@ function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
     ftruncateSync(file, now.size);
     fsyncSync(file);
   }
-  const remembered = new Map<Place, Record>();
+  const remembered = new Recent<Place, Record>(REMEMBERED);
 
   const frameOf = (place: Place): Frame => {
     const opened = now.frames.has(place) ? now : before;
@@ -139,7 +140,6 @@ function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
       const known = remembered.get(place);
       if (known !== undefined) return known;
       const record = unpackRecord(frameOf(place).payload);
-      if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
       remembered.set(place, record);
       return record;
     },

@@ -77,8 +77,14 @@ export function rank(question: Question, candidates: readonly Candidate[], knowl
   };
 }
 
+/** A ranking by other scores; equal ones stay in the order they had. */
+export function reordered(ranking: Ranking, scores: readonly number[]): Ranking {
+  const order = ranking.order.toSorted((one, other) => scores[other]! - scores[one]!);
+  return { ...ranking, scores, order, ...certainty(ranking.rows, scores, order) };
+}
+
 /** How sure an order is of its first. */
-export function certainty(
+function certainty(
   rows: readonly (readonly number[])[],
   scores: readonly number[],
   order: readonly number[],

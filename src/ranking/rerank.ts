@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { SentenceEncoder } from './encoder.ts';
 import { placeOf } from './features.ts';
 import { checkFeatures, score } from './model.ts';
-import { certainty, type Ranking } from './rank.ts';
+import { type Ranking, reordered } from './rank.ts';
 import { RERANKER } from './weights.ts';
 
 /** How many of the first candidates are put in order anew at most: the encoder takes some 25 milliseconds for each. */
@@ -53,11 +53,7 @@ export async function rerank(
   // What was not looked at stays behind what was.
   const least = Math.min(...top.map((i) => scores[i]!));
   for (const i of ranking.order.slice(top.length)) scores[i] = Math.min(scores[i]!, least);
-  const place = new Map(ranking.order.map((i, at) => [i, at]));
-  const order = [...ranking.order].sort(
-    (one, other) => scores[other]! - scores[one]! || place.get(one)! - place.get(other)!,
-  );
-  return { ...ranking, scores, order, ...certainty(ranking.rows, scores, order) };
+  return reordered(ranking, scores);
 }
 
 /** The candidates that are put in order anew, best first: those that may yet become the first. */

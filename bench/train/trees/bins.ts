@@ -29,28 +29,25 @@ function steps(values: readonly number[]): number[] {
     each.length <= BINS
       ? each
       : Array.from({ length: BINS - 1 }, (_, k) => sorted[Math.floor(((k + 1) * sorted.length) / BINS)]!);
-  const cuts = Array.from(ends, (value) => (value + (each[above(each, value)] ?? value)) / 2);
+  const cuts = Array.from(
+    ends,
+    (value) => (value + (each[first(each, (other) => other > value)] ?? value)) / 2,
+  );
   const last = each.at(-1)!;
   return [...new Set(cuts.map((cut) => Number(cut.toPrecision(5))))].filter((cut) => cut < last);
 }
 
-/** Where the first of the sorted values stands that is above `value`. */
-function above(sorted: ArrayLike<number>, value: number): number {
+/** The first step whose threshold is at least `value`. */
+function stepOf(value: number, thresholds: readonly number[]): number {
+  return first(thresholds, (threshold) => value <= threshold);
+}
+
+/** Where the first of the sorted values stands that passes a test which all behind it pass; their number where none does. */
+function first(sorted: ArrayLike<number>, passes: (value: number) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** The first step whose threshold is at least `value`. */
-function stepOf(value: number, thresholds: readonly number[]): number {
-  let [low, high] = [0, thresholds.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value <= thresholds[middle]!) high = middle;
+    if (passes(sorted[middle]!)) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -96,7 +96,7 @@ interface Leaf {
 }
 
 function leafOf(rows: Int32Array, sums: Sums, { features, bins }: Seed, options: GrowOptions): Leaf {
-  const all = total(sums[0]!, BINS);
+  const all = total(sums[0]!);
   let split: Split | null = null;
   for (const [i, feature] of features.entries()) {
     const found = bestStep(sums[i]!, all, bins.thresholds[feature]!.length, options);
@@ -128,9 +128,9 @@ function bestStep(
   return best;
 }
 
-function total(sums: Float64Array, steps: number): Sum {
+function total(sums: Float64Array): Sum {
   let [slope, bend, count] = [0, 0, 0];
-  for (let step = 0; step < steps; step++) {
+  for (let step = 0; step < BINS; step++) {
     slope += sums[3 * step]!;
     bend += sums[3 * step + 1]!;
     count += sums[3 * step + 2]!;

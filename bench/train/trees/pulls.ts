@@ -30,7 +30,8 @@ export function pulls(examples: readonly Example[], scores: Float64Array): Pulls
 
 function pull({ right, weight }: Example, scores: Float64Array, { slope, bend }: Pulls): void {
   const order = Array.from(scores, (_, i) => i).sort((one, other) => scores[other]! - scores[one]!);
-  const best = order.reduce((sum, _, place) => sum + (place < count(right) ? discount(place) : 0), 0);
+  const found = right.filter(Boolean).length;
+  const best = order.slice(0, found).reduce((sum, _, place) => sum + discount(place), 0);
   const spread = scores[order[0]!]! - scores[order.at(-1)!]!;
   let all = 0;
   for (const [place, row] of order.entries()) {
@@ -58,5 +59,3 @@ function pull({ right, weight }: Example, scores: Float64Array, { slope, bend }:
 }
 
 const discount = (place: number): number => 1 / Math.log2(2 + place);
-
-const count = (right: readonly boolean[]): number => right.filter(Boolean).length;

@@ -1,4 +1,5 @@
 import type { Article } from '../../article.ts';
+import { Recent } from '../../recent.ts';
 import { parseArticle } from '../../text/parsed.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { Brought } from './borrowed.ts';
@@ -24,7 +25,7 @@ const MOST_TERMS = 400_000;
 /** Reads articles on the fly, and remembers what it read. */
 export class Shelf {
   #vocabulary = new Vocabulary();
-  readonly #kept = new Map<string, Brought>();
+  readonly #kept = new Recent<string, Brought>(KEPT);
 
   /** What all articles that are taken from now on are numbered by; a question takes it once. */
   begin(): Vocabulary {
@@ -37,12 +38,7 @@ export class Shelf {
 
   /** What is known of a text that was read before. */
   known(place: Place, vocabulary: Vocabulary): Brought | undefined {
-    const key = keyOf(place);
-    const brought = vocabulary === this.#vocabulary ? this.#kept.get(key) : undefined;
-    if (brought === undefined) return undefined;
-    this.#kept.delete(key);
-    this.#kept.set(key, brought);
-    return brought;
+    return vocabulary === this.#vocabulary ? this.#kept.get(keyOf(place)) : undefined;
   }
 
   read(stored: Stored, vocabulary: Vocabulary): Brought {
@@ -54,7 +50,6 @@ export class Shelf {
     // A question that began before the vocabulary did keeps its own.
     if (vocabulary !== this.#vocabulary) return brought;
     this.#kept.set(keyOf(stored), brought);
-    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     return brought;
   }
 }
