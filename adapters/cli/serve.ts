@@ -105,8 +105,11 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   } finally {
     // A page that is under way still reads the store.
     await Promise.all([web?.stop(), feeding?.stop()]);
-    await opened?.close();
-    await database?.close();
+    try {
+      await opened?.close();
+    } finally {
+      await database?.close();
+    }
   }
 }
 

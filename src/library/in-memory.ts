@@ -9,14 +9,17 @@ import { plainReader } from './reader.ts';
 export function libraryOf({
   archive,
   index,
+  onChanged,
   from,
 }: {
   readonly archive: Archive;
   readonly index: LocalIndex;
+  readonly onChanged: (ids: readonly string[]) => void;
   readonly from: string;
 }): Library {
   const reader = plainReader(archive.vocabulary);
-  const library = new Library({ archive, index, ledger: memoryLedger(), reader, pause: pauses() });
+  const ledger = memoryLedger();
+  const library = new Library({ archive, index, ledger, reader, onChanged, pause: pauses() });
   library.adopt(
     [...archive.articles()].map(({ article }) => article),
     from,

@@ -25,6 +25,8 @@ export interface Ledger {
   /** Returns, in order, once all are kept for good; throws when none is. */
   append(records: readonly Record[]): Place[];
   read(place: Place): Record;
+  /** Whether a record stands there. */
+  has(place: Place): boolean;
   /** The records from a place on, in order. */
   records(from?: Place): Iterable<{ readonly place: Place; readonly record: Record }>;
   close(): void;
@@ -97,6 +99,7 @@ function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
     return frame;
   };
 
+  let isClosed = false;
   let lingering: NodeJS.Timeout | undefined;
   const forget = (): void => {
     clearTimeout(lingering);
@@ -112,8 +115,11 @@ function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
     get size() {
       return now.size;
     },
+    has: (place) => now.frames.has(place),
     sizeOf: (place) => now.frames.get(place)?.size ?? 0,
     append(records) {
+      // The number of a closed file may be another's by now.
+      if (isClosed) throw new Error(`library: ${path} is closed`);
       const places: Place[] = [];
       let place = end;
       const frames = records.map((record) => {
@@ -182,6 +188,8 @@ function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
       await step('replaced');
     },
     close() {
+      if (isClosed) return;
+      isClosed = true;
       forget();
       closeSync(now.file);
     },

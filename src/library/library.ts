@@ -1,15 +1,15 @@
 import type { Article, Origin } from '../article.ts';
 import type { Arrival, Intake, Taken } from '../corpus/intake.ts';
-import type { Archive } from '../retrieval/archive.ts';
-import type { LocalIndex } from '../retrieval/index.ts';
 import type { Cut } from '../text/parsed.ts';
 import { digestOf } from './digest.ts';
-import { type Held, headOf, storedArticle } from './held.ts';
+import type { Place } from './ledger/frames.ts';
 import type { Ledger } from './ledger.ts';
 import type { Reader } from './reader.ts';
 import type { Put } from './record.ts';
 import { fileFrom, isFile, Register } from './register.ts';
-import { cutOf, type Snapshot } from './snapshot.ts';
+import { Shelf, type ShelfOptions } from './shelf.ts';
+import type { Snapshot } from './snapshot.ts';
+import { turns } from './turns.ts';
 
 /** One text of an article, and when it came in. */
 export interface Version {
@@ -25,11 +25,10 @@ export interface Prepared {
   readonly cut: Cut;
 }
 
-export interface LibraryOptions {
-  readonly archive: Archive;
-  readonly index: LocalIndex;
-  readonly ledger: Ledger;
+export interface LibraryOptions extends ShelfOptions {
   readonly reader: Reader;
+  /** Told which articles say something else than before. */
+  readonly onChanged: (ids: readonly string[]) => void;
   /** Lets questions be answered in between. */
   readonly pause: () => Promise<void>;
   /** Told what is about to happen, for tests that end the process there. */
@@ -41,23 +40,22 @@ const BATCH = 32;
 
 /** Every text of every article, kept for good before it is shown; the newest of each answers. */
 export class Library implements Intake {
-  readonly #archive: Archive;
-  readonly #index: LocalIndex;
   readonly #ledger: Ledger;
   readonly #reader: Reader;
+  readonly #onChanged: (ids: readonly string[]) => void;
   readonly #pause: () => Promise<void>;
   readonly #step: (name: string) => Promise<void>;
   readonly #register = new Register();
-  readonly #listeners = new Set<(ids: readonly string[]) => void>();
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #shelf: Shelf;
+  readonly #inTurn = turns();
 
-  constructor({ archive, index, ledger, reader, pause, step = async () => {} }: LibraryOptions) {
-    this.#archive = archive;
-    this.#index = index;
-    this.#ledger = ledger;
+  constructor({ reader, onChanged, pause, step = async () => {}, ...shelf }: LibraryOptions) {
+    this.#ledger = shelf.ledger;
     this.#reader = reader;
+    this.#onChanged = onChanged;
     this.#pause = pause;
     this.#step = step;
+    this.#shelf = new Shelf(shelf);
   }
 
   async take(arrivals: readonly Arrival[]): Promise<readonly Taken[]> {
@@ -75,7 +73,7 @@ export class Library implements Intake {
   /** The same for articles that are cut already. */
   put(prepared: readonly Prepared[]): Promise<readonly Taken[]> {
     return this.#inTurn(async () => {
-      const isShown = (id: string) => this.#archive.get(id) !== undefined;
+      const isShown = (id: string) => this.#shelf.has(id);
       const taken = prepared.map((each, i) => this.#register.taking(each, prepared.slice(0, i), isShown));
       const coming = prepared.filter((_, i) => taken[i] !== 'same');
       const unkept = coming.filter((each) => !this.#register.isKept(each));
@@ -90,7 +88,8 @@ export class Library implements Intake {
         await this.#pause();
       }
       if (coming.length > 0) await this.#step('shown');
-      this.#tell(prepared.filter((_, i) => taken[i] === 'changed'));
+      const changed = prepared.filter((_, i) => taken[i] === 'changed');
+      this.#onChanged(changed.map(({ arrival }) => arrival.article.id));
       return taken;
     });
   }
@@ -102,7 +101,8 @@ export class Library implements Intake {
       this.#ledger.append([{ kind: 'gone', ids: known }]);
       await this.#step('kept');
       for (const id of known) {
-        this.#drop(id);
+        this.#register.noteGone(id);
+        this.#shelf.remove(id);
         await this.#pause();
       }
     });
@@ -113,10 +113,8 @@ export class Library implements Intake {
     return this.#inTurn(async () => {
       for (const { id, origin } of found) {
         const held = this.#register.get(id);
-        const parsed = this.#archive.get(id);
-        if (held === undefined || parsed === undefined) continue;
-        const head = { ...headOf(parsed.article), origin };
-        this.#archive.replace({ ...parsed, article: storedArticle(head, this.#ledger, held.places.at(-1)!) });
+        if (held === undefined || !this.#shelf.has(id)) continue;
+        this.#shelf.move(id, origin, held.places.at(-1)!);
         this.#register.noteFrom(id, fileFrom(origin.path));
       }
     });
@@ -125,12 +123,12 @@ export class Library implements Intake {
   /** Whether questions find this text under this id. */
   shows(id: string, digest: string): boolean {
     const held = this.#register.get(id);
-    return held?.digest === digest && !held.gone && this.#archive.get(id) !== undefined;
+    return held?.digest === digest && !held.gone && this.#shelf.has(id);
   }
 
   /** Whether what questions find under this id came from there. */
   isAt(id: string, { path, line }: Origin): boolean {
-    const origin = this.#archive.get(id)?.article.origin;
+    const origin = this.#shelf.originOf(id);
     return origin?.path === path && origin.line === line && this.#register.get(id)?.from === fileFrom(path);
   }
 
@@ -147,23 +145,10 @@ export class Library implements Intake {
     });
   }
 
-  /** Calls back with the articles that say something else than before. */
-  onChanged(listener: (ids: readonly string[]) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   /** Takes over what a snapshot of this ledger says, as the first thing. */
-  load({ held, articles, frequency, terms }: Snapshot): void {
-    this.#register.load(held);
-    for (const term of terms) this.#archive.vocabulary.learn(term);
-    const parsed = articles.map(({ head, cut }) => {
-      const { places, arrived } = this.#register.get(head.id)!;
-      const article = storedArticle(head, this.#ledger, places.at(-1)!);
-      return { parsed: { article, ...cut }, arrived: arrived ?? undefined };
-    });
-    this.#archive.load(parsed, frequency);
-    this.#index.load(parsed.map((each) => each.parsed));
+  load(snapshot: Snapshot): void {
+    this.#register.load(snapshot.held);
+    this.#shelf.load(snapshot);
   }
 
   /** Takes over articles that questions find already; they came in at `arrived`, ISO date-time. */
@@ -179,47 +164,39 @@ export class Library implements Intake {
     for (const [i, place] of this.#ledger.append(records).entries()) this.#register.note(records[i]!, place);
   }
 
-  /** Has the ledger written anew where that is worth it, while nothing comes in. */
-  compact(work: (held: readonly Held[]) => Promise<void>): Promise<void> {
-    return this.#inTurn(() => work([...this.#register.all()]));
-  }
-
-  /** What a snapshot is made of; true to what `work` sees until it is done. */
+  /** What a snapshot is made of; nothing comes in until `work` is done. */
   quietly<Done>(work: (state: Omit<Snapshot, 'files'>) => Promise<Done>): Promise<Done> {
-    return this.#inTurn(() =>
-      work({
-        ledger: { name: this.#ledger.name, end: this.#ledger.end },
-        held: [...this.#register.all()],
-        articles: [...this.#archive.articles()].map((parsed) => ({
-          head: headOf(parsed.article),
-          cut: cutOf(parsed),
-        })),
-        terms: this.#archive.vocabulary.terms(),
-        frequency: this.#archive.frequencies(),
-      }),
-    );
+    return this.#inTurn(() => {
+      const { name, end } = this.#ledger;
+      return work({ ledger: { name, end }, held: [...this.#register.all()], ...this.#shelf.state() });
+    });
   }
 
   /** Reads in what the ledger has from a place on. Articles for which `isReadAnew` are only noted: their files are read next. */
   async replay(from: number, isReadAnew: (from: string) => boolean): Promise<void> {
-    const late = new Map<string, number>();
-    const drop = (id: string): void => {
+    const late = new Map<string, Place>();
+    // What comes back in the end is found all the while.
+    const gone = new Set<string>();
+    const leave = (id: string): void => {
       late.delete(id);
-      this.#drop(id);
+      gone.add(id);
     };
     for (const { place, record } of this.#ledger.records(from)) {
       if (record.kind === 'gone') {
-        for (const id of record.ids) drop(id);
-        continue;
-      }
-      if (record.kind === 'told') {
+        for (const id of record.ids) {
+          this.#register.noteGone(id);
+          leave(id);
+        }
+      } else if (record.kind === 'told') {
         this.#register.noteTold(record);
-        for (const [id, , gone] of record.articles) if (gone) drop(id);
-        continue;
+        for (const [id, , isGone] of record.articles) if (isGone) leave(id);
+      } else {
+        this.#register.note(record, place);
+        late.set(record.article.id, place);
+        gone.delete(record.article.id);
       }
-      this.#register.note(record, place);
-      late.set(record.article.id, place);
     }
+    for (const id of gone) this.#shelf.remove(id);
     const places = [...late.values()].filter((place) => {
       const { from } = this.#ledger.read(place) as Put;
       return !isReadAnew(from);
@@ -230,7 +207,9 @@ export class Library implements Intake {
       const cuts = await this.#reader.cut(records.map(({ article }) => article));
       await this.#inTurn(async () => {
         for (const [i, record] of records.entries()) {
-          if (this.#register.get(record.article.id)?.places.at(-1) !== batch[i]) continue;
+          const held = this.#register.get(record.article.id);
+          // What has come or gone meanwhile is newer.
+          if (held === undefined || held.gone || held.places.at(-1) !== batch[i]) continue;
           this.#shelve(record.article, cuts[i]!);
           await this.#pause();
         }
@@ -240,38 +219,7 @@ export class Library implements Intake {
 
   /** Shows the newest text of an article. */
   #shelve(article: Article, cut: Cut): void {
-    const { arrived, places } = this.#register.get(article.id)!;
-    this.#unshelve(article.id);
-    const parsed = { article: this.#stored(article, places.at(-1)!), ...cut };
-    this.#archive.put(parsed, arrived ?? undefined);
-    this.#index.add(parsed);
-  }
-
-  #stored(article: Article, place: number): Article {
-    return storedArticle(headOf(article), this.#ledger, place);
-  }
-
-  #drop(id: string): void {
-    this.#register.noteGone(id);
-    this.#unshelve(id);
-  }
-
-  #unshelve(id: string): void {
-    const parsed = this.#archive.remove(id);
-    if (parsed !== undefined) this.#index.remove(parsed);
-  }
-
-  #tell(changed: readonly Prepared[]): void {
-    if (changed.length === 0) return;
-    const ids = changed.map(({ arrival }) => arrival.article.id);
-    for (const listener of this.#listeners) listener(ids);
-  }
-
-  /** One thing after the other; one that fails leaves the next alone. */
-  #inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => {});
-    return done;
+    this.#shelf.put(article, cut, this.#register.get(article.id)!);
   }
 }
 

@@ -7,19 +7,15 @@ import type { Cluster, Keep, Known } from '../retrieval/opensearch.ts';
 import { ArchiveUnavailable } from '../unavailable.ts';
 import { digestOf } from './digest.ts';
 import type { Version } from './library.ts';
-import type { Progress } from './progress.ts';
 import { fileFrom, isFile } from './register.ts';
+import { Status, type StatusOptions, type Told } from './status.ts';
+import { turns } from './turns.ts';
 
-/** Articles in a cluster, which other processes may fill too. */
-export interface SharedCorpus {
+/** Articles in a cluster, which other processes may fill too; of changes it tells those that came in here. */
+export interface SharedCorpus extends Told {
   readonly intake: Intake;
-  readonly updated: () => Date;
-  readonly skipped: () => readonly Skip[];
   /** Oldest first; none for an id that never came. */
   versions(id: string): Promise<readonly Version[]>;
-  /** Calls back with the ids of articles that say something else than before, as far as they came in here. */
-  onChanged(listener: (ids: readonly string[]) => void): () => void;
-  progress(): Progress;
   /** Resolves once all files were read. */
   readonly ready: Promise<void>;
   /** Brings the cluster to what the files say now. */
@@ -27,16 +23,14 @@ export interface SharedCorpus {
   close(): Promise<void>;
 }
 
-export interface SharedOptions {
+export interface SharedOptions extends StatusOptions {
   readonly cluster: Cluster;
   /** Files and folders to read; none where other processes do. */
   readonly paths: readonly string[];
   readonly watch: boolean;
-  readonly now: () => Date;
   /** Resolves after so many milliseconds, or once the corpus is closed. */
   readonly wait: (ms: number) => Promise<void>;
   readonly log: Log;
-  readonly onProgress?: ((readBytes: number, totalBytes: number) => void) | undefined;
 }
 
 /** So many articles are compared with what is there, and written, together. */
@@ -53,28 +47,18 @@ const TOGETHER = 5_000;
 /** Opens the articles of a cluster, and begins to read the files into it. */
 export function openShared(options: SharedOptions): SharedCorpus {
   const { cluster, paths, now, log } = options;
-  const listeners = new Set<(ids: readonly string[]) => void>();
-  let updated = now();
-  let skipped: readonly Skip[] = [];
-  let progress: Progress = { readBytes: 0, totalBytes: 0, isReady: paths.length === 0 };
+  const status = new Status(options);
+  if (paths.length === 0) status.ready();
   let closed = false;
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** One thing after the other; one that fails leaves the next alone. */
-  const inTurn = <Done>(work: () => Promise<Done>): Promise<Done> => {
-    const done = last.then(work);
-    last = done.catch(() => {});
-    return done;
-  };
+  const inTurn = turns();
 
   const take = async (arrivals: readonly Arrival[]): Promise<readonly Taken[]> => {
     const taken: Taken[] = [];
     for (let at = 0; at < arrivals.length; at += BATCH)
       taken.push(...(await takeSome(cluster, arrivals.slice(at, at + BATCH))));
     if (taken.some((each) => each !== 'same')) await cluster.show();
-    const changed = arrivals.flatMap(({ article }, i) => (taken[i] === 'changed' ? [article.id] : []));
-    if (changed.length > 0) for (const listener of listeners) listener(changed);
-    updated = now();
+    status.changed(arrivals.flatMap(({ article }, i) => (taken[i] === 'changed' ? [article.id] : [])));
+    status.came();
     return taken;
   };
 
@@ -97,11 +81,9 @@ export function openShared(options: SharedOptions): SharedCorpus {
     const seen = new Set<string>();
     let waiting: Arrival[] = [];
     const arrived = now().toISOString();
-    const onProgress = (readBytes: number, totalBytes: number) => {
-      if (!progress.isReady) options.onProgress?.(readBytes, totalBytes);
-      progress = { readBytes, totalBytes, isReady: progress.isReady };
-    };
-    for await (const read of readCorpus(paths, { onProgress })) {
+    // A look reads all the files again: only the first one is of something that is not there yet.
+    const isFirst = !status.told.progress().isReady;
+    for await (const read of readCorpus(paths, isFirst ? { onProgress: status.reading } : {})) {
       if (closed) return;
       if ('skipped' in read) found.push(read.skipped);
       else {
@@ -116,8 +98,8 @@ export function openShared(options: SharedOptions): SharedCorpus {
     }
     await take(waiting);
     await withdraw(await noLongerThere(cluster, paths, seen));
-    skipped = found;
-    progress = { ...progress, isReady: true };
+    status.looked(found);
+    status.ready();
   };
 
   /** A cluster that is gone is waited for by who goes on, and not by who has one question. */
@@ -162,24 +144,19 @@ export function openShared(options: SharedOptions): SharedCorpus {
       take: (arrivals) => inTurn(() => take(arrivals)),
       withdraw: (ids) => inTurn(() => withdraw(ids)),
     },
-    updated: () => updated,
-    skipped: () => skipped,
+    ...status.told,
     async versions(id) {
       const [earlier, newest] = [await cluster.earlier(id), await cluster.newest(keyOf(id))];
       return newest === null ? earlier : [...earlier, newest];
     },
-    onChanged(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    progress: () => progress,
     ready,
     look: () => inTurn(look),
     async close() {
       closed = true;
       clearTimeout(stirred);
       await (await watching)?.close();
-      await last;
+      // What is under way.
+      await inTurn(async () => {});
       await cluster.close();
     },
   };

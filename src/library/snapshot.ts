@@ -1,10 +1,11 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { Log } from '../log.ts';
 import type { Cut, ParsedArticle } from '../text/parsed.ts';
 import type { FileRecord } from './filed.ts';
 import type { ArticleHead, Held } from './held.ts';
+import type { Ledger } from './ledger.ts';
 import { syncFolder } from './sync-folder.ts';
 
 /** Everything that can be worked out of the ledger and the files again, and takes long to. */
@@ -69,20 +70,27 @@ export async function saveSnapshot(
     await file.writeFile(end);
     await step('written');
     await file.sync();
-  } finally {
     await file.close();
+    await step('synced');
+    await rename(unfinished, path);
+  } catch (error) {
+    await file.close();
+    // What there was no room for takes none.
+    await rm(unfinished, { force: true });
+    throw error;
   }
-  await step('synced');
-  await rename(unfinished, path);
   syncFolder(path);
   await step('renamed');
 }
 
-/** The snapshot at a path; null when there is none for this key and ledger, and a line in the log when it is another's or torn. */
+/**
+ * The snapshot at a path; null when there is none for this key and ledger, and a line in the log when it is another's, torn, or
+ * points at what the ledger has not: an older one beside a ledger that was written anew, or one whose records are damaged.
+ */
 export function loadSnapshot(
   path: string,
   key: string,
-  ledger: Snapshot['ledger'],
+  ledger: Pick<Ledger, 'name' | 'end' | 'has'>,
   log: Log,
 ): Snapshot | null {
   const bytes = readWhole(path);
@@ -102,6 +110,8 @@ export function loadSnapshot(
   if (head.key !== key) return foreign('was made by another version, or of another corpus');
   if (head.ledger.name !== ledger.name || head.ledger.end > ledger.end)
     return foreign('is of another ledger');
+  if (!head.held.every(({ places }) => places.every((place) => ledger.has(place))))
+    return foreign('points at texts that the ledger does not have');
   let at = body.byteOffset + start;
   const numbers = (length: number): Int32Array => {
     const found = new Int32Array(body.buffer, at, length);

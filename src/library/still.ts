@@ -2,37 +2,34 @@ import type { Intake } from '../corpus/intake.ts';
 import { readCorpus, type Skip } from '../corpus/read.ts';
 import type { Corpus, CorpusOptions } from './corpus.ts';
 import type { Library } from './library.ts';
+import { Status } from './status.ts';
 
 /** Reads a corpus once, into memory: what one question needs, and no more. */
-export async function openStill({ paths, archive, index, now, onProgress }: CorpusOptions): Promise<Corpus> {
+export async function openStill(options: CorpusOptions): Promise<Corpus> {
+  const { paths, archive, index } = options;
+  const status = new Status(options);
   const skipped: Skip[] = [];
-  let progress = { readBytes: 0, totalBytes: 0 };
-  const report = (readBytes: number, totalBytes: number) => {
-    progress = { readBytes, totalBytes };
-    onProgress?.(readBytes, totalBytes);
-  };
-  for await (const read of readCorpus(paths, { onProgress: report })) {
+  for await (const read of readCorpus(paths, { onProgress: status.reading })) {
     if ('article' in read) index.add(archive.add(read.article));
     else skipped.push(read.skipped);
   }
-  let updated = now();
-  const from = updated.toISOString();
-  const listeners = new Set<(ids: readonly string[]) => void>();
-  let library: Promise<Library> | undefined;
+  status.looked(skipped);
+  status.ready();
+  const from = status.told.updated().toISOString();
+  let opening: Promise<Library> | undefined;
   let opened: Library | undefined;
   /** Only where something else comes in, versions have to be kept. */
   const living = () => {
-    library ??= import('./in-memory.ts').then(({ libraryOf }) => {
-      opened = libraryOf({ archive, index, from });
-      for (const listener of listeners) opened.onChanged(listener);
+    opening ??= import('./in-memory.ts').then(({ libraryOf }) => {
+      opened = libraryOf({ archive, index, from, onChanged: status.changed });
       return opened;
     });
-    return library;
+    return opening;
   };
   const intake: Intake = {
     async take(arrivals) {
       const taken = await (await living()).take(arrivals);
-      updated = now();
+      status.came();
       return taken;
     },
     withdraw: async (ids) => (await living()).withdraw(ids),
@@ -41,22 +38,12 @@ export async function openStill({ paths, archive, index, now, onProgress }: Corp
     archive,
     index,
     intake,
-    updated: () => updated,
-    skipped: () => skipped,
+    ...status.told,
     versions(id) {
       if (opened !== undefined) return opened.versions(id);
       const article = archive.get(id)?.article;
       return article === undefined ? [] : [{ article, from }];
     },
-    onChanged(listener) {
-      listeners.add(listener);
-      const end = opened?.onChanged(listener);
-      return () => {
-        listeners.delete(listener);
-        end?.();
-      };
-    },
-    progress: () => ({ ...progress, isReady: true }),
     ready: Promise.resolve(),
     close: async () => {},
   };

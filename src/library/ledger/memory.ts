@@ -11,6 +11,7 @@ export function memoryLedger(): Ledger {
     },
     append: (records) => records.map((record) => kept.push(record) - 1),
     read: (place) => kept[place]!,
+    has: (place) => kept[place] !== undefined,
     *records(from = 0) {
       for (let place = from; place < kept.length; place++) yield { place, record: kept[place]! };
     },
@@ -28,6 +29,7 @@ export function laidOver(kept: Ledger): Ledger {
     },
     append: (records) => memory.append(records).map((place) => -1 - place),
     read: (place) => (place < 0 ? memory.read(-1 - place) : kept.read(place)),
+    has: (place) => (place < 0 ? memory.has(-1 - place) : kept.has(place)),
     records: (from) => kept.records(from),
     close: () => kept.close(),
   };
