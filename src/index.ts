@@ -24,13 +24,15 @@ export { handOnLeft } from './conversation/left.ts';
 export { type Rate, RateLimit } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
 export { oneAtATime } from './conversation/turns.ts';
-export type {
-  CommandName,
-  Conversation,
-  Incoming,
-  Place,
-  Press,
-  Reply,
+export {
+  type CommandName,
+  type Conversation,
+  type Incoming,
+  isPress,
+  type Left,
+  type Place,
+  type Press,
+  type Reply,
 } from './conversation/types.ts';
 export { feedAddress, masked } from './corpus/feeds/address.ts';
 export type { Reading } from './corpus/feeds/check.ts';
@@ -86,6 +88,7 @@ export type { Database } from './store/database.ts';
 export { installationsIn } from './store/installations.ts';
 export { type Moved, moveStore } from './store/moving.ts';
 export { openStore } from './store/open.ts';
+export { opened, sealed, sealingKey } from './store/seal.ts';
 export { attributions } from './text/attribution.ts';
 export { dates } from './text/dates.ts';
 export { figures } from './text/figures.ts';

@@ -9,7 +9,6 @@ import {
   inWords,
   listSchedules,
   type Message,
-  makeSlotNow,
   nextRuns,
   type Order,
   type Orderer,
@@ -107,10 +106,7 @@ function briefingsOn(database: Database, call: Call, host: Host): Briefings {
     publishers: async () =>
       (await dateline()).sources().publishers.flatMap(({ publisher }) => publisher ?? []),
     why: async (id, options) => (await dateline()).why(id, options),
-    async run(schedule) {
-      await makeSlotNow(database, schedule, host.now());
-      return 'It is due now: “dateline serve” posts it, within half a minute where it is running.';
-    },
+    run: async () => 'It is due now: “dateline serve” posts it, within half a minute where it is running.',
   });
 }
 

@@ -9,6 +9,8 @@ export interface Desk {
   readonly board?: BriefingBoard | undefined;
   readonly post: Post;
   readonly channels: Channels;
+  /** Seals what lets anybody answer an interaction. */
+  readonly key: Buffer;
   readonly log: Log;
   readonly events: Events;
 }

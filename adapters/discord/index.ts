@@ -6,16 +6,19 @@ import {
   type Conversation,
   type Courier,
   handOnLeft,
-  type Incoming,
+  isPress,
+  type Left,
   type Log,
+  sealingKey,
   systemClock,
 } from '../../src/index.ts';
 import type { DiscordSettings } from './config.ts';
 import { DiscordCourier } from './courier.ts';
 import { type Desk, Events } from './desk.ts';
 import { keepConnected } from './gateway.ts';
+import { takeUpInteraction } from './interactions/answer.ts';
 import { registerCommands } from './interactions/register.ts';
-import { onInteraction, takeUpCommand } from './interactions.ts';
+import { onInteraction } from './interactions.ts';
 import { LIMITS } from './limits.ts';
 import { reason, withoutSecrets } from './log.ts';
 import { onMessage, takeUpMessage } from './messages.ts';
@@ -62,6 +65,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordBot>
     board: options.board,
     post,
     channels,
+    key: sealingKey(settings.token),
     log,
     events: new Events(),
   };
@@ -110,11 +114,12 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordBot>
       );
     });
   };
-  const answerLeft = (incoming: Incoming): void => {
-    const { eventId, address = '' } = incoming;
+  const answerLeft = (left: Left): void => {
+    const { eventId, address = '' } = left;
+    const isMessage = !isPress(left) && address === '';
     desk.events.take(`left ${eventId} ${clock.now()}`, () =>
-      (address === '' ? takeUpMessage(incoming, ear) : takeUpCommand(incoming, address, desk)).catch(
-        (error) => log.error(`discord: ${reason(error)}`),
+      (isMessage ? takeUpMessage(left, ear) : takeUpInteraction(left, address, desk)).catch((error) =>
+        log.error(`discord: ${reason(error)}`),
       ),
     );
   };

@@ -1,5 +1,5 @@
 import type { App, Context, webApi } from '@slack/bolt';
-import type { CommandName, Incoming } from '../../src/index.ts';
+import { type CommandName, type Incoming, isPress, type Left, type Press } from '../../src/index.ts';
 import { showStatus } from './agent.ts';
 import { deliver } from './deliver.ts';
 import { acknowledged, type Desk, hereOf } from './desk.ts';
@@ -16,24 +16,23 @@ import {
 import { isManager } from './manage/managers.ts';
 import { ACTION_PREFIX } from './render/spell.ts';
 import { AnsweredThreads } from './threads.ts';
+import type { WayBack } from './way-back.ts';
 import { within } from './within.ts';
 
 /** The message shortcut of the manifest. */
 export const CHECK_SHORTCUT = 'check_archive';
 
-/** Answers a question that another process has left. */
-type TakeUp = (incoming: Incoming, client: webApi.WebClient) => Promise<void>;
+/** Answers what another process has left. */
+type TakeUp = (left: Left, client: webApi.WebClient) => Promise<void>;
 
 /** Hears everything that is for Dateline. Each event is acknowledged before anything else, and answered as work of its own. */
 export function listen(app: App, desk: Desk): TakeUp {
-  const { conversation, delivery, work, log } = desk;
+  const { conversation, delivery, work, waysBack, log } = desk;
   const threads = new AnsweredThreads(delivery.clock);
 
-  interface Heard {
+  interface Heard extends Partial<WayBack> {
     readonly client: webApi.WebClient;
     readonly context: Pick<Context, 'retryNum' | 'botUserId'>;
-    readonly responseUrl?: string | null;
-    readonly isPrivate?: boolean;
   }
 
   async function answer(incoming: Incoming, heard: Heard): Promise<void> {
@@ -45,6 +44,11 @@ export function listen(app: App, desk: Desk): TakeUp {
     // So that the answer takes the status away, and not the other way round.
     await within(delivery.clock, STATUS_MS, Promise.resolve(status), null);
     await deliver(reply, addressOf(incoming, heard), delivery);
+  }
+
+  async function answerPress(press: Press, heard: Heard): Promise<void> {
+    const reply = await conversation.press(press);
+    if (reply !== null) await deliver(reply, addressOf(press, heard), delivery);
   }
 
   async function isForUs(incoming: Incoming, { client, context }: Heard): Promise<boolean> {
@@ -73,11 +77,12 @@ export function listen(app: App, desk: Desk): TakeUp {
     await acknowledged(ack, log);
     const [, name] = COMMANDS.exec(body.command) ?? [];
     const incoming = heardCommand(body as CommandBody, name as CommandName, hereOf(context));
-    const heard = { client, context, responseUrl: body.response_url, isPrivate: true };
+    const back = { responseUrl: body.response_url, isPrivate: true };
     work.run(body.command, async () => {
       const manager =
         incoming.command === 'brief' && (await isManager(incoming.user, desk.settings, client, log));
-      await answer({ ...incoming, isManager: manager }, heard);
+      const said = { ...incoming, isManager: manager };
+      await answer(waysBack.with(said, back), { client, context, ...back });
     });
   });
 
@@ -86,27 +91,33 @@ export function listen(app: App, desk: Desk): TakeUp {
     async ({ ack, body, client, context }) => {
       await acknowledged(ack, log);
       const incoming = heardShortcut(body as unknown as ShortcutBody, hereOf(context));
-      work.run('a shortcut', () => answer(incoming, { client, context, responseUrl: body.response_url }));
+      const back = { responseUrl: body.response_url, isPrivate: false };
+      work.run('a shortcut', () => answer(waysBack.with(incoming, back), { client, context, ...back }));
     },
   );
 
   app.action(new RegExp(`^${ACTION_PREFIX}`), async ({ ack, body, client, context }) => {
     await acknowledged(ack, log);
-    const pressed = body as unknown as PressBody & { readonly response_url?: string };
+    const pressed = body as unknown as PressBody;
     const press = heardPress(pressed, hereOf(context));
     if (press === null) return;
     const isPrivate = pressed.container?.is_ephemeral === true;
-    const heard = { client, context, responseUrl: pressed.response_url ?? null, isPrivate };
-    work.run('a button', async () => {
-      const reply = await conversation.press(press);
-      if (reply !== null) await deliver(reply, addressOf(press, heard), delivery);
-    });
+    const back = { responseUrl: pressed.response_url ?? null, isPrivate };
+    work.run('a button', () => answerPress(waysBack.with(press, back), { client, context, ...back }));
   });
 
   app.error(async (error) => log.error('slack: an event could not be taken', error));
 
-  // As one that Slack delivers again: it may have been posted, and is looked up first.
-  return (incoming, client) => answer(incoming, { client, context: { retryNum: 1 } });
+  return async (left, client) => {
+    const back = waysBack.of(left);
+    if (back === null) {
+      log.warn('slack: what another process left was sealed with another token, and is not answered');
+      return conversation.posted(left.eventId);
+    }
+    // As one that Slack delivers again: it may have been posted, and is looked up first.
+    const heard = { client, context: { retryNum: 1 }, ...back };
+    await (isPress(left) ? answerPress(left, heard) : answer(left, heard));
+  };
 
   function addressOf(
     { channel, user, thread, eventId }: Pick<Incoming, 'channel' | 'user' | 'thread' | 'eventId'>,

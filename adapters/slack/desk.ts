@@ -3,6 +3,7 @@ import type { BriefingBoard, Conversation, Log, Sources } from '../../src/index.
 import type { SlackSettings } from './config.ts';
 import type { Delivery } from './deliver.ts';
 import type { Here } from './heard.ts';
+import type { WaysBack } from './way-back.ts';
 import type { Work } from './work.ts';
 
 /** What the bot works with. */
@@ -16,6 +17,7 @@ export interface Desk {
   readonly prompts?: (() => Promise<readonly string[]>) | undefined;
   readonly delivery: Delivery;
   readonly work: Work;
+  readonly waysBack: WaysBack;
   readonly log: Log;
 }
 

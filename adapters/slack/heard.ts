@@ -47,7 +47,7 @@ export function heardMessage(event: MessageEvent, { workspace, botUser }: Here):
     eventId: `${PLATFORM}:${workspace}:${channel}:${ts}`,
     text: typedText(text, botUser),
     how: isDirect ? 'direct' : isMention ? 'mention' : 'thread',
-    // Channel and thread are enough. A command is answered to one person alone, where nobody can look whether it was.
+    // Channel and thread are enough.
     address: '',
   };
 }
@@ -84,6 +84,7 @@ export function heardCommand(
 
 /** What Slack sends of the message shortcut. */
 export interface ShortcutBody {
+  readonly response_url?: string;
   readonly channel: { readonly id: string };
   readonly user: { readonly id: string };
   readonly message: { readonly ts: string; readonly text?: string; readonly thread_ts?: string };
@@ -119,6 +120,7 @@ export interface PressBody {
     readonly is_ephemeral?: boolean;
   };
   readonly message?: { readonly ts?: string; readonly thread_ts?: string } | undefined;
+  readonly response_url?: string;
   readonly actions: readonly {
     readonly action_id: string;
     readonly value?: string;

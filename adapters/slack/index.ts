@@ -4,7 +4,8 @@ import {
   type Conversation,
   type Courier,
   handOnLeft,
-  type Incoming,
+  isPress,
+  type Left,
   type Log,
   type Sources,
   systemClock,
@@ -18,11 +19,12 @@ import type { Desk } from './desk.ts';
 import { PLATFORM } from './heard.ts';
 import { TIMES } from './limits.ts';
 import { boltLogger, withoutSecrets } from './log.ts';
-import { manageBriefings } from './manage.ts';
+import { FROM_HOME, manageBriefings } from './manage.ts';
 import { type Installations, oauthOptions, sealedStore } from './oauth.ts';
 import { Refused } from './post/refused.ts';
 import { createPoster } from './post.ts';
 import { hearRemoval } from './removed.ts';
+import { WaysBack } from './way-back.ts';
 import { within } from './within.ts';
 import { Work } from './work.ts';
 
@@ -79,17 +81,23 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const poster = createPoster({ clock, log });
   const work = new Work({ log, clock });
   const delivery = { conversation, poster, clock, log };
-  const desk: Desk = { settings, conversation, sources, board, prompts, delivery, work, log };
+  // Issued by Slack, and the same in every process.
+  const waysBack = new WaysBack(settings.oauth?.clientSecret ?? settings.botToken ?? '');
+  const desk: Desk = { settings, conversation, sources, board, prompts, delivery, work, waysBack, log };
   const takeUp = listen(app, desk);
-  manageBriefings(app, desk);
+  const takeUpFromHome = manageBriefings(app, desk);
   hearRemoval(app, desk, { installations: oauth?.installationStore ?? null, withdrawn });
 
   const stopping = new AbortController();
   const { signal } = stopping;
   const open = Promise.all(inlet.lines(app).map((line) => keepOpen(line, { clock, log, signal })));
   const clientOf = clientsOf(options, app, clientOptions);
-  const answerLeft = (incoming: Incoming) =>
-    work.run('a message that was left', async () => takeUp(incoming, await clientOf(incoming.workspace)));
+  const answerLeft = (left: Left) =>
+    work.run('what was left', async () => {
+      const client = await clientOf(left.workspace);
+      if (!isPress(left) && left.address === FROM_HOME) await takeUpFromHome(left, client);
+      else await takeUp(left, client);
+    });
   const handingOn = handOnLeft(PLATFORM, conversation, answerLeft, { clock, signal });
   return {
     courier: createCourier(clientOf, poster, { clock, log }),

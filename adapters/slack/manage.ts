@@ -28,14 +28,18 @@ interface ButtonBody {
   }[];
 }
 
+/** The address of an order of the App Home: what came of it is told there. */
+export const FROM_HOME = 'home';
+
 /**
  * The App Home: shows the workspace's briefings, and has them made, changed, paused, resumed, previewed, run and removed. What
- * is pressed there is an order as one typed after `/brief`: who may, and what comes of it, is decided where those are.
+ * is pressed there is an order as one typed after `/brief`: who may, and what comes of it, is decided where those are. Takes up
+ * what another process has left of it.
  */
 export function manageBriefings(
   app: App,
   { conversation, delivery, settings, work, log, ...desk }: Desk,
-): void {
+): (incoming: Incoming, client: webApi.WebClient) => Promise<void> {
   const entries = async ({ workspace }: Person): Promise<readonly BriefingEntry[] | null> =>
     (await desk.board?.list(PLATFORM, workspace)) ?? null;
 
@@ -67,10 +71,10 @@ export function manageBriefings(
       private: true,
       isManager: await isManager(user, settings, client, log),
       order,
+      address: FROM_HOME,
     };
     const reply = await conversation.handle(incoming);
     if (reply === null) return null;
-    await conversation.posted(eventId);
     // What its buttons ask for is about a channel, which a modal is not in.
     return { ...reply.message, blocks: reply.message.blocks.filter(({ kind }) => kind !== 'buttons') };
   }
@@ -101,18 +105,18 @@ export function manageBriefings(
         () => false,
       );
       await publish(person, shown ? null : render(message).text);
+      await conversation.posted(eventId);
     }
   }
 
   async function sent(
     { id, channel, form }: SentForm,
-    viewId: string,
+    eventId: string,
     person: Person,
   ): Promise<Message | null> {
     const entry = id === null ? undefined : (await entries(person))?.find((each) => each.id === id);
     const order: Order =
       id === null ? { kind: 'add', words: form } : { kind: 'change', which: id, words: form };
-    const eventId = eventIdOf(person.workspace, 'form', person.user, viewId);
     return carriedOut(order, channel ?? entry?.channel ?? '', eventId, person);
   }
 
@@ -143,9 +147,12 @@ export function manageBriefings(
     }
     const person = { client, user: body.user.id, workspace: hereOf(context).workspace };
     const title = TITLES[form.id === null ? 'new' : 'change'];
-    const done = sent(form, view.id, person);
+    const eventId = eventIdOf(person.workspace, 'form', person.user, view.id);
+    const done = sent(form, eventId, person);
     work.run('a form of the App Home', async () => {
-      if ((await done) !== null) await publish(person);
+      if ((await done) === null) return;
+      await publish(person);
+      await conversation.posted(eventId);
     });
     const message = await within(
       delivery.clock,
@@ -159,6 +166,14 @@ export function manageBriefings(
         : render(message).blocks;
     await acknowledged(() => ack({ response_action: 'update', view: tellingView(title, blocks) }), log);
   });
+
+  return async (incoming, client) => {
+    const reply = await conversation.handle(incoming);
+    if (reply === null) return;
+    const { workspace, user, eventId } = incoming;
+    await publish({ client, workspace, user }, render(reply.message).text);
+    await conversation.posted(eventId);
+  };
 }
 
 /** How long a form may wait for what came of it: Slack gives it up after three seconds. */

@@ -15,8 +15,10 @@ import {
   resumeSchedule,
 } from '../delivery/schedules/kept.ts';
 import type { Schedule } from '../delivery/schedules/schedule.ts';
+import { makeSlotNow } from '../delivery/slots.ts';
 import { toldBefore } from '../delivery/told.ts';
 import type { Database } from '../store/database.ts';
+import { CarriedOut } from './briefings/carried-out.ts';
 import { addressOf, isOfChannel } from './briefings/channel.ts';
 import { readForm, type ScheduleForm } from './briefings/form.ts';
 import { withKnownPublishers } from './briefings/known-publishers.ts';
@@ -42,7 +44,7 @@ export interface BriefingsOptions {
   readonly why: (id: string, options: BriefOptions) => Promise<readonly Why[]>;
   /** The publishers in the archive, as they are written there. */
   readonly publishers: () => Promise<readonly string[]>;
-  /** Posts a schedule's briefing now; what came of it in one sentence. */
+  /** Has a schedule's briefing posted that was just made due; what came of it in one sentence. */
   readonly run: (schedule: Schedule) => Promise<string>;
 }
 
@@ -50,6 +52,14 @@ export interface BriefingsOptions {
 export interface Orderer extends Omit<Place, 'thread'> {
   readonly user: string;
   readonly isManager: boolean;
+  /** The same for every delivery of the same order; without one it is another order each time. */
+  readonly eventId?: string;
+}
+
+/** A briefing of a channel, and its number there. */
+interface Meant {
+  readonly schedule: Schedule;
+  readonly number: number;
 }
 
 /** The most briefings of one channel. */
@@ -59,6 +69,7 @@ const TOO_MANY = `A channel has at most ${MOST} briefings.`;
 /** Carries out what people order of a channel's briefings: in a chat and on the command line alike. */
 export function createBriefings(options: BriefingsOptions) {
   const { database, now, brief, compose, why } = options;
+  const carriedOut = new CarriedOut(database, now);
 
   async function preview(schedule: Schedule): Promise<Outcome> {
     const due = now();
@@ -89,22 +100,59 @@ export function createBriefings(options: BriefingsOptions) {
     if ('problem' in read) return refused(problemInWords(read));
     const { platform, workspace, user } = orderer;
     const { timing, ...settings } = read.settings;
-    const made = await database.transaction(async (inside) => {
+    return carriedOut.once(orderer.eventId, async (inside) => {
       // Counted again: another process may have made one meanwhile.
-      if ((await schedulesOf(orderer, inside)).length >= MOST) return null;
+      if ((await schedulesOf(orderer, inside)).length >= MOST) return refused(TOO_MANY);
       const channel = addressOf(orderer);
       const order = { ...settings, timing: timing!, platform, workspace, channel, createdBy: user };
-      return addSchedule(inside, order, now());
+      const made = await addSchedule(inside, order, now());
+      return told('Made:', inWords(made, there.length + 1, now()));
     });
-    if (made === null) return refused(TOO_MANY);
-    return told('Made:', inWords(made, there.length + 1, now()));
   }
 
-  async function change(schedule: Schedule, number: number, words: string | ScheduleForm): Promise<Outcome> {
+  async function change(
+    { schedule, number }: Meant,
+    words: string | ScheduleForm,
+    event: string | undefined,
+  ): Promise<Outcome> {
     const read = await settingsIn(words, schedule);
     if ('problem' in read) return refused(problemInWords(read));
-    const changed = await changeSchedule(database, schedule.id, read.settings, now());
-    return changed === null ? refused(GONE) : told('Changed:', inWords(changed, number, now()));
+    return carriedOut.once(event, async (inside) => {
+      const changed = await changeSchedule(inside, schedule.id, read.settings, now());
+      return changed === null ? refused(GONE) : told('Changed:', inWords(changed, number, now()));
+    });
+  }
+
+  /** Makes the briefing due, which is done once, and has it posted. */
+  async function run(schedule: Schedule, event: string | undefined): Promise<Outcome> {
+    await carriedOut.once(event, async (inside) => {
+      await makeSlotNow(inside, schedule, now());
+      return told('It is on its way.');
+    });
+    return told(await options.run(schedule));
+  }
+
+  /** What ends with one statement or two. */
+  function settle(
+    { schedule, number }: Meant,
+    kind: 'pause' | 'resume' | 'remove',
+    event: string | undefined,
+  ): Promise<Outcome> {
+    return carriedOut.once(event, async (inside) => {
+      switch (kind) {
+        case 'pause':
+          await pauseSchedule(inside, schedule.id, now());
+          return told(
+            `Paused: ${inWords({ ...schedule, paused: true, pausedBecause: null }, number, now())}`,
+          );
+        case 'resume':
+          await resumeSchedule(inside, schedule.id, now());
+          return told(`Resumed: ${inWords({ ...schedule, paused: false }, number, now())}`);
+        case 'remove':
+          await removeSchedule(inside, schedule.id, now());
+          return told(`Removed: ${inShort(schedule)}.`);
+      }
+    });
   }
 
   async function settingsIn(
@@ -129,7 +177,13 @@ export function createBriefings(options: BriefingsOptions) {
   }
 
   async function carryOut(order: Order, orderer: Orderer): Promise<Outcome> {
-    if (MANAGED.has(order.kind) && !orderer.isManager) return refused(NOT_ALLOWED);
+    const { isManager, eventId } = orderer;
+    if (MANAGED.has(order.kind)) {
+      if (!isManager) return refused(NOT_ALLOWED);
+      // Looked at first: what was number 2 may be another one since.
+      const known = eventId === undefined ? null : await carriedOut.of(eventId);
+      if (known !== null) return known;
+    }
     switch (order.kind) {
       case 'now':
         return briefNow(orderer, order.topic);
@@ -144,25 +198,18 @@ export function createBriefings(options: BriefingsOptions) {
     const at = place(order.which, there);
     const schedule = there[at];
     if (schedule === undefined) return refused(unknownInWords(order.which, there.length));
-    const number = at + 1;
+    const meant = { schedule, number: at + 1 };
     switch (order.kind) {
       case 'change':
-        return change(schedule, number, order.words);
+        return change(meant, order.words, eventId);
       case 'why':
         return whyOf(schedule, order.words);
       case 'preview':
         return preview(schedule);
       case 'run':
-        return told(await options.run(schedule));
-      case 'pause':
-        await pauseSchedule(database, schedule.id, now());
-        return told(`Paused: ${inWords({ ...schedule, paused: true, pausedBecause: null }, number, now())}`);
-      case 'resume':
-        await resumeSchedule(database, schedule.id, now());
-        return told(`Resumed: ${inWords({ ...schedule, paused: false }, number, now())}`);
-      case 'remove':
-        await removeSchedule(database, schedule.id, now());
-        return told(`Removed: ${inShort(schedule)}.`);
+        return run(schedule, eventId);
+      default:
+        return settle(meant, order.kind, eventId);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import { before, later } from './time.ts';
-import type { Incoming } from './types.ts';
+import type { Left } from './types.ts';
 
 /**
  * Which events were answered. Platforms deliver an event again when they are not sure that it arrived: while it is leased
@@ -17,7 +17,7 @@ export class Events {
    * Takes an event to answer it: the end of the lease, which no other lease of it has; null when it was posted, or when somebody
    * else's lease still runs. `asked` is for whoever takes it up.
    */
-  async take(id: string, asked: Incoming | null, now: Date): Promise<string | null> {
+  async take(id: string, asked: Left | null, now: Date): Promise<string | null> {
     const until = later(now, LEASE_SECONDS);
     const taken = await this.#database.query(
       `INSERT INTO events (id, leased_until, seen, asked) VALUES (?, ?, ?, ?)
@@ -40,15 +40,13 @@ export class Events {
   }
 
   /** What was asked on a platform and not answered, and nobody is answering any more. Oldest first. */
-  async left(platform: string, now: Date): Promise<Incoming[]> {
+  async left(platform: string, now: Date): Promise<Left[]> {
     const rows = await this.#database.query<{ asked: string }>(
       `SELECT asked FROM events WHERE seen > ? AND leased_until <= ? AND posted IS NULL AND asked IS NOT NULL
        ORDER BY seen`,
       [later(now, -LEFT_SECONDS), now.toISOString()],
     );
-    return rows
-      .map(({ asked }) => JSON.parse(asked) as Incoming)
-      .filter((incoming) => incoming.platform === platform);
+    return rows.map(({ asked }) => JSON.parse(asked) as Left).filter((left) => left.platform === platform);
   }
 
   async posted(id: string, now: Date): Promise<void> {

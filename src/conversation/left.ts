@@ -1,19 +1,19 @@
 import type { Clock } from '../delivery/clock.ts';
-import type { Conversation, Incoming } from './types.ts';
+import type { Conversation, Left } from './types.ts';
 
 /** Milliseconds; the lease of what was left has run out before. */
 const EVERY = 10_000;
 
-/** Until `signal` is aborted: hands on what was asked on a platform and left unanswered by a process that ended. */
+/** Until `signal` is aborted: hands on what was asked or pressed on a platform and left unanswered by a process that ended. */
 export async function handOnLeft(
   platform: string,
   conversation: Pick<Conversation, 'left'>,
-  answer: (incoming: Incoming) => void,
+  answer: (left: Left) => void,
   { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
 ): Promise<void> {
   while (!signal.aborted) {
     await clock.sleep(EVERY, signal);
     if (signal.aborted) return;
-    for (const incoming of await conversation.left(platform)) answer(incoming);
+    for (const left of await conversation.left(platform)) answer(left);
   }
 }

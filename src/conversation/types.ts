@@ -25,7 +25,10 @@ export interface Incoming extends Place {
   readonly private?: boolean;
   /** May manage this place's briefings; the adapter asked the platform. */
   readonly isManager?: boolean;
-  /** What its adapter has to know to answer it in another process; without one nobody takes it up when this one ends. */
+  /**
+   * What its adapter has to know to answer it in another process; without one nobody takes it up when this one ends. It is kept in
+   * the store: what lets anybody post is sealed.
+   */
   readonly address?: string;
   /** With the command `brief`: what a button or a form asks for, in place of `text`. */
   readonly order?: Order;
@@ -49,14 +52,23 @@ export interface Press extends Place {
   readonly action: Action;
   /** As the button said. */
   readonly about: string;
+  /** As an `Incoming` has it. */
+  readonly address?: string;
+}
+
+/** What a process took and had not answered when it ended. */
+export type Left = Incoming | Press;
+
+export function isPress(left: Left): left is Press {
+  return 'action' in left;
 }
 
 /** What an adapter talks to. */
 export interface Conversation {
   /** The reply; null when there is nothing to say: the event was answered already, or is being answered. Never rejects. */
   handle(incoming: Incoming): Promise<Reply | null>;
-  /** What a process took and left unanswered when it ended: to be handled as if it had just come. Never rejects. */
-  left(platform: string): Promise<readonly Incoming[]>;
+  /** What was left on a platform: to be handled, or pressed, as if it had just come. Never rejects. */
+  left(platform: string): Promise<readonly Left[]>;
   /** As `handle`, for a pressed button. */
   press(press: Press): Promise<Reply | null>;
   /** The reply to this event has reached the platform: it will not be answered again, after a restart either. */

@@ -9,7 +9,7 @@ import { type Sleep, systemSleep } from './hold.ts';
 import { type Compose, type Composed, makeNext, previousOf } from './make.ts';
 import { findSchedule, listSchedules } from './schedules/kept.ts';
 import { nextRun } from './schedules/runs.ts';
-import { makeSlotNow, makeSlots, settleMissed } from './slots.ts';
+import { makeSlots, settleMissed } from './slots.ts';
 import { prune } from './status.ts';
 import { Watch } from './watch.ts';
 import type { Work } from './work.ts';
@@ -40,8 +40,8 @@ export interface Scheduler {
   start(): void;
   /** Resolves when the tick at work has ended. */
   stop(): Promise<void>;
-  /** Makes a slot of now and posts its briefing; false when there is no such schedule. */
-  runNow(scheduleId: string): Promise<boolean>;
+  /** A tick that sees what was made due until now, whatever the tick at work has seen. */
+  hurry(): Promise<Date>;
   /** The briefing as it would be posted now; nothing is kept. Null when there is no such schedule. */
   preview(scheduleId: string): Promise<Composed | null>;
 }
@@ -156,14 +156,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       stopping = null;
       await running;
     },
-    async runNow(id) {
-      const schedule = await findSchedule(database, id);
-      if (schedule === null) return false;
-      await makeSlotNow(database, schedule, now());
-      // The tick at work may have looked at the slots already.
+    async hurry() {
       await ticking?.catch(() => undefined);
-      await tick();
-      return true;
+      return tick();
     },
     async preview(id) {
       const schedule = await findSchedule(database, id);

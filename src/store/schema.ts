@@ -82,4 +82,9 @@ export const SCHEMA: readonly Migration[] = [
       'CREATE TABLE feed_readers (process TEXT PRIMARY KEY, beat TEXT NOT NULL)',
     ],
   },
+  {
+    name: 'what came of orders',
+    // As JSON, by the event that brought the order: taken up from a process that ended, it is told and not carried out again.
+    sql: ['CREATE TABLE orders (event TEXT PRIMARY KEY, outcome TEXT NOT NULL, made TEXT NOT NULL)'],
+  },
 ];

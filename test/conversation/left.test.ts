@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { desk, incoming } from './setup.ts';
+import { feedbackCounts } from '../../src/conversation/replies.ts';
+import { desk, incoming, press } from './setup.ts';
 
 const LEASE = 50;
 
@@ -54,14 +55,24 @@ describe('a question whose process ended', () => {
     expect(await texts()).toEqual([]);
   });
 
-  it.each([
-    ['where its adapter could not answer it elsewhere', {}],
-    ['where it may have changed a briefing', { address: '', how: 'command', command: 'brief' }],
-  ] as const)('is not left %s', async (_, changes) => {
-    const { others, left } = await leftOne(changes);
+  it('is not left where its adapter could not answer it elsewhere', async () => {
+    const { others, left } = await leftOne({});
     others[0].later(LEASE);
     expect(await left()).toEqual([]);
   });
+});
+
+it('a pressed button is left as it was pressed, and what it asked for is done by one', async () => {
+  const ended = await desk();
+  const asked = await ended.conversation.handle(incoming('Who sank the ferry?'));
+  const pressed = press('useful', asked!.id, { address: 'here' });
+  await ended.conversation.press(pressed);
+  const others = [await desk({ database: ended.database }), await desk({ database: ended.database })];
+  for (const { later } of others) later(LEASE);
+  for (const { conversation } of others) expect(await conversation.left('slack')).toEqual([pressed]);
+  const replies = await Promise.all(others.map(({ conversation }) => conversation.press(pressed)));
+  expect(replies.filter((reply) => reply !== null)).toHaveLength(1);
+  expect(await feedbackCounts(ended.database)).toEqual({ useful: 1, useless: 0 });
 });
 
 it('a question to which there is nothing to say is not left', async () => {

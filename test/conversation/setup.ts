@@ -54,14 +54,16 @@ export async function desk(changes: Partial<ConversationOptions> & { readonly da
   };
 }
 
-/** As it is for a process that ends with every question in hand. */
-export function endingEarly(conversation: Conversation): Conversation {
+/** As it is for a process that ends with everything in hand; `onEnd` is told of each, done and not yet answered. */
+export function endingEarly(conversation: Conversation, onEnd: () => void = () => {}): Conversation {
+  const never = async (): Promise<never> => {
+    onEnd();
+    return new Promise(() => {});
+  };
   return {
     ...conversation,
-    handle: async (event) => {
-      await conversation.handle(event);
-      return new Promise(() => {});
-    },
+    handle: (event) => conversation.handle(event).then(never),
+    press: (event) => conversation.press(event).then(never),
     left: async () => [],
   };
 }

@@ -9,6 +9,7 @@ import {
   removeSchedule,
   resumeSchedule,
 } from '../../src/delivery/schedules/kept.ts';
+import { makeSlotNow } from '../../src/delivery/slots.ts';
 import type { Database } from '../../src/store/database.ts';
 import { newStore } from '../store/stores.ts';
 import { Clock, composeName, MemoryCourier, noteOf, page, scheduled, untilWoken } from './channel.ts';
@@ -238,13 +239,16 @@ describe('a scheduler', () => {
   });
 
   it('runs one now, and shows one without posting it', async () => {
-    await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
+    const schedule = await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
     const scheduler = process();
     expect(await scheduler.preview('s')).toMatchObject({ main: page('s 2026-06-15T06:00:00.000Z') });
     expect(courier.posts).toEqual([]);
-    expect(await scheduler.runNow('s')).toBe(true);
+    const ticking = scheduler.tick();
+    await makeSlotNow(database, schedule, clock.now());
+    await scheduler.hurry();
     expect(mains()).toEqual(['s 2026-06-15T06:00:00.000Z']);
-    expect([await scheduler.runNow('none'), await scheduler.preview('none')]).toEqual([false, null]);
+    await ticking;
+    expect(await scheduler.preview('none')).toBeNull();
   });
 
   it('takes over from a process that is gone, and not before it has watched for as long as the lease', async () => {

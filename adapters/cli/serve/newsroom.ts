@@ -13,6 +13,7 @@ import {
   lastAsked,
   listSchedules,
   type Message,
+  makeSlotNow,
   previewOf,
   queueAllCorrections,
   queueCorrections,
@@ -44,10 +45,11 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
   const publishers = async () => dateline.sources().publishers.flatMap(({ publisher }) => publisher ?? []);
   const briefings = createBriefings({ database, now, brief, why, publishers, compose, run });
 
+  /** Posts what was just made due of a schedule, and says what came of it. */
   async function run({ id, platform }: Schedule): Promise<string> {
     const scheduler = schedulers.get(platform);
-    if (scheduler === undefined) return 'It cannot be posted: its platform is not connected.';
-    await Promise.race([scheduler.runNow(id), later(PATIENCE)]);
+    if (scheduler === undefined) return 'It waits: its platform is not connected.';
+    await Promise.race([scheduler.hurry(), later(PATIENCE)]);
     const state = await lastAsked(database, id);
     if (state === 'posted') return 'It is posted.';
     return state === 'nothing' ? 'Nothing is new, so nothing was posted.' : 'It is on its way.';
@@ -78,7 +80,9 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
     /** Posts a schedule's briefing now, and says what came of it; null when there is none of this id. */
     async runNow(id: string): Promise<string | null> {
       const schedule = await findSchedule(database, id);
-      return schedule === null ? null : run(schedule);
+      if (schedule === null) return null;
+      await makeSlotNow(database, schedule, now());
+      return run(schedule);
     },
     /** For the pages of a platform's own. */
     board: createBoard({ database, now, publishers }),
