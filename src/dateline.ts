@@ -55,7 +55,7 @@ export interface Dateline {
   passage(articleId: string, start: number): Promise<Passage | null>;
   /** The sentences of an article with what is inferred of each; none where there is no such article. */
   annotated(articleId: string): Promise<readonly AnnotatedSentence[]>;
-  /** Every text an article had, oldest first; the last one answers. None for an id that never came. */
+  /** The texts an article had, oldest first; the last one answers. Of very many the first and the newest; none for an id that never came. */
   versions(id: string): Promise<readonly Version[]>;
   /** The same text, shortened or lightly edited, in other papers. */
   alsoIn(id: string): Promise<readonly Copy[]>;

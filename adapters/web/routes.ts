@@ -96,11 +96,12 @@ async function ask(c: Context<Env>, { dateline, examples }: Opened): Promise<Mad
 
 async function articleOf(c: Context<Env>, id: string, dateline: Dateline): Promise<Page | null> {
   const newest = await dateline.article(id);
+  // What was withdrawn is not shown in an earlier version either.
+  if (newest === undefined) return null;
   const versions = await dateline.versions(id);
   const asked = Number(c.req.query('version') ?? Number.NaN);
   const version = versions[asked - 1] !== undefined && asked < versions.length ? asked : null;
   const article = version === null ? newest : versions[version - 1]!.article;
-  if (article === undefined) return null;
   return articlePage({
     article,
     sentences: version === null ? await dateline.annotated(id) : [],

@@ -15,7 +15,8 @@ export interface CompactOptions {
 
 /**
  * Leaves out of a ledger what tells nothing any more, once that outweighs the rest: the same text again after its file was
- * moved or came back, and what was withdrawn and when. Every other text of every article stays, where it stands. To be called
+ * moved or came back, the texts between the first and the newest of an article that has very many, what was withdrawn long ago,
+ * and what came and went when. Every text of `held` stays, where it stands. To be called
  * while nothing comes in, and once the snapshot knows of none but these texts.
  */
 export async function compact(

@@ -9,7 +9,7 @@ export interface Corpus extends Told {
   readonly archive: Archive;
   readonly index: LocalIndex;
   readonly intake: Intake;
-  /** Every text an article had, oldest first; none for an id that never came. */
+  /** The texts an article had, oldest first; of very many the first and the newest, none for an id that never came. */
   versions(id: string): readonly Version[];
   readonly ready: Promise<void>;
   close(): Promise<void>;

@@ -6,15 +6,15 @@ import type { Put } from './record.ts';
 /** What the library knows of one article. */
 export interface Held {
   readonly id: string;
-  /** Where each of its texts stands in the ledger, oldest first. */
+  /** Where each of its texts stands in the ledger, oldest first; of very many, the first one and the newest. */
   readonly places: readonly Place[];
   /** Of the newest text: what it says, and where it came from. */
   readonly digest: string;
   readonly from: string;
   /** When it first came in, ISO date-time; null for what was there before anybody looked. */
   readonly arrived: string | null;
-  /** It was withdrawn; its texts are still told. */
-  readonly gone: boolean;
+  /** When it was withdrawn, ISO date-time; null while it answers. Its texts are kept for a while: it may come back. */
+  readonly gone: string | null;
 }
 
 /** An article without what takes most of the memory. */

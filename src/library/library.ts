@@ -27,6 +27,7 @@ export interface Prepared {
 
 export interface LibraryOptions extends ShelfOptions {
   readonly reader: Reader;
+  readonly now: () => Date;
   /** Told which articles say something else than before. */
   readonly onChanged: (ids: readonly string[]) => void;
   /** Lets questions be answered in between. */
@@ -37,11 +38,14 @@ export interface LibraryOptions extends ShelfOptions {
 
 /** So many articles are read, kept and shown together. */
 const BATCH = 32;
+/** A withdrawn article that comes back within this has all its texts; then they are forgotten. In milliseconds. */
+const RETURNING = 30 * 24 * 3_600_000;
 
-/** Every text of every article, kept for good before it is shown; the newest of each answers. */
+/** The texts of every article, kept for good before they are shown; the newest of each answers. */
 export class Library implements Intake {
   readonly #ledger: Ledger;
   readonly #reader: Reader;
+  readonly #now: () => Date;
   readonly #onChanged: (ids: readonly string[]) => void;
   readonly #pause: () => Promise<void>;
   readonly #step: (name: string) => Promise<void>;
@@ -49,9 +53,10 @@ export class Library implements Intake {
   readonly #shelf: Shelf;
   readonly #inTurn = turns();
 
-  constructor({ reader, onChanged, pause, step = async () => {}, ...shelf }: LibraryOptions) {
+  constructor({ reader, now, onChanged, pause, step = async () => {}, ...shelf }: LibraryOptions) {
     this.#ledger = shelf.ledger;
     this.#reader = reader;
+    this.#now = now;
     this.#onChanged = onChanged;
     this.#pause = pause;
     this.#step = step;
@@ -96,12 +101,13 @@ export class Library implements Intake {
 
   withdraw(ids: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
-      const known = ids.filter((id) => this.#register.get(id)?.gone === false);
+      const known = ids.filter((id) => this.#register.get(id)?.gone === null);
       if (known.length === 0) return;
-      this.#ledger.append([{ kind: 'gone', ids: known }]);
+      const at = this.#now().toISOString();
+      this.#ledger.append([{ kind: 'gone', ids: known, at }]);
       await this.#step('kept');
       for (const id of known) {
-        this.#register.noteGone(id);
+        this.#register.noteGone(id, at);
         this.#shelf.remove(id);
         await this.#pause();
       }
@@ -123,7 +129,7 @@ export class Library implements Intake {
   /** Whether questions find this text under this id. */
   shows(id: string, digest: string): boolean {
     const held = this.#register.get(id);
-    return held?.digest === digest && !held.gone && this.#shelf.has(id);
+    return held?.digest === digest && held.gone === null && this.#shelf.has(id);
   }
 
   /** Whether what questions find under this id came from there. */
@@ -134,10 +140,10 @@ export class Library implements Intake {
 
   /** All articles from files, withdrawn ones left out. */
   *fromFiles(): IterableIterator<string> {
-    for (const { id, gone, from } of this.#register.all()) if (!gone && isFile(from)) yield id;
+    for (const { id, gone, from } of this.#register.all()) if (gone === null && isFile(from)) yield id;
   }
 
-  /** Oldest first; none for an id that never came. */
+  /** Oldest first; none for an id that never came, or was withdrawn long ago. */
   versions(id: string): readonly Version[] {
     return (this.#register.get(id)?.places ?? []).map((place) => {
       const { article, arrived } = this.#ledger.read(place) as Put;
@@ -164,9 +170,10 @@ export class Library implements Intake {
     for (const [i, place] of this.#ledger.append(records).entries()) this.#register.note(records[i]!, place);
   }
 
-  /** What a snapshot is made of; nothing comes in until `work` is done. */
+  /** What a snapshot is made of, without what was withdrawn long ago; nothing comes in until `work` is done. */
   quietly<Done>(work: (state: Omit<Snapshot, 'files'>) => Promise<Done>): Promise<Done> {
     return this.#inTurn(() => {
+      this.#register.forget(new Date(this.#now().getTime() - RETURNING).toISOString());
       const { name, end } = this.#ledger;
       return work({ ledger: { name, end }, held: [...this.#register.all()], ...this.#shelf.state() });
     });
@@ -176,27 +183,27 @@ export class Library implements Intake {
   async replay(from: number, isReadAnew: (from: string) => boolean): Promise<void> {
     const late = new Map<string, Place>();
     // What comes back in the end is found all the while.
-    const gone = new Set<string>();
+    const left = new Set<string>();
     const leave = (id: string): void => {
       late.delete(id);
-      gone.add(id);
+      left.add(id);
     };
     for (const { place, record } of this.#ledger.records(from)) {
       if (record.kind === 'gone') {
         for (const id of record.ids) {
-          this.#register.noteGone(id);
+          this.#register.noteGone(id, record.at);
           leave(id);
         }
       } else if (record.kind === 'told') {
         this.#register.noteTold(record);
-        for (const [id, , isGone] of record.articles) if (isGone) leave(id);
+        for (const [id, , gone] of record.articles) if (gone !== null) leave(id);
       } else {
         this.#register.note(record, place);
         late.set(record.article.id, place);
-        gone.delete(record.article.id);
+        left.delete(record.article.id);
       }
     }
-    for (const id of gone) this.#shelf.remove(id);
+    for (const id of left) this.#shelf.remove(id);
     const places = [...late.values()].filter((place) => {
       const { from } = this.#ledger.read(place) as Put;
       return !isReadAnew(from);
@@ -209,7 +216,7 @@ export class Library implements Intake {
         for (const [i, record] of records.entries()) {
           const held = this.#register.get(record.article.id);
           // What has come or gone meanwhile is newer.
-          if (held === undefined || held.gone || held.places.at(-1) !== batch[i]) continue;
+          if (held === undefined || held.gone !== null || held.places.at(-1) !== batch[i]) continue;
           this.#shelve(record.article, cuts[i]!);
           await this.#pause();
         }

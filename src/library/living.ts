@@ -54,7 +54,8 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
   const { ledger, snapshot } = keeping;
   const reader = options.reader ?? (isReadOnly ? plainReader : workerReader)(archive.vocabulary);
   const status = new Status(options);
-  const library = new Library({ archive, index, ledger, reader, onChanged: status.changed, pause, step });
+  const onChanged = status.changed;
+  const library = new Library({ archive, index, ledger, reader, now, onChanged, pause, step });
   if (snapshot !== null) library.load(snapshot);
 
   let closed = false;

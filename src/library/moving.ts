@@ -81,7 +81,7 @@ function keptIn(ledger: Ledger): Map<string, Kept> {
     if (record.kind === 'told') {
       for (const [id, arrived, gone] of record.articles) {
         const known = kept.get(id);
-        if (known !== undefined) Object.assign(known, { arrived, gone });
+        if (known !== undefined) Object.assign(known, { arrived, gone: gone !== null });
       }
       continue;
     }

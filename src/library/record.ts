@@ -19,12 +19,14 @@ export interface Put {
 interface Gone {
   readonly kind: 'gone';
   readonly ids: readonly string[];
+  /** When, ISO date-time. */
+  readonly at: string;
 }
 
 /** What the records had told that were left out when the ledger was written anew, of every article that was known then. */
 export interface Told {
   readonly kind: 'told';
-  readonly articles: readonly (readonly [id: string, arrived: string | null, gone: boolean])[];
+  readonly articles: readonly (readonly [id: string, arrived: string | null, gone: string | null])[];
 }
 
 /** A record as bytes: one line of JSON, and behind it the text, which is most of it and stays as it is. */

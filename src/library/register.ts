@@ -3,7 +3,10 @@ import type { Held } from './held.ts';
 import type { Place } from './ledger/frames.ts';
 import type { Put, Told } from './record.ts';
 
-/** What is known of every article that ever came: its newest text, where it came from, and where each of its texts stands. */
+/** Of an article that is edited all day so many texts are told: its first one, and the newest of the others. */
+const MOST_TEXTS = 50;
+
+/** What is known of every article that came: its newest text, where it came from, and where each of its texts stands. */
 export class Register {
   readonly #held = new Map<string, Held>();
 
@@ -26,13 +29,19 @@ export class Register {
     const places = held?.places ?? [];
     // The same text in another place is no other version.
     const earlier = held?.digest === digest ? places.slice(0, -1) : places;
-    const came = held === undefined || held.gone ? (backlog ? null : arrived) : held.arrived;
-    this.#held.set(id, { id, digest, from, gone: false, arrived: came, places: [...earlier, place] });
+    const came = held === undefined || held.gone !== null ? (backlog ? null : arrived) : held.arrived;
+    const told = bounded([...earlier, place]);
+    this.#held.set(id, { id, digest, from, gone: null, arrived: came, places: told });
   }
 
-  noteGone(id: string): void {
+  noteGone(id: string, at: string): void {
     const held = this.#held.get(id);
-    if (held !== undefined) this.#held.set(id, { ...held, gone: true });
+    if (held !== undefined) this.#held.set(id, { ...held, gone: at });
+  }
+
+  /** Knows nothing any more of what was withdrawn before a moment, ISO date-time. */
+  forget(before: string): void {
+    for (const { id, gone } of this.#held.values()) if (gone !== null && gone < before) this.#held.delete(id);
   }
 
   noteTold({ articles }: Told): void {
@@ -55,7 +64,7 @@ export class Register {
   ): Taken {
     const sameId = before.filter((each) => each.arrival.article.id === article.id).at(-1);
     const held = this.#held.get(article.id);
-    if (sameId === undefined && (held === undefined || held.gone)) return 'new';
+    if (sameId === undefined && (held === undefined || held.gone !== null)) return 'new';
     // What stands in a file is what the newsroom has; a feed does not overrule it.
     const known = sameId?.arrival.from ?? held!.from;
     if (isFile(known) && !isFile(from)) return 'same';
@@ -67,8 +76,12 @@ export class Register {
   /** Whether the ledger has it already, though questions may not find it yet. */
   isKept({ arrival: { article, from }, digest }: Noted): boolean {
     const held = this.#held.get(article.id);
-    return held?.digest === digest && held.from === from && !held.gone;
+    return held?.digest === digest && held.from === from && held.gone === null;
   }
+}
+
+function bounded(places: readonly Place[]): readonly Place[] {
+  return places.length <= MOST_TEXTS ? places : [places[0]!, ...places.slice(1 - MOST_TEXTS)];
 }
 
 interface Noted {

@@ -6,7 +6,7 @@ import { Status } from './status.ts';
 
 /** Reads a corpus once, into memory: what one question needs, and no more. */
 export async function openStill(options: CorpusOptions): Promise<Corpus> {
-  const { paths, archive, index } = options;
+  const { paths, archive, index, now } = options;
   const status = new Status(options);
   const skipped: Skip[] = [];
   for await (const read of readCorpus(paths, { onProgress: status.reading })) {
@@ -21,7 +21,7 @@ export async function openStill(options: CorpusOptions): Promise<Corpus> {
   /** Only where something else comes in, versions have to be kept. */
   const living = () => {
     opening ??= import('./in-memory.ts').then(({ libraryOf }) => {
-      opened = libraryOf({ archive, index, from, onChanged: status.changed });
+      opened = libraryOf({ archive, index, now, from, onChanged: status.changed });
       return opened;
     });
     return opening;

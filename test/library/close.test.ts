@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDateline, type Dateline } from '../../src/index.ts';
+import { articleOf } from '../article.ts';
 
 let root: string;
 let said: string[];
@@ -37,9 +38,7 @@ const opened = (watch = false): Promise<Dateline> =>
 /** What comes in since the index was kept last, so that a close has something to keep. */
 async function withNews(): Promise<Dateline> {
   const dateline = await opened();
-  const text = 'The feed says so.';
-  const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
-  const article = { id: 'feed', headline: 'Feed', text, parts, origin: { path: 'feed' } };
+  const article = articleOf('The feed says so.', { id: 'feed' });
   await dateline.intake.take([{ article, from: 'https://feed.example/', arrived: '2025-06-14T10:00:00Z' }]);
   return dateline;
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Article } from '../../src/article.ts';
 import { type LivingCorpus, type LivingOptions, openLiving } from '../../src/library/living.ts';
 import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
+import { articleOf } from '../article.ts';
 
 const TEXT = 'Two trucks burned near Kidal.';
 const ARRIVED = '2025-06-14T10:00:00.000Z';
@@ -44,7 +44,7 @@ function opened(more: Partial<LivingOptions> = {}): Promise<LivingCorpus> {
 /** Withdrawn and taken in again: the ledger has the same text in another place, and the one before is dead. */
 async function again({ intake }: LivingCorpus): Promise<void> {
   await intake.withdraw(['a']);
-  await intake.take([{ article: articleOf('a', TEXT), from: 'https://feed.example/', arrived: ARRIVED }]);
+  await intake.take([{ article: articleOf(TEXT), from: 'https://feed.example/', arrived: ARRIVED }]);
 }
 
 /** A sitting that ends well. */
@@ -112,7 +112,7 @@ describe('an index and a ledger that is written anew', () => {
 
 it('An index that points at a damaged record is not answered from', async () => {
   await sitting(async (corpus) => {
-    const other = articleOf('b', 'The ferry Almira sank.');
+    const other = articleOf('The ferry Almira sank.', { id: 'b' });
     await corpus.intake.take([{ article: other, from: 'https://feed.example/', arrived: ARRIVED }]);
     await again(corpus);
   });
@@ -129,8 +129,3 @@ it('An index that points at a damaged record is not answered from', async () => 
     expect.stringMatching(/points at texts that the ledger does not have: the articles are read anew$/),
   ]);
 });
-
-function articleOf(id: string, text: string): Article {
-  const parts = [{ kind: 'paragraph', start: 0, end: text.length }] as const;
-  return { id, headline: 'Wire', text, parts, origin: { path: 'feed' } };
-}

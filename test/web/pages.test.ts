@@ -164,6 +164,17 @@ describe('an article’s page', () => {
     expect(earlier.querySelector('.problem a')!.getAttribute('href')).toBe('/articles/a');
   });
 
+  it('shows no version of what was withdrawn', async () => {
+    const { get, dateline } = await openSite();
+    for (const text of ['Two trucks burned.', 'Three trucks burned.']) {
+      const article = articleOf(text, { id: 'wire' });
+      await dateline.intake.take([{ article, from: 'feed', arrived: '2025-07-20T10:00:00Z' }]);
+    }
+    expect((await get('/articles/wire?version=1')).status).toBe(200);
+    await dateline.intake.withdraw(['wire']);
+    expect((await get('/articles/wire?version=1')).status).toBe(404);
+  });
+
   it('says where else it came out', () => {
     const article: Article = {
       id: 'a',
