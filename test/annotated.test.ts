@@ -34,7 +34,7 @@ it('annotates slices of the article, in its order and none twice', async () => {
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 it('says who speaks, what to beware of and when it was, and nothing of an article that is not there', async () => {
   const dateline = await openOf([

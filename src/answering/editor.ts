@@ -3,8 +3,10 @@ import type { Candidate } from '../ranking/candidate.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
 import { wordsOf } from '../ranking/families.ts';
 import { type Ranking, reordered } from '../ranking/rank.ts';
+import { COUNTED } from './editor/counted.ts';
 import { DENIAL } from './editor/denied.ts';
 import { HISTORY } from './editor/history.ts';
+import { LATEST } from './editor/latest.ts';
 import { ASKED_LIMIT } from './editor/limits.ts';
 import { OTHER_PLACE } from './editor/other-place.ts';
 import { OWN_WORDS } from './editor/own-words.ts';
@@ -12,13 +14,16 @@ import { PARAPHRASED } from './editor/paraphrase.ts';
 import { PARTY } from './editor/party.ts';
 import { REASONS } from './editor/reason.ts';
 import type { Assignment, Rule, Wish } from './editor/rule.ts';
+import { SAME_STORY } from './editor/same-story.ts';
 import { SPEAKER } from './editor/speaker.ts';
 import { TO_THE_READER } from './editor/to-readers.ts';
 
 /** What an editor sees at once, and questions too rare in the training sets to teach it. */
 const RULES: readonly Rule[] = [
   OWN_WORDS,
+  SAME_STORY,
   OTHER_PLACE,
+  COUNTED,
   ASKED_LIMIT,
   PARAPHRASED,
   DENIAL,
@@ -27,6 +32,8 @@ const RULES: readonly Rule[] = [
   SPEAKER,
   REASONS,
   TO_THE_READER,
+  // Of what the others have left in front.
+  LATEST,
 ];
 
 /** How many of the model's first are read closely. */
@@ -57,7 +64,7 @@ export function edited(
   if (candidates.length === 0) return { ...ranking, remarks: [] };
   // Most rules read a sentence as it stands.
   let inWords: readonly Candidate[] | undefined;
-  const first = new Set(ranking.order.slice(0, READ));
+  let scores = ranking.scores;
   const assignment: Assignment = {
     question,
     ...wish,
@@ -67,21 +74,34 @@ export function edited(
       return inWords;
     },
     placed: candidates,
-    first,
+    get scores() {
+      return scores;
+    },
+    first: new Set(ranking.order.slice(0, READ)),
   };
-  const judged = rules.map((rule) => ({ ...rule, amounts: rule.judge(assignment) }));
+  const judged = rules.map((rule) => {
+    const amounts = rule.judge(assignment);
+    scores = scores.map((score, i) => score + amounts[i]!);
+    return { ...rule, amounts };
+  });
   const remarks = candidates.map((_, i) =>
     judged
       .map(({ name, why, amounts }) => ({ name, why, amount: amounts[i]! }))
       .filter(({ amount }) => amount !== 0),
   );
-  const scores = ranking.scores.map(
-    (score, i) => score + remarks[i]!.reduce((sum, { amount }) => sum + amount, 0),
-  );
   return { ...reordered(ranking, scores), remarks };
 }
 
+const OF_ANOTHER: ReadonlySet<string> = new Set([OTHER_PLACE, HISTORY, SAME_STORY].map(({ name }) => name));
+/** A part of a follow-up's names may go unsaid. */
+const MOST_OF_IT = -1;
+
 /** Whether a sentence tells of another happening than the one that is asked for: there is nothing to compare then. */
 export function isOfAnother(remarks: readonly Remark[]): boolean {
-  return remarks.some(({ name }) => name === OTHER_PLACE.name || name === HISTORY.name);
+  return remarks.some(({ name, amount }) => OF_ANOTHER.has(name) && amount < MOST_OF_IT);
+}
+
+/** Whether it is of another story or place: no answer, however well it reads. What is long past may still be what is asked. */
+export function isBeside(remarks: readonly Remark[]): boolean {
+  return isOfAnother(remarks.filter(({ name }) => name !== HISTORY.name));
 }

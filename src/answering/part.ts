@@ -9,8 +9,9 @@ import type { AnswerKind, AnswerSentence, Claim, Reading } from './answer.ts';
 import { choose, type Scored } from './choose.ts';
 import { quote } from './cite.ts';
 import { claimsOf } from './claims.ts';
+import { givesFigure } from './editor/counted.ts';
 import { givesReason } from './editor/reason.ts';
-import { type Edited, edited, isOfAnother } from './editor.ts';
+import { type Edited, edited, isBeside, isOfAnother } from './editor.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { type Ground, gather } from './gather.ts';
 import { searchedOnce } from './searched-once.ts';
@@ -52,8 +53,10 @@ export async function findPart(understood: Understood, asked: Asked): Promise<Fo
   const comparable = inOrder.filter((_, at) => !isOfAnother(remarks[ranking.order[at]!]!));
   const chosen = found.kind === 'declined' ? [] : choose(inOrder, asked.limit, asked.areCopies);
   const claims = found.kind === 'declined' ? [] : claimsOf(question, comparable);
-  const isAnswer = found.kind !== 'answered' || !lacksReason(question, chosen, claims);
-  const kind = isAnswer ? found.kind : 'related';
+  const [first] = ranking.order;
+  const isAnswer =
+    first !== undefined && !isBeside(remarks[first]!) && !lacksWanted(question, chosen, claims);
+  const kind = found.kind === 'answered' && !isAnswer ? 'related' : found.kind;
   const reading = readingOf(understood, dropped);
   return {
     kind,
@@ -144,9 +147,15 @@ function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {
   return relevance >= THRESHOLDS.related ? 'related' : 'declined';
 }
 
-/** Nothing but a reason answers "why", however much of the question a sentence says. */
-function lacksReason({ wanted }: Question, [first]: readonly Scored[], claims: readonly Claim[]): boolean {
-  return wanted === 'why' && claims.length === 0 && first !== undefined && !givesReason(first.candidate.text);
+/** Nothing but a reason answers "why", and nothing but a figure "how many", however much of the question a sentence says. */
+function lacksWanted(
+  { wanted, text }: Question,
+  [first]: readonly Scored[],
+  claims: readonly Claim[],
+): boolean {
+  if (first === undefined || claims.length > 0) return false;
+  if (wanted === 'why') return !givesReason(first.candidate.text);
+  return wanted === 'how-many' && /\bhow many\b/i.test(text) && !givesFigure(first.candidate);
 }
 
 function readingOf(

@@ -1,6 +1,6 @@
 import { termOf } from '../text/terms.ts';
 import { type Question, readQuestion } from './question.ts';
-import { restated } from './restated.ts';
+import { restated, withPlace } from './restated.ts';
 
 /** "And the separatists?", "when was that?", "how many of them were civilians?" */
 const OPENS_ON = /^\s*(?:and|but|so|then|what about|how about|why not)\b/i;
@@ -41,11 +41,24 @@ export function readInThread(text: string, thread: readonly string[]): Question 
   };
 }
 
-/** A question of a conversation in full, where it only names somebody else; any other as it is. */
+/**
+ * A question of a conversation in full, where it only names somebody else, or asks of what is "there"; any other as it is.
+ */
 export function inFull(text: string, thread: readonly string[]): string {
-  const earlier = thread.at(-1);
-  if (earlier === undefined || !isFollowUp(text)) return text;
-  return restated(text, inFull(earlier, thread.slice(0, -1))) ?? text;
+  const whole: string[] = [];
+  for (const each of [...thread, text]) whole.push(wholeAfter(each, whole));
+  return whole.at(-1)!;
+}
+
+/** In full after questions that are in full themselves; one that is only "Since when?" names nobody to take the place of. */
+function wholeAfter(text: string, before: readonly string[]): string {
+  if (before.length === 0 || !isFollowUp(text)) return text;
+  for (const earlier of before.toReversed()) {
+    const whole = restated(text, earlier) ?? withPlace(text, earlier);
+    if (whole !== null) return whole;
+    if (readQuestion(earlier).terms.length > 0) break;
+  }
+  return text;
 }
 
 /** Words for whatever the earlier question told of. */

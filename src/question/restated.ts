@@ -20,6 +20,27 @@ export function restated(text: string, earlier: string): string | null {
   return preposition === undefined && /^the\s/i.test(name) ? withOtherSpeaker(asked, name) : null;
 }
 
+/**
+ * A follow-up with the place that its "there" stands for: after "Who took Bukavu?", "How many people live there?" asks of
+ * those in Bukavu. Null where it says no such word, or the earlier question names no place.
+ */
+export function withPlace(text: string, earlier: string): string | null {
+  const there = THERE.exec(text);
+  if (there === null) return null;
+  const question = readQuestion(earlier);
+  const named = namesOf(question);
+  const target =
+    named.findLast(({ kind }) => kind === 'place') ?? (named.length === 1 ? named[0] : undefined);
+  if (target === undefined || target.kind === 'person') return null;
+  const { start, end } = spanOf(question, target);
+  if (WHO_IS.test(question.text.slice(0, start))) return null;
+  return `${text.slice(0, there.index)}in ${question.text.slice(start, end)}${text.slice(there.index + there[0].length)}`;
+}
+
+const WHO_IS = /\bwho (?:is|are|was|were) $/i;
+/** A place, and not "there are": behind its verb, and before no other. */
+const THERE =
+  /(?<=\p{L} )there(?=\s*[?.!,]|\s*$|\s+(?:now|then|today|before|at|on|in|since|during|after|and)\b)/iu;
 const OTHER =
   /^\s*(?:(?:and|but|so|then|also|ok|okay)[\s,]+)*(?:(?:what|how) about\s+)?(?:(?<preposition>in|at|near|from|on|around|outside)\s+)?(?<name>[\p{L}\p{N}][\p{L}\p{N}\s.'’-]{0,50}?)\s*[?!.]*\s*$/iu;
 const ASKS =
@@ -35,15 +56,27 @@ const SMALL = /^(?:of|de|la|le|el|al|the|van|von|der|den|bin|ibn|du|da|dos|des)$
 
 function withOtherName(earlier: string, name: string, preposition: string | undefined): string | null {
   const question = readQuestion(earlier);
-  const named = question.mentions
-    .filter(({ kind }) => kind === 'name' || kind === 'person' || kind === 'place')
-    .map((mention) => toldApart(mention, question.text, question.words));
+  const named = namesOf(question);
   const target = preposition === undefined ? sameKind(named, name) : placed(named, question);
   if (target === undefined) return null;
-  const start = question.words[target.first]!.start;
-  const end =
-    start + question.text.slice(start, question.words[target.last]!.end).replace(/['’]s$/, '').length;
+  const { start, end } = spanOf(question, target);
   return `${question.text.slice(0, start)}${name}${question.text.slice(end)}`;
+}
+
+/** Whom and what a question names, told apart. */
+function namesOf({ mentions, text, words }: Question): readonly Mention[] {
+  return mentions
+    .filter(({ kind }) => kind === 'name' || kind === 'person' || kind === 'place')
+    .map((mention) => toldApart(mention, text, words));
+}
+
+/** Where a name stands in its question, without the mark of possession. */
+function spanOf(
+  { text, words }: Question,
+  { first, last }: Mention,
+): { readonly start: number; readonly end: number } {
+  const { start } = words[first]!;
+  return { start, end: start + text.slice(start, words[last]!.end).replace(/['’]s$/, '').length };
 }
 
 /** A name of the same kind, as far as it is known; else the first, which is mostly the subject. */

@@ -152,7 +152,7 @@ describe('several questions in one', () => {
     [
       'Who took Goma and how many people died?',
       ['Who took Goma?', 'How many people died?'],
-      ['Goma', 'killed'],
+      ['Goma', 'At least 2,900'],
     ],
     ['Who took Bukavu? Who took Goma?', ['Who took Bukavu?', 'Who took Goma?'], ['Bukavu', 'Goma']],
     [

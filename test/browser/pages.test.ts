@@ -46,7 +46,7 @@ afterAll(async () => {
   for (const end of endings) await end();
 });
 
-describe.skipIf(CHROMIUM === null)('in a browser', { timeout: 120_000 }, () => {
+describe.skipIf(CHROMIUM === null)('in a browser', () => {
   it('a question is asked, and its citation opens at the marked sentence', async () => {
     const { address } = await sample();
     const { page, problems } = await openTab();

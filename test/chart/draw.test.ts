@@ -32,7 +32,7 @@ const sizeOf = (png: Uint8Array) => {
   return [view.getUint32(16), view.getUint32(20)] as const;
 };
 
-describe('a chart is drawn', { timeout: 60_000 }, () => {
+describe('a chart is drawn', () => {
   it('as the same bytes for the same data', async () => {
     const [one, other] = [await drawChart(CHART), await drawChart(structuredClone(CHART))];
     expect(Buffer.compare(one, other)).toBe(0);

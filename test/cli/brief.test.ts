@@ -18,7 +18,7 @@ async function sampleBriefing() {
   return (await createDateline({ corpus })).brief({ since, until, chart: true });
 }
 
-describe('brief --chart', { timeout: 30_000 }, () => {
+describe('brief --chart', () => {
   it('writes a picture of the first story that has more than one day, and says where', async () => {
     const briefing = await sampleBriefing();
     const { status, stdout, stderr } = await dateline(['brief', '--chart', 'day.png'], { folder, briefing });

@@ -26,7 +26,7 @@ async function newsroom(env: Readonly<Record<string, string>> = {}) {
   return { server, folder, feeds, url: `${server.origin}/feed` };
 }
 
-describe('feeds test', { timeout: 30_000 }, () => {
+describe('feeds test', () => {
   it('shows what a feed is, and keeps nothing', async () => {
     const { feeds, url } = await newsroom();
     const { status, stdout } = await feeds(['test', url]);
@@ -75,7 +75,7 @@ Ferry sinks off Port Vale
   });
 });
 
-describe('feeds', { timeout: 30_000 }, () => {
+describe('feeds', () => {
   it('are added, listed, read and removed, without their passwords shown', async () => {
     const { server, feeds } = await newsroom();
     server.serve('/feed?token=s3cret', { body: rss([FERRY]) });

@@ -23,7 +23,7 @@ describeOnPostgres('the command line', (server) => {
   });
 });
 
-it('says in doctor that the server is out of reach', { timeout: 60_000 }, async () => {
+it('says in doctor that the server is out of reach', async () => {
   const { status, stdout } = await dateline(['doctor'], { env: { DATABASE_URL: NOWHERE } });
   expect(status).toBe(1);
   expect(stdout).toMatch(/^error +store: expected PostgreSQL at 127\.0\.0\.1:9\/state, came: /m);

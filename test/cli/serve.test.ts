@@ -91,7 +91,7 @@ describe('serve', () => {
     expect(stderr).toMatch(/DATELINE_WEB_TOKEN/);
   });
 
-  it('leaves PORT to Slack over HTTP, and says how to have both', { timeout: 20_000 }, async () => {
+  it('leaves PORT to Slack over HTTP, and says how to have both', async () => {
     const { SLACK_APP_TOKEN: _, ...http } = { ...SLACK, SLACK_SIGNING_SECRET: 'secretsecret' };
     const { stderr } = await dateline(['serve'], { folder: emptyFolder(), env: { ...http, PORT: '0' } });
     expect(messagesIn(stderr).join('\n')).toMatch(/set SLACK_PORT too/);
@@ -107,7 +107,7 @@ describe('serve', () => {
     expect(stderr).not.toContain('secretsecret');
   });
 
-  it('starts with platforms out of reach, and ends when it is told to', { timeout: 20_000 }, async () => {
+  it('starts with platforms out of reach, and ends when it is told to', async () => {
     const folder = emptyFolder();
     const { status, stderr } = await dateline(['serve'], {
       folder,
@@ -139,7 +139,7 @@ describe('doctor', () => {
     expect(existsSync(join(folder, '.dateline'))).toBe(false);
   });
 
-  it('says what is wrong and what to do, without a token, and ends with 1', { timeout: 30_000 }, async () => {
+  it('says what is wrong and what to do, without a token, and ends with 1', async () => {
     const env = { ...SLACK, ...DISCORD, DATELINE_ELSEWHERE: DISCORD.DISCORD_TOKEN };
     const { status, stdout, stderr } = await dateline(['doctor', '--json'], { folder: emptyFolder(), env });
     const { findings } = JSON.parse(stdout) as { findings: { what: string; state: string; todo: string }[] };

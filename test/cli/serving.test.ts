@@ -6,6 +6,7 @@ import { command, send } from '../discord/bot.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { slackServer } from '../servers/slack.ts';
 import { mention, TOKENS } from '../slack/bot.ts';
+import { until } from '../until.ts';
 import { answer, dateline } from './host.ts';
 
 const DISCORD_TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.secretsecretsecretsecretsecret';
@@ -42,7 +43,7 @@ async function discord() {
   return server;
 }
 
-describe('serving', { timeout: 30_000 }, () => {
+describe('serving', () => {
   it('answers on both platforms from one archive, and ends well', async () => {
     const [inSlack, inDiscord] = [await slack(), await discord()];
     const served = await serving({ SLACK_API_URL: inSlack.url, DISCORD_API_URL: inDiscord.apiUrl });
@@ -83,7 +84,7 @@ describe('serving', { timeout: 30_000 }, () => {
   });
 });
 
-describe('serving briefings', { timeout: 30_000 }, () => {
+describe('serving briefings', () => {
   it('posts what is due, once over restarts, while the other platform is out of reach', async () => {
     const inSlack = await slack();
     const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
@@ -117,10 +118,3 @@ describe('serving briefings', { timeout: 30_000 }, () => {
     expect(inSlack.messages[1]!.text).toContain('Late by 17 minutes: the bot was not running.');
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries += 1) {
-    if (tries > 500) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

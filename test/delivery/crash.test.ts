@@ -6,7 +6,7 @@ import type { End } from '../killed/victim.ts';
 import { buildChild, Life } from './crash/life.ts';
 import { FAULTS } from './crash/line.ts';
 import { PLATFORMS } from './crash/protocol.ts';
-import { chances, dueAt, openScene } from './crash/scene.ts';
+import { chances, dueAt, LEASE, openScene } from './crash/scene.ts';
 
 /** Over all platforms together; CI sets 240. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 12);
@@ -29,7 +29,7 @@ let folder: string;
 beforeAll(() => {
   child = buildChild();
   folder = mkdtempSync(join(tmpdir(), 'dateline-crash-'));
-}, 60_000);
+});
 
 const newFile = () => join(folder, `${Math.random()}.db`);
 
@@ -39,7 +39,7 @@ describe('killed at any step, and restarted', () => {
   it.each(PLATFORMS)(
     '%s shows every briefing exactly once',
     async (name) => {
-      const scene = await openScene(name, newFile());
+      const scene = await openScene(name, newFile(), LEASE.alone);
       const { line } = scene;
       const kills = Math.ceil(KILLS / PLATFORMS.length);
       const born = () => new Life(child, scene.child);
@@ -81,7 +81,7 @@ describe('two processes on one store', () => {
   it.each(PLATFORMS)(
     'post every briefing to %s exactly once, one of them being killed',
     async (name) => {
-      const scene = await openScene(name, newFile());
+      const scene = await openScene(name, newFile(), LEASE.beside);
       const born = () => new Life(child, scene.child);
       const rounds = Math.max(3, Math.ceil(KILLS / 10));
       const lives = [born(), born()] as [Life, Life];

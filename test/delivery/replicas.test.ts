@@ -4,7 +4,7 @@ import { describeOnPostgres } from '../store/stores.ts';
 import { buildChild, Life } from './crash/life.ts';
 import { FAULTS } from './crash/line.ts';
 import { PLATFORMS } from './crash/protocol.ts';
-import { chances, dueAt, openScene } from './crash/scene.ts';
+import { chances, dueAt, LEASE, openScene } from './crash/scene.ts';
 
 /** Over all platforms together; CI sets 240. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 12);
@@ -13,7 +13,7 @@ const REPLICAS = 3;
 let child: string;
 beforeAll(() => {
   child = buildChild();
-}, 60_000);
+});
 
 /** Where a process is killed, besides any time. */
 const STEPS = [
@@ -35,7 +35,7 @@ describeOnPostgres('three processes, killed while the others run,', (server) => 
   it.each(PLATFORMS)(
     'show every briefing exactly once in %s',
     async (name) => {
-      const scene = await openScene(name, await server().newDatabase());
+      const scene = await openScene(name, await server().newDatabase(), LEASE.beside);
       const { line } = scene;
       const kills = Math.ceil(KILLS / PLATFORMS.length);
       const chance = chances(name.length + 1);

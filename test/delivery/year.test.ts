@@ -71,20 +71,16 @@ describe('ten schedules in ten zones', () => {
     ['2026-01-01', '2027-01-01', 'a year', false],
     ['2026-03-01', '2026-05-01', 'with failures, restarts and a jumping clock', true],
     ['2026-09-15', '2026-11-15', 'with failures, restarts and a jumping clock', true],
-  ])(
-    'are posted from %s to %s, %s, with none doubled and none missed',
-    async (from, to, _, trouble) => {
-      const began = performance.now();
-      const { due, posted, details } = await run(from, to, trouble);
-      const doubled = posted.length - new Set(posted).size;
-      const missed = due.filter((each) => !posted.includes(each)).length;
-      const seconds = ((performance.now() - began) / 1000).toFixed(1);
-      console.log(
-        `${from} to ${to} in ${seconds} s: ${due.length} due, ${posted.length} posted, ${doubled} doubled, ${missed} missed`,
-      );
-      expect({ doubled, missed, details }).toEqual({ doubled: 0, missed: 0, details: posted.length });
-      expect([...posted].sort()).toEqual([...due].sort());
-    },
-    120_000,
-  );
+  ])('are posted from %s to %s, %s, with none doubled and none missed', async (from, to, _, trouble) => {
+    const began = performance.now();
+    const { due, posted, details } = await run(from, to, trouble);
+    const doubled = posted.length - new Set(posted).size;
+    const missed = due.filter((each) => !posted.includes(each)).length;
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(
+      `${from} to ${to} in ${seconds} s: ${due.length} due, ${posted.length} posted, ${doubled} doubled, ${missed} missed`,
+    );
+    expect({ doubled, missed, details }).toEqual({ doubled: 0, missed: 0, details: posted.length });
+    expect([...posted].sort()).toEqual([...due].sort());
+  });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { APPLICATION, BOT, CHANNEL, GUILD } from '../servers/discord-ids.ts';
+import { until } from '../until.ts';
 import {
   command,
   interaction,
@@ -265,7 +266,3 @@ describe('the intents', () => {
     ]);
   });
 });
-
-async function until(reached: () => boolean): Promise<void> {
-  while (!reached()) await new Promise((resolve) => setImmediate(resolve));
-}

@@ -3,6 +3,7 @@ import { startDiscord } from '../../adapters/discord/index.ts';
 import { newsroom } from '../cli/serve/newsroom.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { CHANNEL, GUILD } from '../servers/discord-ids.ts';
+import { until } from '../until.ts';
 import { command, type Event, formSent, press, QuickClock, send, settings } from './bot.ts';
 
 const MANAGE_GUILD = '32';
@@ -50,7 +51,7 @@ async function type(what: string, permissions = MANAGE_GUILD): Promise<string> {
   return textIn((await asked(command('brief', { what }), permissions)).message);
 }
 
-describe('briefings in Discord', { timeout: 20_000 }, () => {
+describe('briefings in Discord', () => {
   it('are made by /brief and posted once when due, with their detail in a thread', async () => {
     expect(await type('add daily 22:00 Europe/Paris about Kidal')).toContain(
       'Every day at 22:00, Europe/Paris. Next: Fri 13 June 2025, 22:00 (UTC+2)',
@@ -176,10 +177,3 @@ describe('briefings in Discord', { timeout: 20_000 }, () => {
     expect(room.logged.join()).toContain('the channel is gone');
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries += 1) {
-    if (tries > 500) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

@@ -4,14 +4,18 @@ import type { Database } from '../../src/index.ts';
 import { desk } from '../conversation/setup.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { BOT, CHANNEL } from '../servers/discord-ids.ts';
+import { until } from '../until.ts';
 import { command, type Event, message, press, QuickClock, send, settings } from './bot.ts';
 
 let server: DiscordServer;
 let database: Database | null = null;
 let bot: DiscordBot;
+/** Whether questions are answered yet. */
+let mayAnswer: () => boolean;
 
 beforeEach(async () => {
   server = await DiscordServer.start();
+  mayAnswer = () => true;
   bot = await started();
 });
 afterEach(async () => {
@@ -31,7 +35,10 @@ async function started(): Promise<DiscordBot> {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const next = await startDiscord({
     settings: settings(server),
-    conversation,
+    conversation: {
+      ...conversation,
+      handle: (asked) => until(mayAnswer).then(() => conversation.handle(asked)),
+    },
     suggest: () => [],
     log,
     clock: new QuickClock(),
@@ -80,17 +87,11 @@ describe('people in Discord', () => {
     expect(server.messages[0]!.channel).toBe(CHANNEL);
   });
 
-  it('all get an answer to fifty questions at once, acknowledged in time', async () => {
+  it('all get an answer to fifty questions at once, acknowledged before the first is answered', async () => {
     const events = Array.from({ length: 50 }, () => command('ask', { question: 'What happened?' }));
-    const at = Date.now();
+    mayAnswer = () => server.sent(/callback$/).length === 50;
     for (const event of events) send(server, event);
     await until(() => events.every(({ token }) => server.responses.get(token)?.edits === 1));
-    const acknowledged = server.sent(/callback$/).map((request) => request.at - at);
-    expect(acknowledged).toHaveLength(50);
-    expect(Math.max(...acknowledged)).toBeLessThan(3_000);
+    expect(server.sent(/callback$/)).toHaveLength(50);
   });
 });
-
-async function until(reached: () => boolean): Promise<void> {
-  while (!reached()) await new Promise((resolve) => setImmediate(resolve));
-}

@@ -3,6 +3,7 @@ import { type DiscordBot, startDiscord } from '../../adapters/discord/index.ts';
 import type { Conversation } from '../../src/index.ts';
 import { desk, endingEarly } from '../conversation/setup.ts';
 import { DiscordServer } from '../servers/discord.ts';
+import { until } from '../until.ts';
 import { command, type Event, message, QuickClock, send, settings } from './bot.ts';
 
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
@@ -30,13 +31,6 @@ async function replicas(count: number) {
     await server.stop();
   });
   return { server, desks };
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries++) {
-    if (tries > 1_000) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 it('a command that all of them hear is answered by one, and the answer stays', async () => {

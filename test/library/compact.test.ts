@@ -86,7 +86,7 @@ describe('a ledger that is written anew', () => {
       }),
       { numRuns: 30 },
     );
-  }, 120_000);
+  });
 
   it('does not grow with an article that comes and goes', async () => {
     const root = mkdtempSync(join(tmpdir(), 'dateline-compact-'));

@@ -21,7 +21,7 @@ describe('a corpus that is killed', () => {
   let file: string;
   beforeAll(() => {
     file = buildChild();
-  }, 60_000);
+  });
 
   it('loses nothing that was reported as taken in, and says nothing twice', async () => {
     const root = mkdtempSync(join(tmpdir(), 'dateline-kill-'));

@@ -66,6 +66,21 @@ describe('a question in a conversation', () => {
   });
 
   it.each([
+    ['How many people live there?', ['Who took Bukavu?'], 'How many people live in Bukavu?'],
+    ['Who is there now', ['What happened at Port Selva?'], 'Who is in Port Selva now'],
+    ['And Goma?', ['Who took Bukavu?', 'How many people live there?'], 'How many people live in Goma?'],
+    ['What about Congo?', ['Who leads Mali?', 'Since when?'], 'Who leads Congo?'],
+  ])('asks of the place that was named, and over a bare "when": %j after %j', (text, thread, whole) => {
+    expect(inFull(text, thread)).toBe(whole);
+  });
+
+  it.each([
+    ['Are there any survivors?', ['Who took Bukavu?']],
+    ['What was found there?', ['Who is Ken Bowersox?']],
+    ['And Goma?', ['Who took Bukavu?', 'And how many were injured?']],
+  ])('reads no place into %j after %j', (text, thread) => expect(inFull(text, thread)).toBe(text));
+
+  it.each([
     ['it has words of its own', 'And how many were killed in Gao?', 'What happened in Kidal?'],
     ['nobody was named before', 'And Gao?', 'What happened next?'],
     ['it was named before', 'And Mali?', 'Who led Mali and Niger?'],

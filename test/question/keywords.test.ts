@@ -11,6 +11,11 @@ describe('keywords are the question that a whole sentence would ask', () => {
     ['Boulkessi toll?', 'How many people died in Boulkessi?'],
     ['death toll so far', 'How many people died so far?'],
     ['What is the death toll?', 'How many people died?'],
+    ['Port Selva casualties', 'How many people died in Port Selva?'],
+    ['casualties in Port Selva', 'How many people died in Port Selva?'],
+    ['deaths at the mine', 'How many people died at the mine?'],
+    ['Who speaks for the harbour workers?', 'Who is the spokesman for the harbour workers?'],
+    ['How strong was the quake in Valdora?', 'What was the magnitude of the quake in Valdora?'],
     ['Mali leader', 'Who is the leader of Mali?'],
     ['Burkina Faso president', 'Who is the president of Burkina Faso?'],
     ['spokesman of the FLA', 'Who is the spokesman of the FLA?'],
@@ -26,6 +31,9 @@ describe('nothing is read into', () => {
     'Who is the president of France?',
     'the leader spoke in Bamako',
     'Kidal clashes',
+    'deaths of despair',
+    'How strong was the wind?',
+    'Who speaks six languages?',
   ])('%j', (typed) => expect(asQuestion(typed)).toBe(typed));
 
   it('what it has made once', () => {

@@ -64,7 +64,7 @@ describe('the features', () => {
         }
       }),
     );
-  }, 20_000);
+  });
 
   it.each([
     ['They left at dawn.', true],

@@ -37,7 +37,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
     beforeAll(async () => {
       engine = await open();
       await engine.take(ARTICLES);
-    }, 60_000);
+    });
     afterAll(() => engine?.close());
 
     const search = async (query: string, options = {}) =>

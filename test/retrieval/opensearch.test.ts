@@ -5,6 +5,7 @@ import { openShared, type SharedCorpus } from '../../src/library/shared.ts';
 import { type Cluster, openCluster } from '../../src/retrieval/opensearch.ts';
 import { terms } from '../../src/text/terms.ts';
 import { NO_OPENSEARCH, type OpenSearchServer, startOpenSearch } from '../servers/opensearch.ts';
+import { until } from '../until.ts';
 import { article, describeEngine, type Engine } from './engine.ts';
 
 const SILENT = { info() {}, warn() {}, error() {} };
@@ -255,7 +256,3 @@ describe.skipIf(NO_OPENSEARCH !== null)(
     });
   },
 );
-
-async function until(is: () => Promise<boolean>): Promise<void> {
-  while (!(await is())) await sleep(100);
-}

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { until } from '../until.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -73,12 +74,10 @@ export interface SlackServer {
   drop(how: 'refresh' | 'broken'): void;
   /** An address that takes up to five answers. */
   responseUrl(): string;
-  /** Resolves when `holds`, rejects after a while. */
+  /** Resolves when `holds`. */
   until(holds: (server: SlackServer) => boolean): Promise<void>;
   close(): Promise<void>;
 }
-
-const PATIENCE_MS = 5_000;
 
 /** Starts it; on `port`, so that it can come up where nothing was. */
 export async function slackServer(port = 0): Promise<SlackServer> {
@@ -156,13 +155,7 @@ export async function slackServer(port = 0): Promise<SlackServer> {
       }
     },
     responseUrl: () => `http://127.0.0.1:${server.port}/response/${++serial}`,
-    async until(holds) {
-      const end = Date.now() + PATIENCE_MS;
-      while (!holds(server)) {
-        if (Date.now() > end) throw new Error('slack server: what was waited for did not happen');
-        await new Promise((resolve) => setTimeout(resolve, 2));
-      }
-    },
+    until: (holds) => until(() => holds(server)),
     async close() {
       for (const socket of sockets) socket.terminate();
       http.closeAllConnections();

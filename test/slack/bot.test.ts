@@ -15,13 +15,11 @@ import {
   shortcut,
 } from './bot.ts';
 
-const ACK_MS = 3_000;
-
 describe('a mention', () => {
   it('is answered in its thread, with no preview cards and a fallback', async () => {
     const { server } = await running();
     const payload = mention();
-    expect(await server.send('events_api', payload)).toBeLessThan(ACK_MS);
+    await server.send('events_api', payload);
     await server.until(({ messages }) => messages.length === 1);
     expect(server.messages[0]).toMatchObject({
       channel: 'C1',
@@ -68,18 +66,45 @@ describe('a mention', () => {
     expect(second.server.messages).toEqual([]);
   });
 
-  it('of many at once is acknowledged in time and answered in order', async () => {
+  it('of many at once is answered in order', async () => {
     const { server, asked } = await running();
-    const acks = await Promise.all(
+    await Promise.all(
       Array.from({ length: 8 }, (_, at) =>
         server.send('events_api', mention(`<@UBOT> question ${at}`, { user: `U${at}` })),
       ),
     );
-    expect(Math.max(...acks)).toBeLessThan(ACK_MS);
     await server.until(({ messages }) => messages.length === 8);
     expect(asked.map(({ question }) => question)).toEqual(
       Array.from({ length: 8 }, (_, at) => `question ${at}`),
     );
+  });
+});
+
+describe('an acknowledgement', () => {
+  it('of a mention, a command or a button waits for no answer', async () => {
+    const { conversation: quick } = await desk();
+    const held: (() => void)[] = [];
+    let isHolding = false;
+    const inTime = async () => {
+      if (isHolding) await new Promise<void>((go) => void held.push(go));
+    };
+    const conversation: Conversation = {
+      ...quick,
+      handle: (event) => inTime().then(() => quick.handle(event)),
+      press: (press) => inTime().then(() => quick.press(press)),
+    };
+    const { server } = await running({}, { conversation });
+    await server.send('events_api', mention());
+    await server.until(({ messages }) => messages.length === 1);
+    const [button] = buttonsOf(server.messages[0]!.blocks);
+    const response_url = server.responseUrl();
+    isHolding = true;
+    await server.send('events_api', mention());
+    await server.send('slash_commands', command('/ask', 'how many were killed?', { response_url }));
+    await server.send('interactive', pressPayload(button!, { response_url }));
+    expect([server.messages.length, server.ephemerals.length]).toEqual([1, 0]);
+    for (const go of held) go();
+    await server.until(({ messages, ephemerals }) => messages.length === 2 && ephemerals.length === 2);
   });
 });
 
@@ -96,12 +121,11 @@ describe('fifty questions at once', () => {
     const rate = { questions: 1_000, seconds: 60 };
     const { conversation } = await desk({ dateline, rate });
     const { server } = await running({}, { conversation });
-    const acks = await Promise.all(
+    await Promise.all(
       Array.from({ length: 50 }, (_, at) =>
         server.send('events_api', mention(`who were they ${at}?`, { channel: `C${at}` })),
       ),
     );
-    expect(Math.max(...acks)).toBeLessThan(ACK_MS / 2);
     expect(asked.length).toBeLessThan(40);
     await server.until(({ messages }) => messages.length === 50);
   });
@@ -184,10 +208,10 @@ describe('a private reply', () => {
 });
 
 describe('a slash command', () => {
-  it('is acknowledged at once and answered to one person, who can share it', async () => {
+  it('is answered to one person, who can share it', async () => {
     const { server } = await running();
     const payload = command('/ask', 'how many were killed?', { response_url: server.responseUrl() });
-    expect(await server.send('slash_commands', payload)).toBeLessThan(ACK_MS);
+    await server.send('slash_commands', payload);
     await server.until(({ ephemerals }) => ephemerals.length === 1);
     expect(server.ephemerals[0]).toMatchObject({ response_type: 'ephemeral', replace_original: false });
     const share = buttonsOf(server.ephemerals[0]!.blocks).find(({ action_id }) =>
@@ -264,7 +288,7 @@ describe('a button', () => {
       action_id.includes('context'),
     )!;
     const payload = pressPayload(context, { response_url: server.responseUrl() });
-    expect(await server.send('interactive', payload, 2)).toBeLessThan(ACK_MS);
+    await server.send('interactive', payload, 2);
     await server.until(({ ephemerals }) => ephemerals.length === 1);
     await settled(server);
     expect(server.ephemerals).toHaveLength(1);

@@ -38,7 +38,7 @@ async function desk(options: Parameters<typeof newsroom>[0] = {}) {
 const textOf = (shown: object) => unrendered((shown as { readonly blocks?: unknown }).blocks).join('\n');
 const standing = (server: SlackServer) => server.messages.filter(({ thread_ts }) => thread_ts === undefined);
 
-describe('briefings in Slack', { timeout: 20_000 }, () => {
+describe('briefings in Slack', () => {
   it('are made by /brief, posted once when due, with cited sentences, and not told again', async () => {
     const it_ = await desk();
     const made = await it_.type('add daily 22:00 Europe/Paris about Kidal');

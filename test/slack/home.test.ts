@@ -102,7 +102,7 @@ function submission(view: View, typed: Readonly<Record<string, unknown>>) {
 
 const MADE = { channel: 'C1', when: 'weekdays 7:45', zone: 'Europe/Paris', subjects: 'Kidal\nMyanmar' };
 
-describe('the App Home', { timeout: 20_000 }, () => {
+describe('the App Home', () => {
   it('makes a briefing by a form, read back with its next three runs, and shows it then', async () => {
     const it_ = await home();
     expect(await it_.open()).toContain('None are posted yet');

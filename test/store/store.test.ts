@@ -139,7 +139,7 @@ describe('the schema', () => {
     await database.close();
   });
 
-  it('is taken once by processes that start at the same moment', { timeout: 60_000 }, async () => {
+  it('is taken once by processes that start at the same moment', async () => {
     const path = newPath();
     const starting = ['a', 'b', 'c'].map((name) =>
       fork(new URL('./opening.mjs', import.meta.url), [path, name]),

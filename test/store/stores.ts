@@ -17,14 +17,14 @@ export function describeOnPostgres(
   suite: (server: () => PostgresServer) => void | Promise<void>,
 ) {
   const why = NO_POSTGRES === null ? '' : ` (skipped: ${NO_POSTGRES})`;
-  describe.skipIf(NO_POSTGRES !== null)(`${name} on PostgreSQL${why}`, { timeout: 60_000 }, async () => {
+  describe.skipIf(NO_POSTGRES !== null)(`${name} on PostgreSQL${why}`, async () => {
     let server: PostgresServer;
     beforeAll(async () => {
       server = await startPostgres();
-    }, 120_000);
+    });
     afterAll(async () => {
       await server?.remove();
-    }, 60_000);
+    });
     await suite(() => server);
   });
 }

@@ -22,7 +22,7 @@ it('draws for Slack every word and every link of the blocks that would be posted
     }),
     SEVERAL,
   );
-}, 120_000);
+});
 
 it('draws for Discord every word of the components that would be posted', () => {
   fc.assert(
@@ -32,7 +32,7 @@ it('draws for Discord every word of the components that would be posted', () => 
     }),
     SEVERAL,
   );
-}, 120_000);
+});
 
 it('shows buttons that press nothing, and links to nothing but the web', () => {
   const page = drawn([

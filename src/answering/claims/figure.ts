@@ -92,12 +92,14 @@ function wholes(text: string, all: readonly Figure[]): Figure[] {
 }
 
 /** Of the state that is asked for, where one is; and of the people or things that are asked for, where they are named. */
-function isAskedFor({ terms: asked, head, inherited }: Question, figure: Figure): boolean {
+export function isAskedFor({ terms: asked, head, inherited }: Question, figure: Figure): boolean {
   if (figure.unit !== null) return false;
-  const states = new Set([...asked, ...inherited].map(stateOf).filter((state) => state !== undefined));
-  if (states.size > 0)
+  // "And how many were injured?" asks no more of the dead.
+  const own = asked.flatMap((term) => stateOf(term) ?? []);
+  const states = own.length > 0 ? own : inherited.flatMap((term) => stateOf(term) ?? []);
+  if (states.length > 0)
     return (
-      [...states].some((state) => figure.state !== null && SAME_STATE[state].includes(figure.state)) &&
+      states.some((state) => figure.state !== null && SAME_STATE[state].includes(figure.state)) &&
       isOfThose(head, figure)
     );
   const counted = terms(`${figure.counted ?? ''} ${figure.of ?? ''}`);

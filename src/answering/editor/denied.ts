@@ -6,7 +6,7 @@ const DENIED = 1.5;
 
 const FACT = new Set(['who', 'when', 'where', 'how-many', 'how-much', 'which', 'what']);
 const DENIES =
-  /\b(?:den(?:y|ies|ied|ying) (?:that|having|any|it|the|reports|allegations|accusations|being)|no plans? to|(?:never|not) meant to)\b/;
+  /\b(?:den(?:y|ies|ied|ying) (?:that|what|having|any|it|the|reports|allegations|accusations|being)|no plans? to|(?:never|not) meant to)\b/;
 const ASKED = /\b(?:den(?:y|ies|ied|ial)|reject|dispute|accus|alleg|respon)/;
 
 /** Who took Bukavu is not told by somebody who denies that he means to. */

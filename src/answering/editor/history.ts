@@ -27,19 +27,30 @@ export const HISTORY: Rule = {
 /** A year that something is compared with is not the year it happened in. */
 const COMPARES = /\b(?:since|than|compared|first time|record|previous(?:ly)?|double|ago)\b/i;
 
-function isLongPast({ parsed, index, text }: PlacedCandidate): boolean {
+/** Whether a sentence dates what it tells to long before it was written. */
+export function isLongPast({ parsed, index, text }: PlacedCandidate): boolean {
   if (COMPARES.test(text)) return false;
   const { published } = parsed.article;
   const written = published === undefined ? undefined : dayOfIso(published.slice(0, 10));
   if (written === undefined) return false;
-  const days = toldOf(parsed, index);
+  const days = toldOf(parsed, index, written);
   return days.length > 0 && Math.max(...days) < written - LONG;
 }
 
-/** The last days a sentence dates what it tells to; without a date of its own, those of the sentence it goes on from. */
-function toldOf(parsed: ParsedArticle, index: number): Day[] {
-  const own = datesOfSentence(parsed, index);
+/**
+ * The last days a sentence dates what it tells to; without such a date of its own, those of the sentence it goes on from. A
+ * day still to come is none of them: "between 25 and 27 July", written in June, is of the year that was named before.
+ */
+function toldOf(parsed: ParsedArticle, index: number, written: Day): Day[] {
+  const own = daysOf(parsed, index, written);
   const isNext = index > 0 && parsed.parts[index - 1] === parsed.parts[index];
-  const told = own.length > 0 || !isNext ? own : datesOfSentence(parsed, index - 1);
-  return told.flatMap(({ value }) => spanOf(value)?.[1] ?? []);
+  return own.length > 0 || !isNext ? own : daysOf(parsed, index - 1, written);
+}
+
+/** The last day of each time a sentence names, of a week that goes on the day it was written; those still to come are left out. */
+export function daysOf(parsed: ParsedArticle, index: number, written: Day): Day[] {
+  return datesOfSentence(parsed, index).flatMap(({ value }) => {
+    const span = spanOf(value);
+    return span === null || span[0] > written ? [] : Math.min(span[1], written);
+  });
 }

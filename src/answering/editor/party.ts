@@ -4,7 +4,8 @@ import type { Rule } from './rule.ts';
 /** What a sentence gains that says for whom, against whom or with whom as the question does. */
 const SAID_SO = 2;
 
-const ASKED = /\b(?<word>for|against|with) (?:the )?(?<name>\p{Lu}[\p{L}\p{N}’'-]+)(?=\s*(?:[?.,]|$))/u;
+const ASKED =
+  /\b(?<word>for|against|with) (?:the )?(?<name>\p{Lu}[\p{L}\p{N}’'-]+)(?=\s*(?:[?.,]|$)|\s+(?:in|at|on)\b)/u;
 
 /** "Who signed for Rwanda?": the party stands behind the same word, or it is somebody else's. */
 export const PARTY: Rule = {

@@ -17,6 +17,8 @@ export interface Rule {
 export interface Wish {
   /** The terms that a follow-up asks about beyond what it follows; empty where it stands alone. */
   readonly own: readonly string[];
+  /** The terms that it takes over from there. */
+  readonly earlier: readonly string[];
   /** The terms of whose words are wanted; empty for nobody's. */
   readonly speaker: readonly string[];
 }
@@ -30,6 +32,8 @@ export interface Assignment extends Wish {
   readonly candidates: readonly Candidate[];
   /** The same as they stand in their articles. */
   readonly placed: readonly PlacedCandidate[];
+  /** What the model and the rules before make of each, in nats. */
+  readonly scores: readonly number[];
   /** The model's first, by number: what takes time is only looked for there. */
   readonly first: ReadonlySet<number>;
 }

@@ -10,6 +10,7 @@ import { createCompose, createDateline, openStore, readSettings } from '../../..
 import { type FeedServer, feedServer, rss } from '../../servers/feeds.ts';
 import { slackServer } from '../../servers/slack.ts';
 import { mention, TOKENS } from '../../slack/bot.ts';
+import { until } from '../../until.ts';
 import { sink } from '../host.ts';
 
 const NOW = new Date('2025-06-14T10:00:00Z');
@@ -84,13 +85,13 @@ function newFolder(): string {
   return folder;
 }
 
-describe('serve', { timeout: 60_000 }, () => {
+describe('serve', () => {
   it('answers from a feed once it was read, cited to its page', async () => {
     const server = await feedServer();
     server.serve('/feed', { body: rss([FERRY, BRIDGE]) });
     const served = await serving(server);
     await server.untilAsked('/feed', 1);
-    await untilLogged(served.stderr, '2 new');
+    await until(() => served.stderr.text().includes('2 new'));
     const told = await served.ask('How many people were on board the ferry that sank off Port Vale?');
     expect(told).toContain('A ferry with 40 people on board sank off Port Vale on Saturday.');
     expect(told).toContain('https://vale.example/ferry');
@@ -102,7 +103,7 @@ describe('serve', { timeout: 60_000 }, () => {
     const server = await feedServer();
     server.serveTagged('/feed', rss([FERRY]), '"1"');
     const first = await serving(server);
-    await untilLogged(first.stderr, '1 new');
+    await until(() => first.stderr.text().includes('1 new'));
     await first.stop();
     const later = new Date(NOW.getTime() + 3_600_000);
     const second = await serving(server, {}, first.folder, later);
@@ -124,14 +125,7 @@ describe('serve', { timeout: 60_000 }, () => {
   });
 });
 
-async function untilLogged(stderr: ReturnType<typeof sink>, text: string): Promise<void> {
-  for (let tries = 0; !stderr.text().includes(text); tries += 1) {
-    if (tries > 1_000) throw new Error(`waited in vain for ${text}: ${stderr.text()}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
-describe('a new feed', { timeout: 60_000 }, () => {
+describe('a new feed', () => {
   const HOUR = 3_600_000;
   const schedule = {
     platform: 'slack',

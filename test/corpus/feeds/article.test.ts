@@ -29,7 +29,7 @@ const draft = (changes: Partial<FeedItem>) => {
   return item.draft;
 };
 
-describe('an item', { timeout: 30_000 }, () => {
+describe('an item', () => {
   it('is an article of paragraphs, cross-heads and captions', () => {
     const content = html(
       '<figure><img src="x.jpg"><figcaption>The ferry in 2020. Photo: Jane Doe</figcaption></figure><p>BAMAKO, Mali (AP) — The army said so on Friday.</p><h2>What is known</h2><p>All were saved.</p>',

@@ -24,7 +24,7 @@ async function withPages(robots?: string) {
   return { ...polled, item, text: () => [...polled.articles.values()][0]?.text };
 }
 
-describe('full text', { timeout: 30_000 }, () => {
+describe('full text', () => {
   it('is the page of an item, under what the feed says of it', async () => {
     const { server, poller, articles } = await withPages('User-agent: *\nAllow: /');
     expect(await poller.round()).toMatchObject([{ new: 1, problem: null }]);

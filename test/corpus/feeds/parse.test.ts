@@ -16,7 +16,7 @@ const reason = (text: string) => {
 const item =
   '<item><title>Ferry sinks</title><link>https://vale.example/ferry</link><description>It sank.</description></item>';
 
-describe('a feed', { timeout: 30_000 }, () => {
+describe('a feed', () => {
   it.each([
     [
       'RSS 0.91 with its document type',
@@ -115,7 +115,7 @@ describe('a feed', { timeout: 30_000 }, () => {
   });
 });
 
-describe('what is no feed', { timeout: 30_000 }, () => {
+describe('what is no feed', () => {
   it.each([
     ['nothing', ' \n', 'expected a feed, came nothing'],
     ['prose', 'Service unavailable', 'expected a feed, came text that is neither XML nor JSON'],

@@ -1,20 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { build } from '../../killed/build.ts';
 import { type End, Victim } from '../../killed/victim.ts';
 import type { ChildOptions, FromChild, ToChild } from './protocol.ts';
 
 /** Compiles the child and all it imports; where it is. */
 export function buildChild(): string {
-  return built(new URL('./child.ts', import.meta.url));
+  return build(import.meta.dirname, new URL('./child.ts', import.meta.url));
 }
 
 /** The same for the command line as it is. */
 export function buildCommandLine(): string {
-  return built(new URL('../../../adapters/cli/main.ts', import.meta.url));
-}
-
-function built(source: URL): string {
-  return build(import.meta.dirname, 'dateline-crash')(fileURLToPath(source));
+  return build(import.meta.dirname, new URL('../../../adapters/cli/main.ts', import.meta.url));
 }
 
 /** One process, from its start until it is killed or told to stop. */

@@ -1,14 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { build } from '../../killed/build.ts';
 import { type End, Victim } from '../../killed/victim.ts';
 import type { ChildOptions, FromChild, ToChild } from './protocol.ts';
 
 /** Compiles the child and all it imports; where it is. */
 export function buildChild(): string {
-  return build(
-    import.meta.dirname,
-    'dateline-library',
-  )(fileURLToPath(new URL('./child.ts', import.meta.url)));
+  return build(import.meta.dirname, new URL('./child.ts', import.meta.url));
 }
 
 type Done = Extract<FromChild, { kind: 'done' }>;

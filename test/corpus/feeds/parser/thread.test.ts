@@ -23,11 +23,11 @@ const sent = (text: string, contentType = 'application/rss+xml') => ({
   contentType,
 });
 
-describe('a thread that reads feeds', { timeout: 120_000 }, () => {
+describe('a thread that reads feeds', () => {
   let file: URL;
   beforeAll(() => {
     file = pathToFileURL(join(buildChild(), '../../../../src/corpus/feeds/parser/worker.js'));
-  }, 60_000);
+  });
 
   function threaded(limits: Partial<ThreadLimits> = {}) {
     const parser = threadParser({ ...LIMITS, ...limits }, file);
