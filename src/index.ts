@@ -57,7 +57,7 @@ export { Channels } from './delivery/channels.ts';
 export { type Clock, systemClock } from './delivery/clock.ts';
 export { createCompose, lastBriefing } from './delivery/compose.ts';
 export { queueAllCorrections, queueCorrections } from './delivery/corrections.ts';
-export type { Courier } from './delivery/courier.ts';
+export type { Courier, PostOptions } from './delivery/courier.ts';
 export {
   type DeliveryOverview,
   deliveryOverview,

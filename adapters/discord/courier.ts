@@ -1,5 +1,5 @@
 import { type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js';
-import type { Channels, Courier, Message } from '../../src/index.ts';
+import type { Channels, Courier, Message, PostOptions } from '../../src/index.ts';
 import { refusing } from './post/refused.ts';
 import { isOutOfReach, startThread, threadName } from './post/thread.ts';
 import { nonceOf, type Post } from './post.ts';
@@ -25,13 +25,12 @@ export class DiscordCourier implements Courier {
     where: string,
     message: Message,
     key: string,
-    thread?: string,
-    picture?: Uint8Array,
+    { thread, picture, fence }: PostOptions = {},
   ): Promise<{ readonly id: string }> {
     const channel = channelIn(where);
     const postIn = (place: string) =>
       this.#channels.inOrder(place, () =>
-        this.#post.send({ channel: place, message, key, marker: markOf(key), picture }),
+        this.#post.send({ channel: place, message, key, marker: markOf(key), picture, fence }),
       );
     return refusing(channel, async () => {
       if (thread === undefined) return postIn(channel);
@@ -52,6 +51,16 @@ export class DiscordCourier implements Courier {
     return refusing(channel, async () => {
       const below = thread === undefined ? null : await this.#foundBelow(thread, key, since);
       return below ?? this.#foundIn(channel, key, since);
+    });
+  }
+
+  /** A thread of Discord's is a channel of its own; where none could be, it stands in the channel. */
+  async remove(where: string, id: string, thread?: string): Promise<void> {
+    const channel = channelIn(where);
+    const removed = (place: string) => this.#rest().delete(Routes.channelMessage(place, id));
+    await refusing(channel, () => {
+      if (thread === undefined) return removed(channel);
+      return removed(thread).catch(() => removed(channel));
     });
   }
 

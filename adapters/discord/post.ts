@@ -43,6 +43,8 @@ export interface ChannelPost {
   readonly marker?: string;
   /** The message's chart as a PNG. */
   readonly picture?: Uint8Array | undefined;
+  /** Called right before each request; where it rejects, nothing is posted. */
+  readonly fence?: (() => Promise<void>) | undefined;
 }
 
 /** Everything that is sent: nobody is ever notified, and what fails in passing is tried again. */
@@ -143,7 +145,7 @@ export class Post {
   }
 
   async #sent(
-    { channel, message, key, replyTo, marker = '', picture }: ChannelPost,
+    { channel, message, key, replyTo, marker = '', picture, fence }: ChannelPost,
     attached: Attached | null,
   ): Promise<{ readonly id: string }> {
     const about = {
@@ -155,7 +157,8 @@ export class Post {
     };
     await this.#options.channels.turn(channel);
     const route = Routes.channelMessages(channel);
-    const sent = await this.#spelled({ message, marker, attached }, (body) => {
+    const sent = await this.#spelled({ message, marker, attached }, async (body) => {
+      await fence?.();
       if (attached === null || picture === undefined)
         return this.#rest().post(route, { body: { ...body, ...about } });
       return this.#rest().post(route, {

@@ -18,12 +18,12 @@ export function createCourier(
 ): Courier {
   return {
     platform: PLATFORM,
-    async post(place, message, key, thread, picture) {
+    async post(place, message, key, { thread, picture, fence } = {}) {
       const { workspace, channel } = readPlace(place);
       const client = await clientOf(workspace);
       const file = picture === undefined ? null : await uploaded(client, picture, tools);
       const plain = render(message);
-      const post = { client, channel, thread: thread ?? null, key };
+      const post = { client, channel, thread: thread ?? null, key, fence };
       const shown = file === null ? { message: plain } : { message: render(message, file), plain };
       return refusing(channel, () => poster.post({ ...post, ...shown }));
     },
@@ -31,6 +31,11 @@ export function createCourier(
       const { workspace, channel } = readPlace(place);
       const client = await clientOf(workspace);
       return refusing(channel, () => findPosted(client, channel, key, thread ?? null, since));
+    },
+    async remove(place, id) {
+      const { workspace, channel } = readPlace(place);
+      const client = await clientOf(workspace);
+      await refusing(channel, () => client.chat.delete({ channel, ts: id }));
     },
   };
 }

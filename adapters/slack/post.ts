@@ -16,6 +16,8 @@ export interface Post {
   readonly plain?: SlackMessage;
   /** Names it in the channel's history: what has this key stands there once. */
   readonly key: string;
+  /** Called right before each request; where it rejects, nothing is posted. */
+  readonly fence?: (() => Promise<void>) | undefined;
   /** It was tried before, by an earlier delivery or process: looked up first. */
   readonly mayStand?: boolean;
 }
@@ -49,6 +51,7 @@ async function insisting(post: Post, channels: Channels, clock: Clock, log: Log)
         if (found) return found;
         doubt = null;
       }
+      await post.fence?.();
       return await posted({ ...post, message });
     } catch (error) {
       const failure = judged(error);

@@ -1,9 +1,10 @@
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
-import { type Courier, isRefusal, reasonOf } from './courier.ts';
+import { type Courier, isRefusal, reasonOf, TakenOver } from './courier.ts';
 import { whileHeld } from './hold.ts';
 import { claimPost, confirm, giveUp, headOf, markSent, type PostRow, release } from './outbox.ts';
 import { isReady, nextTry } from './retry.ts';
+import { takeBack } from './take-back.ts';
 import type { Work } from './work.ts';
 
 /** What became of the next post of a channel; null when there is none that could be taken now. */
@@ -14,7 +15,8 @@ export type Delivered = {
 
 /**
  * Posts what is next in a channel, once. From `sent` on it is not known whether it stands there, until the platform says
- * so: whoever comes to it then, after a crash or a failure, looks it up before posting it again.
+ * so: whoever comes to it then, after a crash or a failure, looks it up before posting it again. Who stood still meanwhile
+ * posts it no more, or takes it back.
  */
 export async function deliverNext(courier: Courier, channel: string, work: Work): Promise<Delivered | null> {
   const { database, watch, owner, step } = work;
@@ -59,15 +61,20 @@ async function deliver(courier: Courier, row: PostRow, work: Work): Promise<Deli
     // Drawn before it counts as sent: what keeps a process busy must not come between the two.
     const message = JSON.parse(row.message) as Message;
     const picture = await pictureOf(message, row, work);
+    const fence = async () => {
+      if (!(await markSent(database, row))) throw new TakenOver();
+    };
     await step('sending');
-    if (!(await markSent(database, row))) return done('lost');
+    await fence();
     await step('sent');
-    const { id } = await courier.post(row.channel, message, row.post, thread, picture);
+    const { id } = await courier.post(row.channel, message, row.post, { thread, picture, fence });
     await step('posted');
     const ours = await confirm(database, row, id, now());
     await step('confirmed');
+    if (!ours) await takeBack(courier, row, { id, thread }, work);
     return done(ours ? 'posted' : 'lost');
   } catch (error) {
+    if (error instanceof TakenOver) return done('lost');
     const why = reasonOf(error);
     if (isRefusal(error)) {
       await giveUp(database, row, 'failed', why, now());

@@ -1,4 +1,4 @@
-import type { Courier } from '../../src/delivery/courier.ts';
+import type { Courier, PostOptions } from '../../src/delivery/courier.ts';
 import type { Sleep } from '../../src/delivery/hold.ts';
 import type { Compose } from '../../src/delivery/make.ts';
 import { readTiming } from '../../src/delivery/schedules/parse.ts';
@@ -25,16 +25,23 @@ export class MemoryCourier implements Courier {
   readonly lookups: string[] = [];
   /** One for each of the next posts; none means that all is well. */
   faults: Fault[] = [];
+  #count = 0;
 
   constructor(platform = 'memory') {
     this.platform = platform;
   }
 
-  async post(channel: string, message: Message, key: string, thread?: string): Promise<{ id: string }> {
+  async post(
+    channel: string,
+    message: Message,
+    key: string,
+    { thread, fence }: PostOptions = {},
+  ): Promise<{ id: string }> {
+    await fence?.();
     const fault = this.faults.shift();
     if (fault === 'refused') throw Object.assign(new Error('channel_not_found'), { refused: true });
     if (fault === 'lost before') throw new Error('socket hang up');
-    const id = String(this.posts.length + 1);
+    const id = String(++this.#count);
     this.posts.push({ channel, key, thread: thread ?? null, id, message });
     if (fault === 'lost after') throw new Error('socket hang up');
     return { id };
@@ -46,6 +53,11 @@ export class MemoryCourier implements Courier {
       (post) => post.channel === channel && post.key === key && post.thread === (thread ?? null),
     );
     return found ?? null;
+  }
+
+  async remove(_: string, id: string): Promise<void> {
+    const at = this.posts.findIndex((post) => post.id === id);
+    this.posts.splice(at, 1);
   }
 }
 

@@ -23,10 +23,32 @@ afterEach(async () => {
 });
 
 const post = (message: Message, key: string, thread?: string) =>
-  it_.bot.courier.post(CHANNEL, message, key, thread);
+  it_.bot.courier.post(CHANNEL, message, key, { thread });
 const find = (key: string, thread?: string) => it_.bot.courier.find(CHANNEL, key, thread);
 const places = () => it_.server.messages.map(({ channel }) => channel);
 const starts = () => it_.server.sent(/^POST .*\/threads$/);
+
+it('a briefing is posted no more once another process has it, in the middle of trying again too', async () => {
+  it_.server.fail(/^POST .*messages$/, { kind: 'status', status: 500 });
+  const tries = () => it_.server.sent(/^POST .*messages$/).length;
+  const fence = async () => {
+    if (tries() === 1) throw new Error('taken over');
+  };
+  await expect(it_.bot.courier.post(CHANNEL, MAIN, 'slot', { fence })).rejects.toThrow('taken over');
+  expect([tries(), it_.server.messages]).toEqual([1, []]);
+});
+
+it('a briefing and its detail are taken away from where they stand', async () => {
+  const kept = await post(MAIN, 'slot');
+  const detail = await post(DETAIL, 'slot:detail', kept.id);
+  it_.server.fail(/threads$/, { kind: 'status', status: 403, code: 50013 });
+  const other = await post(MAIN, 'other');
+  const below = await post(DETAIL, 'other:detail', other.id);
+  await it_.bot.courier.remove(CHANNEL, detail.id, kept.id);
+  await it_.bot.courier.remove(CHANNEL, below.id, other.id);
+  await it_.bot.courier.remove(CHANNEL, other.id);
+  expect(it_.server.messages.map(({ id }) => id)).toEqual([kept.id]);
+});
 
 describe('a detail', () => {
   it('starts a thread below its message, named by its first heading, and is found there', async () => {
@@ -148,7 +170,7 @@ describe('a chart in Discord', () => {
   };
   const picture = new Uint8Array([137, 80, 78, 71]);
   const posting = async () => {
-    const posted = await it_.bot.courier.post(CHANNEL, chart, 'slot', undefined, picture);
+    const posted = await it_.bot.courier.post(CHANNEL, chart, 'slot', { picture });
     expect(it_.server.messages).toHaveLength(1);
     expect(await find('slot')).toEqual(posted);
     return it_.server.messages[0]!.body;

@@ -253,7 +253,7 @@ describe('a briefing', () => {
   });
 
   it('keeps within the limits with its mark, and names its channel’s thread', async () => {
-    await it_.bot.courier.post(CHANNEL, BRIEFING, 'x', '900000000000000066');
+    await it_.bot.courier.post(CHANNEL, BRIEFING, 'x', { thread: '900000000000000066' });
     expect(it_.server.messages[0]).toMatchObject({ channel: '900000000000000066' });
     expect(String(it_.server.messages[0]!.body.nonce).length).toBeLessThanOrEqual(25);
   });

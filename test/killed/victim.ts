@@ -16,6 +16,7 @@ export class Victim<Told extends object, Tells extends { readonly kind: string }
   #end: End = null;
   #timer: NodeJS.Timeout | undefined;
   #killedAt: string | null = null;
+  #freezing: { readonly step: string; readonly isFrozen: () => void } | null = null;
   /** Resolves once the process is no more. */
   readonly gone: Promise<void>;
 
@@ -64,10 +65,26 @@ export class Victim<Told extends object, Tells extends { readonly kind: string }
     if (this.#killedAt !== null) return false;
     const times = (this.#steps.get(name) ?? 0) + 1;
     this.#steps.set(name, times);
+    if (this.#freezing?.step === name) {
+      this.#child.kill('SIGSTOP');
+      this.#freezing.isFrozen();
+      this.#freezing = null;
+    }
     const end = this.#end;
     if (end === null || !('step' in end) || end.step !== name || end.nth !== times) return true;
     this.#kill(name);
     return false;
+  }
+
+  /** Resolves once it has come to a step, from where on it stands still until it is woken. */
+  frozenAt(step: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#freezing = { step, isFrozen: resolve };
+    });
+  }
+
+  wake(): void {
+    this.#child.kill('SIGCONT');
   }
 
   tell(told: Told): void {

@@ -149,6 +149,8 @@ export class DiscordServer {
         if (parts[4] === 'threads') return this.#thread(parts[1]!, parts[3]!, body);
         if (this.#isNone(parts[1]!)) return UNKNOWN_CHANNEL;
         return parts[2] === 'typing' ? [204, null] : this.#message(parts[1]!, body);
+      case 'DELETE channels':
+        return this.#remove(parts[1]!, parts[3]!);
       case 'GET channels':
         return this.#isNone(parts[1]!) ? UNKNOWN_CHANNEL : [200, this.#history(parts[1]!, query)];
       case 'POST webhooks':
@@ -203,6 +205,14 @@ export class DiscordServer {
     if (known === undefined) this.messages.push(stored);
     if (nonce !== null) this.#byNonce.set(nonce, stored);
     return [200, { ...stored.body, id: stored.id, channel_id: channel, author: { id: BOT, bot: true } }];
+  }
+
+  #remove(channel: string, message: string): readonly [number, unknown] {
+    if (this.#isNone(channel)) return UNKNOWN_CHANNEL;
+    const at = this.messages.findIndex((each) => each.id === message && each.channel === channel);
+    if (at === -1) return [404, { message: 'Unknown Message', code: 10008 }];
+    this.messages.splice(at, 1);
+    return [204, null];
   }
 
   /** A thread has the id of the message it begins from. */

@@ -91,6 +91,7 @@ export async function slackServer(port = 0): Promise<SlackServer> {
   const acknowledged: Body[] = [];
   const views: View[] = [];
   let serial = 0;
+  let stamped = -1;
 
   const http = createServer(
     (request, response) => void answer(request, response).catch(() => response.destroy()),
@@ -207,9 +208,15 @@ export async function slackServer(port = 0): Promise<SlackServer> {
       case 'chat.postMessage': {
         if (filesShown(body).some((id) => files.get(id)?.isComplete !== true))
           return { ok: false, error: 'invalid_blocks' };
-        const ts = `${1_750_000_000 + messages.length}.000100`;
+        const ts = `${1_750_000_000 + ++stamped}.000100`;
         messages.push({ ...body, ts, user: 'UBOT', bot_id: 'BBOT' } as unknown as Posted);
         return { ok: true, channel: body.channel, ts };
+      }
+      case 'chat.delete': {
+        const at = messages.findIndex(({ channel, ts }) => channel === body.channel && ts === body.ts);
+        if (at === -1) return { ok: false, error: 'message_not_found' };
+        messages.splice(at, 1);
+        return { ok: true };
       }
       case 'chat.postEphemeral':
       case 'response_url':

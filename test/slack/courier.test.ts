@@ -9,7 +9,7 @@ describe('the courier of Slack', () => {
   it('finds a detail in its thread, also where the history counts no replies', async () => {
     const { bot } = await running();
     const { id } = await bot.courier.post('C1', note('The briefing'), 'slot');
-    const detail = await bot.courier.post('C1', note('The detail'), 'slot:detail', id);
+    const detail = await bot.courier.post('C1', note('The detail'), 'slot:detail', { thread: id });
     expect(await bot.courier.find('C1', 'slot:detail', id)).toEqual(detail);
     expect(await bot.courier.find('C1', 'slot:detail')).toBeNull();
   });
@@ -18,7 +18,7 @@ describe('the courier of Slack', () => {
     const { bot } = await running();
     const one = await bot.courier.post('C1', note('One'), 'one');
     const two = await bot.courier.post('C1', note('Two'), 'two');
-    await bot.courier.post('C1', note('The detail'), 'one:detail', one.id);
+    await bot.courier.post('C1', note('The detail'), 'one:detail', { thread: one.id });
     expect(await bot.courier.find('C1', 'one:detail', two.id)).toBeNull();
   });
 
@@ -39,6 +39,25 @@ describe('the courier of Slack', () => {
     await expect(posting).rejects.toThrow(`slack: C1: ${error}`);
     await expect(posting).rejects.toThrow(todo);
     expect(server.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
+
+  it('posts no more once another process has it, in the middle of trying again too', async () => {
+    const { bot, server } = await running();
+    server.fail('chat.postMessage', { kind: 'status', status: 500 });
+    const tries = () => server.calls.filter(({ method }) => method === 'chat.postMessage').length;
+    const fence = async () => {
+      if (tries() === 1) throw new Error('taken over');
+    };
+    await expect(bot.courier.post('C1', note('x'), 'k', { fence })).rejects.toThrow('taken over');
+    expect([tries(), server.messages]).toEqual([1, []]);
+  });
+
+  it('takes away what it has posted, and nothing else', async () => {
+    const { bot, server } = await running();
+    const kept = await bot.courier.post('C1', note('The briefing'), 'slot');
+    const gone = await bot.courier.post('C1', note('The briefing'), 'slot');
+    await bot.courier.remove('C1', gone.id);
+    expect(server.messages.map(({ ts }) => ts)).toEqual([kept.id]);
   });
 
   it('is refused as well where it may not look', async () => {
@@ -78,7 +97,7 @@ const PICTURE = new Uint8Array([137, 80, 78, 71]);
 
 describe('a chart in Slack', () => {
   const posting = async (server: SlackServer, bot: Awaited<ReturnType<typeof running>>['bot']) => {
-    const posted = await bot.courier.post('C1', CHART, 'slot', undefined, PICTURE);
+    const posted = await bot.courier.post('C1', CHART, 'slot', { picture: PICTURE });
     expect(server.messages).toHaveLength(1);
     expect(await bot.courier.find('C1', 'slot')).toEqual(posted);
     return server.messages[0]!;

@@ -101,7 +101,7 @@ describe('the courier', () => {
   it('finds what was posted under a key, in the channel and in a thread', async () => {
     const { bot, server } = await running();
     const { id } = await bot.courier.post('C1', note('The briefing'), 'slot-1');
-    const reply = await bot.courier.post('C1', note('The detail'), 'slot-1:detail', id);
+    const reply = await bot.courier.post('C1', note('The detail'), 'slot-1:detail', { thread: id });
     (server.messages[0] as { reply_count?: number }).reply_count = 1;
     expect(await bot.courier.find('C1', 'slot-1')).toEqual({ id });
     expect(await bot.courier.find('C1', 'slot-1:detail')).toEqual(reply);

@@ -99,6 +99,7 @@ function channel() {
       return { id: String(posted.length) };
     },
     find: async () => null,
+    remove: async () => {},
   };
   return { courier, posted };
 }

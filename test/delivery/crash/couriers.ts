@@ -15,17 +15,19 @@ export function courierFor(platform: PlatformName, url: string, clock: Clock): P
 }
 
 async function plain(url: string): Promise<Courier> {
-  const asked = async (path: string, body?: object) => {
-    const response = await fetch(`${url}${path}`, body && { method: 'POST', body: JSON.stringify(body) });
+  const asked = async (path: string, body?: object, method = body ? 'POST' : 'GET') => {
+    const response = await fetch(`${url}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`plain: ${response.status}`);
     return (await response.json()) as { id: string } | null;
   };
   return {
     platform: 'plain',
-    async post(channel, _, key, thread) {
+    async post(channel, _, key, { thread, fence } = {}) {
+      await fence?.();
       return (await asked('/posts', { channel, key, thread: thread ?? null }))!;
     },
     find: (_, key) => asked(`/posts?key=${encodeURIComponent(key)}`),
+    remove: async (_, id) => void (await asked(`/posts?id=${id}`, undefined, 'DELETE')),
   };
 }
 

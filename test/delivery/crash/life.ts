@@ -43,6 +43,14 @@ export class Life {
     return this.#process.step(name);
   }
 
+  frozenAt(step: string): Promise<void> {
+    return this.#process.frozenAt(step);
+  }
+
+  wake(): void {
+    this.#process.wake();
+  }
+
   stop(): Promise<void> {
     return this.#process.stop();
   }

@@ -33,17 +33,20 @@ export function startPlatform(name: PlatformName): Promise<Platform> {
 
 async function plain(): Promise<Platform> {
   const posts: { key: string; id: string; thread: string | null }[] = [];
+  let serial = 0;
   const http = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
       body += chunk;
     });
     request.on('end', () => {
-      const asked = new URL(request.url!, 'http://127.0.0.1').searchParams.get('key');
-      if (request.method !== 'POST') {
-        return response.end(JSON.stringify(posts.find(({ key }) => key === asked) ?? null));
-      }
-      const post = { ...(JSON.parse(body) as { key: string; thread: string }), id: String(posts.length + 1) };
+      const { searchParams } = new URL(request.url!, 'http://127.0.0.1');
+      const found = posts.findIndex(({ key, id }) =>
+        [key, id].includes(String(searchParams.get('key') ?? searchParams.get('id'))),
+      );
+      if (request.method === 'DELETE') posts.splice(found, 1);
+      if (request.method !== 'POST') return response.end(JSON.stringify(posts[found] ?? null));
+      const post = { ...(JSON.parse(body) as { key: string; thread: string }), id: String(++serial) };
       posts.push(post);
       return response.end(JSON.stringify(post));
     });
