@@ -86,7 +86,12 @@ export class Sparse {
   /** The model as it would be used. */
   weights(): Weights {
     const pairs = this.#pairs();
-    return new Weights(pairs, pairs.length);
+    return new Weights({
+      size: pairs.length,
+      each(take) {
+        for (const [feature, weight] of pairs) take(feature, weight);
+      },
+    });
   }
 
   packed(): string {

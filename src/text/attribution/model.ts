@@ -9,6 +9,12 @@ export interface Models {
   readonly content: Weights;
 }
 
+/** Features with their weights, none twice: `each` calls back with one after the other. */
+export interface Pairs {
+  readonly size: number;
+  readonly each: (take: (feature: number, weight: number) => void) => void;
+}
+
 /** A linear model: weights by feature in an open hash table; a feature without one weighs nothing. */
 export class Weights {
   readonly #keys: Int32Array;
@@ -19,17 +25,20 @@ export class Weights {
     this.#total += this.#weightOf(mix(key, a, b, c));
   };
 
-  constructor(weights: Iterable<readonly [feature: number, weight: number]>, size: number) {
+  constructor({ size, each }: Pairs) {
     const slots = 2 ** Math.ceil(Math.log2(size * 2 + 2));
-    this.#keys = new Int32Array(slots);
-    this.#weights = new Float32Array(slots);
-    this.#mask = slots - 1;
-    for (const [feature, weight] of weights) {
-      let slot = feature & this.#mask;
-      while (this.#weights[slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = feature;
-      this.#weights[slot] = weight;
-    }
+    const keys = new Int32Array(slots);
+    const weights = new Float32Array(slots);
+    const mask = slots - 1;
+    each((feature, weight) => {
+      let slot = feature & mask;
+      while (weights[slot] !== 0) slot = (slot + 1) & mask;
+      keys[slot] = feature;
+      weights[slot] = weight;
+    });
+    this.#keys = keys;
+    this.#weights = weights;
+    this.#mask = mask;
   }
 
   /** The sum of the weights of the features that `list` adds. */
@@ -54,18 +63,19 @@ let trained: Models | undefined;
 /** The models that ship, unpacked at first use. */
 export function trainedModels(): Models {
   trained ??= {
-    stems: new Set(unpack(ATTRIBUTION_WEIGHTS.stems).map(([stem]) => stem)),
-    cue: weights(ATTRIBUTION_WEIGHTS.cue),
-    source: weights(ATTRIBUTION_WEIGHTS.source),
-    content: weights(ATTRIBUTION_WEIGHTS.content),
+    stems: stemsOf(unpack(ATTRIBUTION_WEIGHTS.stems)),
+    cue: new Weights(unpack(ATTRIBUTION_WEIGHTS.cue)),
+    source: new Weights(unpack(ATTRIBUTION_WEIGHTS.source)),
+    content: new Weights(unpack(ATTRIBUTION_WEIGHTS.content)),
   };
   return trained;
 }
 
-const weights = (packed: string): Weights => {
-  const pairs = unpack(packed);
-  return new Weights(pairs, pairs.length);
-};
+function stemsOf({ each }: Pairs): ReadonlySet<number> {
+  const stems = new Set<number>();
+  each((stem) => stems.add(stem));
+  return stems;
+}
 
 /** Weights are kept in tenths. */
 const TENTHS = 10;
@@ -83,20 +93,30 @@ export function pack(pairs: readonly (readonly [feature: number, weight: number]
   return Buffer.from(bytes).toString('base64');
 }
 
-/** The pairs of `pack`. */
-export function unpack(packed: string): [feature: number, weight: number][] {
+/** The pairs of `pack`, read from its bytes one by one: a list of them would take longer than the first answer's sentences. */
+export function unpack(packed: string): Pairs {
   const bytes = Buffer.from(packed, 'base64');
-  const pairs: [number, number][] = [];
-  let last = 0;
-  for (let at = 0; at < bytes.length; ) {
-    let distance = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = bytes[at++]!;
-      distance += (byte & 127) * scale;
-      if (byte < 128) break;
-    }
-    last += distance;
-    pairs.push([last | 0, bytes.readInt8(at++) / TENTHS]);
-  }
-  return pairs;
+  return {
+    size: countOf(bytes),
+    each(take) {
+      let last = 0;
+      for (let at = 0; at < bytes.length; at++) {
+        let distance = 0;
+        let scale = 1;
+        for (; bytes[at]! >= 128; at++) {
+          distance += (bytes[at]! & 127) * scale;
+          scale *= 128;
+        }
+        last += distance + bytes[at++]! * scale;
+        take(last | 0, ((bytes[at]! << 24) >> 24) / TENTHS);
+      }
+    },
+  };
+}
+
+/** How many pairs there are: each is groups of seven bits up to one that is the last, and a weight. */
+function countOf(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 2, count++) while (bytes[at]! >= 128) at++;
+  return count;
 }
