@@ -72,7 +72,7 @@ export function caption(block: Block): Part[] {
 /** The parts of a line that its own form gives away, none for page furniture; undefined for prose and cross-heads. */
 function recognise(block: Block, next: Block | undefined): Part[] | undefined {
   const { text } = block;
-  if (FURNITURE.test(text)) return [];
+  if (MARKS.test(text) || FURNITURE.test(text)) return [];
   if (text.length > MAX_LINE) return undefined;
   if (isByline(text) || CONTRIBUTED.test(text) || (next && isNameAbove(text, next.text))) {
     return [part('byline', block)];
@@ -95,8 +95,9 @@ const BULLET = /^(?:[•·▪●►▶■◆‣*]|[-–](?=\s))\s*/;
 /** ` — Associated Press` behind the last sentence of a paragraph. */
 const SIGNED = new RegExp(`(?<=[.!?]["”’)]*)\\s+(?:—|–|--)\\s?(?:${AGENCIES})$`);
 const MAX_SIGNED = 60;
+const MARKS = /^[^\p{L}\p{N}]+$/u;
 const FURNITURE =
-  /^(?:[^\p{L}\p{N}]+|-?30-?|advertisement|story continues below(?: advertisement)?|JUST WATCHED\b.*\bMUST WATCH\b.*)$/iu;
+  /^(?:-?30-?|advertisement|story continues below(?: advertisement)?|JUST WATCHED\b.*\bMUST WATCH\b.*)$/i;
 const CONTRIBUTED = /^[^.]{3,160}\bcontributed to this (?:report|story|article)(?: from [^.]{2,60})?\.?$/;
 
 /** The end of a sentence at the end of a line, or inside it where the next sentence begins. */

@@ -29,8 +29,8 @@ export function readCaption(text: string): CaptionLine | undefined {
 
 /** Where the credit at the end of a line begins. */
 function findCredit(line: string): number | undefined {
-  for (const tail of TAILS) {
-    const match = tail.exec(line);
+  for (const { sign, form } of TAILS) {
+    const match = sign.test(line) ? form.exec(line) : null;
     if (match) return match.index + (match.groups?.lead?.length ?? 0);
   }
   return undefined;
@@ -50,26 +50,38 @@ const END = `(?<!\\b(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms|St|Lt|Col|Sgt|Capt|Jr|Sr|No|
 /** What comes before a credit: nothing, or a sentence. */
 const LEAD = `(?<lead>^|${END}\\s+)`;
 
+/** A form of credit, and a sign that no line of the form is without: most lines have none, and a form is slow to try. */
+interface Tail {
+  readonly sign: RegExp;
+  readonly form: RegExp;
+}
+
+const BRACKET = /[)\]]\.?$/;
+const SLASH = /\//;
+
 /** Ordered from the surest. Each matches up to the end of the line; `lead` belongs to the caption. */
-const TAILS: readonly RegExp[] = [
+const TAILS: readonly Tail[] = [
   // (AP Photo/Jane Doe) [Jane Doe/AFP] [File: Reuters] (Photo by Jane Doe/Getty Images) (News Agency via AP, File)
   tail(
+    BRACKET,
     `(?<lead>^|\\s)(?:\\((?:[^()]{2,80}(?:/|\\bvia )\\s?${AGENCY}(?:/[^()]{2,60})?(?:,\\s*(?:File|Pool))?|${AGENCY}/[^()]{2,60}|(?:${PHOTO}|File|FILE|Courtesy)\\b[^()]{2,100})\\)|\\[(?:[^\\][]{2,60}/[^\\][]{2,60}|(?:${PHOTO}|File|FILE|Courtesy)\\b[^\\][]{2,100}|${AGENCY})\\])\\.?`,
   ),
   // (Reuters) alone only behind a sentence: `the Agency (EPA).` is none
-  tail(`${LEAD}\\(${AGENCY}\\)`),
+  tail(BRACKET, `${LEAD}\\(${AGENCY}\\)`),
   // Photograph: Jane Doe/AFP | Photo by Jane Doe | Image credit: X | Credit: Getty
   tail(
+    new RegExp(PHOTO),
     `(?<lead>^|\\s)${PHOTO}(?:\\s+(?:credit|courtesy))?(?:\\s*:\\s*|\\s+(?:by|courtesy of|courtesy)\\s+)${NAME}(?:\\s?[/,|]\\s?${NAME}){0,4}(?:\\s+(?:via|for|from)\\s+${NAME})?\\.?`,
   ),
   // … . / Anadolu: behind a sentence the slash may name anyone, elsewhere (`Midtown / Crosstown`) an agency.
-  tail(`(?<lead>${END}\\s+/\\s+)${NAME}(?:\\s?/\\s?${NAME}){0,3}`),
-  tail(`(?<lead>\\s/\\s+)${CHAIN}`),
-  tail(`${LEAD}${CHAIN}`),
+  tail(SLASH, `(?<lead>${END}\\s+/\\s+)${NAME}(?:\\s?/\\s?${NAME}){0,3}`),
+  tail(SLASH, `(?<lead>\\s/\\s+)${CHAIN}`),
+  tail(new RegExp(AGENCY), `${LEAD}${CHAIN}`),
   tail(
+    /Courtesy|COURTESY|Handout/,
     `${LEAD}(?:Courtesy|COURTESY|Handout)(?:\\s+(?:of\\s+)?|:\\s*)(?:the\\s+)?${NAME}(?:\\s?/\\s?${NAME}){0,3}`,
   ),
-  tail(`(?<lead>^|\\s)©\\s*[^.©]{2,60}`),
+  tail(/©/, `(?<lead>^|\\s)©\\s*[^.©]{2,60}`),
 ];
 
 /** A caption that is no sentence runs into its credit, `… left, and Jane Doe John Roe/AFP`: all of it is the caption. */
@@ -80,6 +92,6 @@ const LABEL = /^(?:Image caption|Photo caption|Caption|CAPTION)\s*[:,]\s*/;
 const FILE = /^(?:FILE|File photo|FILE PHOTO)\s*[-–—:]\s/;
 const GALLERY = /\s*Hide Caption \d+ of \d+$/;
 
-function tail(source: string): RegExp {
-  return new RegExp(`${source}$`);
+function tail(sign: RegExp, source: string): Tail {
+  return { sign, form: new RegExp(`${source}$`) };
 }
