@@ -141,8 +141,10 @@ function isWordUnit(unit: number): boolean {
 /** One byte for each UTF-16 unit: is it a letter, a mark or a digit? (Beyond the basic plane: no.) */
 function wordUnits(): Uint8Array {
   const table = new Uint8Array(65536);
-  const word = /[\p{L}\p{M}\p{N}]/u;
-  for (let unit = 0; unit < 0x3100; unit++) if (word.test(String.fromCharCode(unit))) table[unit] = 1;
+  // All at once: a test of each would be a twentieth of what the first answer takes.
+  const units = String.fromCharCode(...Array(0x3100).keys());
+  for (const { index, 0: run } of units.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+    table.fill(1, index, index + run.length);
   table.fill(1, 0x3400, 0xd7b0);
   table.fill(1, 0xf900, 0xfe00);
   return table;
