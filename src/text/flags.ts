@@ -65,6 +65,8 @@ const ESTIMATE =
 /** A place or a point of time, not a size: `around 4 a.m.`, `over three days`, `about 2015`, `between 25 and 27 July`. */
 const NOT_ESTIMATED =
   /\b(?:about|around|over|under|between|some|at least|at most|up to|more than|less than|nearly|almost|roughly)\s+(?:\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|(?:1[5-9]|20)\d\d\b|(?:\d{1,2} (?:and|or|to) )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:the )?(?:age|noon|midnight)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b)/gi;
+/** What every correction has of these: a look at most sentences is enough. */
+const CORRECTS = /correct|clarifi|note|version|amended|revis/i;
 const CORRECTED =
   /^\s*(?:correction|clarification|editor['’]s note)\b|\b(?:earlier|previous) versions? of (?:this|the|our) (?:story|article|report|post)\b|\b(?:this|the) (?:story|article|report|headline|post) (?:has been|was) (?:corrected|amended|updated to correct|clarified)\b|\bcorrect(?:s|ed|ing) (?:the |its |an earlier |a previous |his |her )?(?:figure|toll|number|statement|report|spelling|name|date)\b|\brevis(?:ed|es|ing) (?:the |its |down |up )?(?:\w+ )?(?:toll|figure|number|count|estimate)\b/i;
 
@@ -78,11 +80,15 @@ const RECOGNISERS: readonly Recogniser[] = [
   { flag: 'unverified', holds: (sentence) => UNVERIFIED.test(sentence) },
   {
     flag: 'anonymous source',
-    holds: (sentence) => SOURCE_HIDDEN.test(sentence.replace(SOURCES_THAT_ARE_NOT, '')),
+    holds: (sentence) =>
+      SOURCE_HIDDEN.test(sentence) && SOURCE_HIDDEN.test(sentence.replace(SOURCES_THAT_ARE_NOT, '')),
   },
   { flag: 'denied', holds: (sentence) => DENIED.test(sentence) },
-  { flag: 'estimate', holds: (sentence) => ESTIMATE.test(sentence.replace(NOT_ESTIMATED, '')) },
-  { flag: 'corrected', holds: (sentence) => CORRECTED.test(sentence) },
+  {
+    flag: 'estimate',
+    holds: (sentence) => ESTIMATE.test(sentence) && ESTIMATE.test(sentence.replace(NOT_ESTIMATED, '')),
+  },
+  { flag: 'corrected', holds: (sentence) => CORRECTS.test(sentence) && CORRECTED.test(sentence) },
 ];
 
 function isOutlet(speaker: string | null, publisher: string | undefined): boolean {

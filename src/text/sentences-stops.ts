@@ -221,13 +221,15 @@ function calendar({ marks, closers, word, nextCase }: Stop): Verdict {
  * a comma after it if the sentence went on.
  */
 function either({ text, at, marks, closers, word, nextWord, nextCase }: Stop): Verdict {
-  if (marks !== '.' || !(DOTTED.test(word) || abbreviates(EITHER, word))) return undefined;
+  if (marks !== '.' || !(isDotted(word) || abbreviates(EITHER, word))) return undefined;
   if (word === 'etc') return nextCase === 'upper' ? 'end' : undefined;
   if (nextCase !== 'upper') return 'on';
   if (/[RDI]-$/.test(text.slice(Math.max(0, at - word.length - 2), at - word.length))) return 'end';
   return closers !== '' || has(OPENING, nextWord) ? 'end' : 'on';
 }
 
+/** `U.S`, `Ph.D`. */
+const isDotted = (word: string): boolean => word.includes('.') && DOTTED.test(word);
 const DOTTED = /^(?:\p{L}\.)+\p{L}$|^\p{Lu}\p{Ll}\.\p{Lu}$/u;
 
 /** `J. K. Rowling`, `E. coli`; but `she and I. Did you…`, `Plan B. The army…`. */
@@ -246,7 +248,7 @@ function isEllipsis(marks: string): boolean {
 function isAbbreviation(word: string): boolean {
   return (
     /^\p{L}$/u.test(word) ||
-    DOTTED.test(word) ||
+    isDotted(word) ||
     [LEADING, EITHER, CALENDAR, CLOCK].some((list) => abbreviates(list, word))
   );
 }

@@ -69,8 +69,9 @@ function isNamed({ terms: asked }: Question, { parsed: { article, starts, ends }
 
 /** `In Bangkok, six people were found dead`: a question of another place is not answered by it. */
 function isElsewhere(sentence: string, { names }: Question): boolean {
+  if (names.size === 0 || !sentence.startsWith('In ')) return false;
   const place = /^In (?<place>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*),/u.exec(sentence)?.groups?.place;
-  return place !== undefined && names.size > 0 && !terms(place).some((term) => names.has(term));
+  return place !== undefined && !terms(place).some((term) => names.has(term));
 }
 
 /** `eight in Collier County, five in Volusia County, …`: what a sentence counts by the piece is no toll. */

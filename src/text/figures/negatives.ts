@@ -39,10 +39,10 @@ const NEGATIVES: readonly Negative[] = [
       /^[\s-]+years?[\s-]+old|^[\s-]+months?[\s-]+old|^-year-old/i.test(behind) ||
       /\b(?:aged?|ages)\s+(?:\d{1,2}(?:,| and|, and)\s+)*$|\bturn(?:ed|s|ing)\s+$/i.test(before) ||
       (/(?:^|[.!?”"]\s+)At\s+$/.test(before) && /^,/.test(behind)) ||
-      (/[A-Z][\p{L}’'-]+,\s$/u.test(before) &&
-        /^\d{1,2}$/.test(number) &&
+      (/^\d{1,2}$/.test(number) &&
+        Number(number) > 3 &&
         /^(?:,|\.$| and| –)/.test(behind) &&
-        Number(number) > 3),
+        /[A-Z][\p{L}’'-]+,\s$/u.test(before)),
   },
   { reason: 'a length of time', holds: (_, __, behind) => TIME_UNIT.test(behind) },
   {
@@ -72,9 +72,11 @@ const NEGATIVES: readonly Negative[] = [
   {
     reason: 'an address or a road',
     holds: (before, _, behind) =>
-      /^\s+(?:[A-Z][\p{L}.’'-]+\s+){1,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Drive|Boulevard|Blvd\.?|Square|Way|Place|Terrace)\b/u.test(
-        behind,
-      ) || /\b(?:Highway|Route|Interstate|Road|Room|Suite|Floor|Box|Street)\s+$/.test(before),
+      (/^\s+[A-Z]/.test(behind) &&
+        /^\s+(?:[A-Z][\p{L}.’'-]+\s+){1,3}(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Drive|Boulevard|Blvd\.?|Square|Way|Place|Terrace)\b/u.test(
+          behind,
+        )) ||
+      /\b(?:Highway|Route|Interstate|Road|Room|Suite|Floor|Box|Street)\s+$/.test(before),
   },
   {
     reason: 'a name',

@@ -80,14 +80,19 @@ const FRONT = STATES.map(([state, , front]): readonly [State, RegExp] => [
   ),
 ]);
 
+/** Whether a text has any of the words at all: most have none, and no pattern of a state needs trying. */
+const anyOf = (words: readonly string[]): RegExp => new RegExp(words.join('|'), 'i');
+const ANY_BEHIND = anyOf(STATES.map(([, behind]) => behind));
+const ANY_FRONT = anyOf(STATES.map(([, , front]) => front));
+
 /** The state of those counted: what follows at once, then what governs them, then the next word for it in the clause. */
 export function stateOf(text: string, counted: Span, from: number, to: number): State | undefined {
   const before = text.slice(Math.max(from, counted.start - 50), counted.start).replace(/[“"]$/, '');
   const behind = text.slice(counted.end, Math.min(to, counted.end + 70)).replace(/^[”"]/, '');
-  const direct = DIRECT.find(([, pattern]) => pattern.test(behind));
+  const direct = ANY_BEHIND.test(behind) ? DIRECT.find(([, pattern]) => pattern.test(behind)) : undefined;
   if (direct !== undefined) return direct[0];
   const front =
-    FRONT.find(([, pattern]) => pattern.test(before)) ??
+    (ANY_FRONT.test(before) ? FRONT.find(([, pattern]) => pattern.test(before)) : undefined) ??
     TOLLS.find(([, pattern]) =>
       pattern.test(text.slice(Math.max(from, counted.start - TOLL_REACH), counted.start)),
     );
@@ -113,6 +118,7 @@ const TOLLS: readonly (readonly [State, RegExp])[] = [
 const LEFT = /\b(?:left|leaving)(?:\s+\w+){0,2}\s+$/i;
 
 function nearest(behind: string): State | undefined {
+  if (!ANY_BEHIND.test(behind)) return undefined;
   let best: State | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [state, pattern] of BEHIND) {
