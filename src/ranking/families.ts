@@ -21,7 +21,9 @@ export function wordsOf(asked: readonly string[]): (candidate: Candidate) => Can
   };
   return (candidate) => ({
     ...candidate,
-    words: candidate.words.map((word) => (word.term === '' ? word : withTerm(word, own(word.term)))),
+    words: candidate.words.some(({ term }) => term !== '' && own(term) !== term)
+      ? candidate.words.map((word) => (word.term === '' ? word : withTerm(word, own(word.term))))
+      : candidate.words,
     terms: mapped(candidate.terms, own),
     headlineTerms: mapped(candidate.headlineTerms, own),
     resolved: mapped(candidate.resolved, own),
@@ -48,7 +50,11 @@ function withTerm(word: Token, term: string): Token {
   return term === word.term ? word : { ...word, term };
 }
 
+/** The same set where none is replaced, as of most sentences. */
 function mapped(terms: ReadonlySet<string>, own: (term: string) => string): ReadonlySet<string> {
+  let isOther = false;
+  for (const term of terms) if (own(term) !== term) isOther = true;
+  if (!isOther) return terms;
   const owned = new Set<string>();
   for (const term of terms) owned.add(own(term));
   return owned;
