@@ -120,6 +120,7 @@ describe('nobody says anything', () => {
     ['a story told', 'The child told a story.'],
     ['a proverb', 'A promise is a promise.'],
     ['a box', 'The suggestion box is full.'],
+    ['a signature', 'Valdora and Chad signed a separate treaty in June.'],
     ['a curve', 'The farmer described a circle in the sand.'],
   ])('%s', (_, text) => {
     expect(spelt(text)).toEqual([]);
@@ -207,11 +208,9 @@ describe('the attribution of a sentence', () => {
   });
 });
 
+// Half a second; in the square of its length it would outlast the limit of a test.
 it('takes no time to speak of over a sentence that never ends', () => {
-  const text = 'the man said that “x” , '.repeat(4000);
-  const started = performance.now();
-  read(text);
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(read('the man said that “x” , '.repeat(24_000)).length).toBeGreaterThan(0);
 });
 
 it('gives spans inside any text, in the order of their cues', () => {

@@ -141,6 +141,7 @@ describe('spans are trimmed, ascending, disjoint and hold every character', () =
   });
 });
 
+// A few seconds in all; in the square of the length, one of them alone would outlast the limit of a test.
 it('takes time in proportion to the length of hostile text', () => {
   for (const unit of [
     '. ',
@@ -157,9 +158,7 @@ it('takes time in proportion to the length of hostile text', () => {
     '\n',
     'a\n',
   ]) {
-    const text = unit.repeat(Math.ceil(200_000 / unit.length));
-    const started = performance.now();
-    textSpans(text);
-    expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(2000);
+    const text = unit.repeat(Math.ceil(600_000 / unit.length));
+    expect(textSpans(text).every(({ start, end }) => start < end)).toBe(true);
   }
 });

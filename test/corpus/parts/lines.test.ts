@@ -86,15 +86,16 @@ describe('readCaption', () => {
     expect(readCaption(line)).toBeUndefined();
   });
 
+  // Half a second in all; one that tried every way to split a line would outlast the limit of a test.
   it('takes no time over a line made to confuse it', () => {
-    const began = performance.now();
     for (const unit of ['A ', 'A/', 'Photo ', 'A. ', '(A/', 'Getty Images/', 'A A/']) {
-      readCaption(`${unit.repeat(300).slice(0, 599)}!`);
-      readDateline(`${unit.repeat(300)}!`);
-      isByline(`By ${unit.repeat(60)}!`);
-      isHeadByline(`${unit.repeat(60)}!`);
+      for (let round = 0; round < 1_000; round++) {
+        readCaption(`${unit.repeat(300).slice(0, 599)}!`);
+        readDateline(`${unit.repeat(300)}!`);
+        isByline(`By ${unit.repeat(60)}!`);
+        isHeadByline(`${unit.repeat(60)}!`);
+      }
     }
-    expect(performance.now() - began).toBeLessThan(500);
   });
 });
 
