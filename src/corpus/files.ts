@@ -19,6 +19,8 @@ export interface CorpusFile {
 export interface Walk {
   readonly files: readonly CorpusFile[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  /** Of these, what is there and could not be looked into: nobody knows what it holds now. */
+  readonly closed: readonly string[];
 }
 
 /** A path given as corpus does not exist. */
@@ -34,11 +36,17 @@ class CorpusNotFoundError extends Error {
 export async function walk(paths: readonly string[]): Promise<Walk> {
   const files: CorpusFile[] = [];
   const skipped: { path: string; reason: string }[] = [];
+  const closed: string[] = [];
+  const leave = (path: string, error: unknown): void => {
+    skipped.push({ path, reason: whyUnreadable(error) });
+    if (!isGone(error)) closed.push(path);
+  };
   const seen = new Set<string>();
   for (const root of paths) {
     const start = await follow(root);
     if ('reason' in start) {
       skipped.push({ path: root, reason: start.reason });
+      closed.push(root);
       continue;
     }
     const { real, stats } = start;
@@ -55,7 +63,7 @@ export async function walk(paths: readonly string[]): Promise<Walk> {
       try {
         await list(path, target);
       } catch (error) {
-        skipped.push({ path, reason: whyUnreadable(error) });
+        leave(path, error);
       }
     };
     const list = async (folder: string, target: string): Promise<void> => {
@@ -69,9 +77,7 @@ export async function walk(paths: readonly string[]): Promise<Walk> {
         else if (!entry.isFile())
           skipped.push({ path, reason: 'expected a file, came a device or a socket' });
         else if (accepted(path, skipped)) {
-          const found = await stat(path).catch(
-            (error: unknown) => void skipped.push({ path, reason: whyUnreadable(error) }),
-          );
+          const found = await stat(path).catch((error: unknown) => leave(path, error));
           if (found) add(path, join(target, entry.name), found);
         }
       }
@@ -89,7 +95,11 @@ export async function walk(paths: readonly string[]): Promise<Walk> {
     }
     files.push(...found.sort((a, b) => (a.name < b.name ? -1 : 1)));
   }
-  return { files, skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { files, skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : 1)), closed };
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** An operating system's refusal in words: the code tells more than the message, which repeats the path. */

@@ -8,6 +8,8 @@ export interface FileRecord {
   readonly entries: readonly FiledEntry[];
   /** How far a file of JSON lines was read, to go on from there; null for any other. */
   readonly lines: FiledLines | null;
+  /** Otherwise it could not be read the last time, and is tried again with every look. */
+  readonly wasRead: boolean;
 }
 
 /** One place of a file: an article, by what it says, or why there is none. */

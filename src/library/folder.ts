@@ -1,9 +1,10 @@
 import type { Origin } from '../article.ts';
 import { type Admission, type Admitted, admission, originOf } from '../corpus/admission.ts';
-import { type CorpusFile, walk } from '../corpus/files.ts';
+import type { CorpusFile } from '../corpus/files.ts';
 import type { Skip } from '../corpus/read.ts';
 import { isWhole } from '../corpus/whole.ts';
 import type { FiledEntry, FileRecord } from './filed.ts';
+import { filesNow } from './files-now.ts';
 import type { Library, Prepared } from './library.ts';
 import type { Found } from './read-file.ts';
 import type { Reader } from './reader.ts';
@@ -56,8 +57,8 @@ export class Folder {
 
   /** Brings the library to what the files say. One look at a time. */
   async look(): Promise<Looked> {
-    const { paths, library, onProgress, now, settle } = this.#options;
-    const { files, skipped } = await walk(paths);
+    const { library, onProgress, now, settle } = this.#options;
+    const { files, skipped } = await filesNow(this.#options.paths, this.#records);
     const changed = files.filter((file) => !isAsBefore(file, this.#records.get(file.path)));
     const total = changed.reduce((sum, { size }) => sum + size, 0);
     const records = new Map<string, FileRecord>();
@@ -119,6 +120,13 @@ export class Folder {
   ): Promise<Filed> {
     const known = new Set(before?.entries.flatMap((entry) => ('reason' in entry ? [] : entry.digest)));
     const first = await this.#readOnce(file, before, known, admission, onBytes);
+    if (!first.record.wasRead && before !== null) {
+      // Refused for now: what stood there stands until it can be read, beside the reason.
+      admission.forget(file);
+      const { claims } = this.#unchanged(before, admission);
+      const refused = first.claims.filter(({ entry }) => 'reason' in entry && entry.line === undefined);
+      return { record: { ...before, wasRead: false }, claims: [...claims, ...refused] };
+    }
     // A text that is known may stand under another id now: then it is needed once more.
     return this.#isShown(first.claims) ? first : this.#readOnce(file, null, new Set(), admission, onBytes);
   }
@@ -147,7 +155,8 @@ export class Folder {
         read += step.bytes;
         onBytes(Math.min(read, file.size));
       } else {
-        return { record: { file, entries: claims.map(({ entry }) => entry), lines: step.lines }, claims };
+        const { lines, wasRead } = step;
+        return { record: { file, entries: claims.map(({ entry }) => entry), lines, wasRead }, claims };
       }
     }
     throw new Error(`library: reading ${file.path} did not come to an end`);
@@ -164,7 +173,7 @@ export class Folder {
 }
 
 function isAsBefore(file: CorpusFile, record: FileRecord | null | undefined): boolean {
-  return record?.file.size === file.size && record.file.changed === file.changed;
+  return record?.wasRead === true && record.file.size === file.size && record.file.changed === file.changed;
 }
 
 /** A file and the ids of its articles. */

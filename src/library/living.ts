@@ -8,6 +8,7 @@ import { Looks } from './looks.ts';
 import { pauses } from './pause.ts';
 import { plainReader, type Reader } from './reader.ts';
 import { isFile } from './register.ts';
+import { tellingSkips } from './skips.ts';
 import { Status } from './status.ts';
 import { workerReader } from './worker-reader.ts';
 
@@ -75,11 +76,15 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
     save().catch((error) => log.error('library: the index could not be kept', error));
   const later = saving(saveWhereItCan);
 
+  const tellSkips = tellingSkips(log);
   const replayed = library.replay(snapshot?.ledger.end ?? 0, (from) => snapshot === null && isFile(from));
   const looks = new Looks({
     after: replayed,
     look: () => files.look(),
-    onLooked: ({ skipped }) => status.looked(skipped),
+    onLooked({ skipped }) {
+      status.looked(skipped);
+      tellSkips(skipped);
+    },
     onSettled: () => later.after(archive.revision - savedAt),
     onFailed(error) {
       if (!closed) log.error('corpus: the files could not be looked at', error);

@@ -8,7 +8,7 @@ import { holdFolder } from './hold.ts';
 import type { Place } from './ledger/frames.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import type { Put } from './record.ts';
-import { keyOf } from './shared.ts';
+import { keyOf } from './shared/bring.ts';
 
 /** The articles that were moved, as they stand on both sides. */
 export interface MovedArticles {

@@ -33,8 +33,8 @@ export type ReadStep =
   /** With `grew`, only what has come to it since is read. */
   | { readonly kind: 'begin'; readonly grew: boolean }
   | { readonly kind: 'found'; readonly found: readonly Found[]; readonly bytes: number }
-  /** How far the lines were read; null where the file is to be read whole again. */
-  | { readonly kind: 'end'; readonly lines: FiledLines | null };
+  /** How far the lines were read; null where the file is to be read whole again. With `wasRead` false the system refused it. */
+  | { readonly kind: 'end'; readonly lines: FiledLines | null; readonly wasRead: boolean };
 
 /** About a second's work, and no more than a few megabytes. */
 const BATCH = 32;
@@ -79,11 +79,11 @@ export async function* readFileSteps(
   } catch (error) {
     found.push({ entry: { reason: whyUnreadable(error) } });
     yield taken();
-    yield { kind: 'end', lines: null };
+    yield { kind: 'end', lines: null, wasRead: false };
     return;
   }
   yield taken();
-  yield { kind: 'end', lines: await measured(file, grew ? lines : null) };
+  yield { kind: 'end', lines: await measured(file, grew ? lines : null), wasRead: true };
 }
 
 /** With its signature: articles come in seldom, and are compared with others often. */

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { resolve, sep } from 'node:path';
 import type { Arrival, Intake, Taken } from '../corpus/intake.ts';
 import { readCorpus, type Skip } from '../corpus/read.ts';
 import type { Log } from '../log.ts';
-import type { Cluster, Keep, Known } from '../retrieval/opensearch.ts';
+import type { Cluster } from '../retrieval/opensearch.ts';
 import { ArchiveUnavailable } from '../unavailable.ts';
-import { digestOf } from './digest.ts';
 import type { Version } from './library.ts';
-import { fileFrom, isFile } from './register.ts';
+import { fileFrom } from './register.ts';
+import { BATCH, bring, keyOf, withdraw } from './shared/bring.ts';
 import { Status, type StatusOptions, type Told } from './status.ts';
 import { turns } from './turns.ts';
 
@@ -33,10 +32,6 @@ export interface SharedOptions extends StatusOptions {
   readonly log: Log;
 }
 
-/** So many articles are compared with what is there, and written, together. */
-const BATCH = 250;
-/** Two processes that bring an article at the same moment: one of them looks again. */
-const TRIES = 5;
 /** How often files are looked at without a cause, in milliseconds: all are read. */
 const EVERY = 15 * 60_000;
 /** After so long a cluster that was gone is asked again, in milliseconds. */
@@ -53,27 +48,10 @@ export function openShared(options: SharedOptions): SharedCorpus {
   const inTurn = turns();
 
   const take = async (arrivals: readonly Arrival[]): Promise<readonly Taken[]> => {
-    const taken: Taken[] = [];
-    for (let at = 0; at < arrivals.length; at += BATCH)
-      taken.push(...(await takeSome(cluster, arrivals.slice(at, at + BATCH))));
-    if (taken.some((each) => each !== 'same')) await cluster.show();
+    const taken = await bring(cluster, arrivals);
     status.changed(arrivals.flatMap(({ article }, i) => (taken[i] === 'changed' ? [article.id] : [])));
     status.came();
     return taken;
-  };
-
-  const withdraw = async (ids: readonly string[]): Promise<void> => {
-    for (let at = 0; at < ids.length; at += BATCH) {
-      const some = ids.slice(at, at + BATCH);
-      const known = await cluster.known(some.map(keyOf));
-      await cluster.withdraw(
-        some.flatMap((id, i) => {
-          const there = known[i];
-          return there == null || there.gone ? [] : [{ key: keyOf(id), id, version: there.version + 1 }];
-        }),
-      );
-    }
-    await cluster.show();
   };
 
   const look = async (): Promise<void> => {
@@ -97,7 +75,7 @@ export function openShared(options: SharedOptions): SharedCorpus {
       }
     }
     await take(waiting);
-    await withdraw(await noLongerThere(cluster, paths, seen));
+    await withdraw(cluster, await noLongerThere(cluster, paths, seen));
     status.looked(found);
     status.ready();
   };
@@ -142,7 +120,7 @@ export function openShared(options: SharedOptions): SharedCorpus {
   return {
     intake: {
       take: (arrivals) => inTurn(() => take(arrivals)),
-      withdraw: (ids) => inTurn(() => withdraw(ids)),
+      withdraw: (ids) => inTurn(() => withdraw(cluster, ids)),
     },
     ...status.told,
     async versions(id) {
@@ -159,59 +137,6 @@ export function openShared(options: SharedOptions): SharedCorpus {
       await inTurn(async () => {});
       await cluster.close();
     },
-  };
-}
-
-/** What is known under an id, whichever text of it; an id may be longer than a key may. */
-export function keyOf(id: string): string {
-  return createHash('sha1').update(id).digest('base64url');
-}
-
-/** Articles of one batch, compared with what is there and written. An article that somebody else brings meanwhile is compared again. */
-async function takeSome(cluster: Cluster, arrivals: readonly Arrival[]): Promise<Taken[]> {
-  const taken: Taken[] = arrivals.map(() => 'same');
-  let left = lastOfEach(arrivals);
-  for (let tried = 0; left.length > 0; tried++) {
-    const known = await cluster.known(left.map((place) => keyOf(arrivals[place]!.article.id)));
-    const coming: { readonly place: number; readonly keep: Keep; readonly as: Taken }[] = [];
-    for (const [i, place] of left.entries()) {
-      const arrival = arrivals[place]!;
-      const there = known[i] ?? null;
-      const as = takenAs(arrival, there);
-      if (as !== 'same') coming.push({ place, as, keep: keepOf(arrival, there) });
-    }
-    for (const { as, keep } of coming) if (as === 'changed') await cluster.keepEarlier(keep.key);
-    const newer = await cluster.keep(coming.map(({ keep }) => keep));
-    for (const [i, { place, as }] of coming.entries()) if (!newer.has(i)) taken[place] = as;
-    left = coming.filter((_, i) => newer.has(i)).map(({ place }) => place);
-    if (tried === TRIES)
-      throw new Error(`library: ${left.length} articles are changed elsewhere again and again`);
-  }
-  return taken;
-}
-
-/** Of an article that comes twice at once the last text counts. */
-function lastOfEach(arrivals: readonly Arrival[]): number[] {
-  return [...new Map(arrivals.map(({ article }, place) => [article.id, place])).values()];
-}
-
-function takenAs({ article, from }: Arrival, there: Known | null): Taken {
-  if (there === null || there.gone) return 'new';
-  // What stands in a file is what the newsroom has; a feed does not overrule it.
-  if (isFile(there.from) && !isFile(from)) return 'same';
-  return there.digest === digestOf(article) ? 'same' : 'changed';
-}
-
-function keepOf({ article, from, arrived, backlog = false }: Arrival, there: Known | null): Keep {
-  const came = there === null || there.gone ? (backlog ? null : arrived) : there.arrived;
-  return {
-    key: keyOf(article.id),
-    version: Math.max(Date.parse(arrived), (there?.version ?? 0) + 1),
-    article,
-    digest: digestOf(article),
-    from,
-    came: arrived,
-    arrived: came,
   };
 }
 

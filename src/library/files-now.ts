@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { type CorpusFile, type Walk, walk } from '../corpus/files.ts';
+import type { FileRecord } from './filed.ts';
+
+/**
+ * The files of a corpus as they stand, in its order. Where nobody can look now, they stand as they were read last: a network
+ * folder that is away for a moment withdraws no article. Throws for a path that is not there and never was.
+ */
+export async function filesNow(
+  paths: readonly string[],
+  known: ReadonlyMap<string, FileRecord>,
+): Promise<Pick<Walk, 'files' | 'skipped'>> {
+  const before = [...known.values()].map(({ file }) => file);
+  const away = paths.filter((path) => !existsSync(path) && before.some((file) => isUnder(path, file)));
+  const { files, skipped, closed } = await walk(paths.filter((path) => !away.includes(path)));
+  const unseen = [...away, ...closed];
+  const kept = before.filter((file) => unseen.some((path) => isUnder(path, file)));
+  if (kept.length === 0) return { files, skipped };
+  const rootOf = (file: CorpusFile) => paths.findIndex((path) => isUnder(path, file));
+  const all = [...away.map((path) => ({ path, reason: 'no such file or folder now' })), ...skipped];
+  return {
+    files: [...files, ...kept].sort((a, b) => rootOf(a) - rootOf(b) || (a.name < b.name ? -1 : 1)),
+    skipped: all.map((skip) =>
+      unseen.includes(skip.path) && kept.some((file) => isUnder(skip.path, file))
+        ? { ...skip, reason: `${skip.reason}; what was read there before is kept` }
+        : skip,
+    ),
+  };
+}
+
+function isUnder(path: string, file: CorpusFile): boolean {
+  return file.path === path || file.path.startsWith(join(path, sep));
+}
