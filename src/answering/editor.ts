@@ -8,6 +8,7 @@ import { DENIAL } from './editor/denied.ts';
 import { HISTORY } from './editor/history.ts';
 import { LATEST } from './editor/latest.ts';
 import { ASKED_LIMIT } from './editor/limits.ts';
+import { OFFICE } from './editor/office.ts';
 import { OTHER_PLACE } from './editor/other-place.ts';
 import { OWN_WORDS } from './editor/own-words.ts';
 import { PARAPHRASED } from './editor/paraphrase.ts';
@@ -16,6 +17,7 @@ import { REASONS } from './editor/reason.ts';
 import type { Assignment, Rule, Wish } from './editor/rule.ts';
 import { SAME_STORY } from './editor/same-story.ts';
 import { SPEAKER } from './editor/speaker.ts';
+import { SUBJECT } from './editor/subject.ts';
 import { TO_THE_READER } from './editor/to-readers.ts';
 
 /** What an editor sees at once, and questions too rare in the training sets to teach it. */
@@ -28,8 +30,10 @@ const RULES: readonly Rule[] = [
   PARAPHRASED,
   DENIAL,
   PARTY,
+  OFFICE,
   HISTORY,
   SPEAKER,
+  SUBJECT,
   REASONS,
   TO_THE_READER,
   // Of what the others have left in front.

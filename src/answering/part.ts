@@ -142,9 +142,12 @@ function misses({ window }: Filters, dropped: Reading['dropped'], { oldest, newe
   return (until === null || oldest.slice(0, 10) <= until) && (since === null || since <= newest.slice(0, 10));
 }
 
+/** However sure of its first sentence: what is not about the question answers nothing. */
 function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {
-  if (confidence >= (complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered)) return 'answered';
-  return relevance >= THRESHOLDS.related ? 'related' : 'declined';
+  if (relevance < THRESHOLDS.related) return 'declined';
+  return confidence >= (complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered)
+    ? 'answered'
+    : 'related';
 }
 
 /** Nothing but a reason answers "why", and nothing but a figure "how many", however much of the question a sentence says. */

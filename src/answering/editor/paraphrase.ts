@@ -20,6 +20,10 @@ const PARAPHRASES: readonly Paraphrase[] = [
     asked: ['die', 'kill', 'dead', 'death'],
     said: /\b(?:die[sd]?|dead|deaths?|killed|killing|killings|lost (?:his|her|their) li(?:fe|ves)|claimed \w+ lives|death toll|toll (?:rose|stood))\b/,
   },
+  {
+    asked: ['return'],
+    said: /\b(?:c(?:a|o)m(?:e|es|ing)|w(?:e|a)nt|go(?:es|ing)?|fl(?:y|ies|ew|own|ying)|brought) (?:back|home)\b/,
+  },
   { asked: ['resign', 'quit'], said: /\bstep(?:s|ped|ping)? (?:down|aside)\b/ },
   { asked: ['arrest', 'detain'], said: /\b(?:taken|took|held) (?:\w+ )?(?:in|into) custody\b/ },
   { asked: ['cancel', 'postpone'], said: /\bcall(?:s|ed|ing)? off\b/ },
@@ -49,6 +53,7 @@ export const PARAPHRASED: Rule = {
   },
 };
 
-function paraphrasesOf(term: string): readonly Paraphrase[] {
+/** How news says a term's verb in more words than one. */
+export function paraphrasesOf(term: string): readonly Paraphrase[] {
   return PARAPHRASES.filter(({ asked }) => asked.includes(term));
 }

@@ -17,19 +17,41 @@ export const SPEAKER: Rule = {
   name: 'speaker',
   why: 'is in the words of whom the question wants to hear',
   applies: (_, { speaker }) => speaker.length > 0,
-  judge: ({ speaker, placed, first }) =>
-    placed.map((candidate, i) => {
-      const said = first.has(i) ? saidBy(candidate, speaker) : null;
-      return said === null ? 0 : said ? SPOKEN : -ANOTHERS;
-    }),
+  judge({ speaker, placed, first }) {
+    const voices = placed.map((candidate, i) => (first.has(i) ? voiceOf(candidate, speaker) : 'nobody'));
+    // "Rebels" may be the separatists who are asked for, unless those speak by that very word.
+    const isHeard = voices.includes('theirs');
+    return voices.map((voice) => {
+      if (voice === 'nobody') return 0;
+      return voice === 'theirs' || (voice === 'alike' && !isHeard) ? SPOKEN : -ANOTHERS;
+    });
+  },
 };
 
-/** Whether it is said by whom `wanted` names; null where nobody is named to say it. */
-function saidBy({ parsed, index }: PlacedCandidate, wanted: readonly string[]): boolean | null {
+/** Whose words a sentence is in: theirs who are asked for, of somebody called alike, or another's. */
+type Voice = 'theirs' | 'alike' | 'anothers' | 'nobody';
+
+function voiceOf({ parsed, index, text }: PlacedCandidate, wanted: readonly string[]): Voice {
+  // "The separatist movement said" is theirs by whatever name the article knows it.
+  if (opensOn(text, wanted)) return 'theirs';
   const speaker = speakerOf(parsed, index, { start: parsed.starts[index]!, end: parsed.ends[index]! });
-  if (speaker === null || UNNAMED.test(speaker)) return null;
+  if (speaker === null || UNNAMED.test(speaker)) return 'nobody';
   const named = terms(speaker);
-  return wanted.every((term) =>
-    named.some((other) => other === term || sameFamily(term, other) || areSynonyms(term, other)),
-  );
+  const isMeant = (means: (one: string, other: string) => boolean): boolean =>
+    wanted.every((term) => named.some((other) => means(term, other)));
+  if (isMeant(isSame)) return 'theirs';
+  return isMeant((one, other) => isSame(one, other) || areSynonyms(one, other)) ? 'alike' : 'anothers';
+}
+
+const isSame = (one: string, other: string): boolean => one === other || sameFamily(one, other);
+
+/** A sentence that opens on who says it. */
+const SAYS =
+  /^(?<subject>[^,;:.]{2,60}?) (?:(?:has|have|had|also|later|then) ){0,2}(?:says?|said|argue[sd]?|claim(?:s|ed)?|den(?:y|ies|ied)|announce[sd]?|report(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|accuse[sd]?|warn(?:s|ed)?|told|spoke of|speaks of|call(?:s|ed) (?:for|it|them|on)|confirm(?:s|ed)?|insist(?:s|ed)?|reject(?:s|ed)?|blame[sd]?|declare[sd]?|demand(?:s|ed)?)\b/iu;
+
+/** "Boeing had argued that …" is in Boeing's words. */
+function opensOn(text: string, wanted: readonly string[]): boolean {
+  const subject = SAYS.exec(text)?.groups?.subject;
+  const named = subject === undefined ? [] : terms(subject);
+  return wanted.every((term) => named.some((other) => isSame(term, other)));
 }
