@@ -106,6 +106,8 @@ const HANDLED: readonly (readonly [cue: RegExp, content: RegExp])[] = [
   [/^not(?:ed|es|ing)$/, /^(?:the|a|an|his|her|its|their) (?:number|name|time|place|address)\b[a-z ]*\W*$/],
   [/^announc(?:ed|es|ing)$/, /^(?:him|her|it|them|our|your)sel(?:f|ves)\b[a-z ]*\W*$/],
   [/^t(?:old|ells?|elling)$/, /^(?:a|an|the|another) (?:[a-z]+ )?(?:story|stories|joke|lie|tale)\W*$/],
+  // Whoever signs a paper says nothing of it.
+  [/^sign(?:ed|s|ing)?$/, /^(?:an?|the|this|that|its|his|her|their|two|three|several) /],
   [/^warn(?:ed|s|ing)$/, /^(?:nobody|no one|everyone|them|him|her|us)\W*$/],
   [/^describ(?:ed|es|ing)$/, /^an? (?:wide |half )?(?:circle|arc|curve|line)\b[a-z ]*\W*$/],
   // Whoever "tried to enter" did so; nobody says it.
