@@ -120,6 +120,8 @@ function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
     append(records) {
       // The number of a closed file may be another's by now.
       if (isClosed) throw new Error(`library: ${path} is closed`);
+      // What is written to a file without a name ends with the process.
+      if (fstatSync(now.file).nlink === 0) throw new Error(`library: ${path} was removed: start anew`);
       const places: Place[] = [];
       let place = end;
       const frames = records.map((record) => {
@@ -133,7 +135,7 @@ function fileLedger(path: string, log: Log, writable: boolean): FileLedger {
         fdatasyncSync(now.file);
       } catch (cause) {
         ftruncateSync(now.file, now.size);
-        throw new Error(`library: unable to write to ${path}`, { cause });
+        throw new Error(`library: unable to write to ${path}: ${(cause as Error).message}`, { cause });
       }
       for (const [i, { length }] of frames.entries()) {
         now.frames.set(places[i]!, { at: now.size, size: length });

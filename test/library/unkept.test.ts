@@ -35,11 +35,16 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 const opened = (watch = false): Promise<Dateline> =>
   createDateline({ corpus: [join(root, 'corpus')], data: join(root, 'data'), watch, log });
 
+const NEWS = {
+  article: articleOf('The feed says so.', { id: 'feed' }),
+  from: 'https://feed.example/',
+  arrived: '2025-06-14T10:00:00Z',
+};
+
 /** What comes in since the index was kept last, so that a close has something to keep. */
 async function withNews(): Promise<Dateline> {
   const dateline = await opened();
-  const article = articleOf('The feed says so.', { id: 'feed' });
-  await dateline.intake.take([{ article, from: 'https://feed.example/', arrived: '2025-06-14T10:00:00Z' }]);
+  await dateline.intake.take([NEWS]);
   return dateline;
 }
 
@@ -87,6 +92,16 @@ describe('an index that cannot be kept', () => {
     expect(said).toEqual(['library: the index could not be kept']);
     expect((await dateline.ask('Which ferry sank off Gao?')).kind).toBe('answered');
     await dateline.close().catch(() => {});
+  });
+});
+
+describe('an article that cannot be kept', () => {
+  it('is not taken in, and the reason is told', async () => {
+    const dateline = await opened();
+    rmSync(library(), { recursive: true });
+    await expect(dateline.intake.take([NEWS])).rejects.toThrow(/articles\.ledger was removed: start anew/);
+    expect(await dateline.article('feed')).toBeUndefined();
+    await dateline.close();
   });
 });
 
