@@ -88,8 +88,10 @@ export class Library implements Intake {
         await this.#step('kept');
         for (const [i, each] of unkept.entries()) this.#register.note(recordOf(each), places[i]!);
       }
-      for (const each of coming) {
-        this.#shelve(each.arrival.article, each.cut);
+      // Of one that comes twice at once the last text stands: a cut is of no other.
+      const newest = new Map(coming.map((each) => [each.arrival.article.id, each]));
+      for (const { arrival, cut } of newest.values()) {
+        this.#shelve(arrival.article, cut);
         await this.#pause();
       }
       if (coming.length > 0) await this.#step('shown');
