@@ -1,4 +1,3 @@
-import { dates } from '../text/dates.ts';
 import { sameFamily } from '../text/families.ts';
 import { meet, rangeOf } from '../text/figures/range.ts';
 import { type Figure, figures } from '../text/figures.ts';
@@ -6,6 +5,7 @@ import type { ParsedArticle } from '../text/parsed.ts';
 import { readSentence } from '../text/reading.ts';
 import { areSynonyms } from '../text/synonyms.ts';
 import { termOf, terms } from '../text/terms.ts';
+import { compareDates } from './when.ts';
 
 /** How a sentence of the archive stands to one that was pasted; it never says which of them is true. */
 export type Relation = 'supports' | 'contradicts' | 'nearest';
@@ -43,7 +43,10 @@ export function relationOf(
   if (denies(theirs, text) || denies(text, theirs)) return contradicts('denial');
   if (VERIFIED.test(text) && !NEGATED.test(text) && flags.includes('unverified') && NEGATED.test(theirs))
     return contradicts('denial');
-  const when = compareDates(text, at, theirs, article.published);
+  const when = compareDates(
+    { text, written: at?.toISOString() },
+    { text: theirs, written: article.published },
+  );
   if (held >= SAME_SAID) {
     if (NEGATED.test(text) && !NEGATED.test(theirs)) return contradicts('denial');
     if (when === 'differs') return contradicts('date');
@@ -145,40 +148,5 @@ function isComparable(one: Figure, other: Figure, held: number): boolean {
   const others = terms(other.counted);
   return terms(one.counted).some((term) =>
     others.some((each) => each === term || sameFamily(term, each) || areSynonyms(term, each)),
-  );
-}
-
-/** Whether the days, months or years of the past that both name meet; `unsaid` where only the pasted one names some. */
-function compareDates(
-  text: string,
-  at: Date | undefined,
-  theirs: string,
-  published: string | undefined,
-): 'meet' | 'differs' | 'unsaid' | null {
-  const ours = daysOf(text, at?.toISOString());
-  const others = daysOf(theirs, published);
-  const named = weekdaysIn(text);
-  if (ours.length === 0 && named.length === 0) return null;
-  if (others.length === 0) return 'unsaid';
-  // Of a text that nobody knows the day of, "Saturday" is no Friday all the same.
-  if (ours.length === 0) {
-    const days = others.filter((day) => day.length === DAY_LENGTH).map((day) => new Date(day).getUTCDay());
-    return days.length === 0 || days.some((day) => named.includes(day)) ? 'meet' : 'differs';
-  }
-  const isSame = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
-  return ours.some((one) => others.some((other) => isSame(one, other))) ? 'meet' : 'differs';
-}
-
-const DAY_LENGTH = '2025-06-13'.length;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-/** The weekdays that a text names, 0 to 6 from Sunday. */
-function weekdaysIn(text: string): number[] {
-  return WEEKDAYS.flatMap((name, day) => (new RegExp(`\\b${name}\\b`).test(text) ? [day] : []));
-}
-
-function daysOf(text: string, published: string | undefined): string[] {
-  return dates(text, published === undefined ? {} : { published }).flatMap(
-    ({ value }) => /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/.exec(value)?.[0] ?? [],
   );
 }
