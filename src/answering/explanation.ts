@@ -16,6 +16,7 @@ import type { Archive } from '../retrieval/archive.ts';
 import type { AnswerKind } from './answer.ts';
 import type { Remark } from './editor.ts';
 import { searchTerms } from './gather.ts';
+import { leastConfidence } from './kind.ts';
 
 /** How one question came to its answer. */
 export interface Explanation {
@@ -131,7 +132,7 @@ export function explain({
       confidence: round(confidence),
       relevance: round(relevance),
       thresholds: {
-        answered: complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered,
+        answered: leastConfidence(complete),
         related: THRESHOLDS.related,
       },
     },

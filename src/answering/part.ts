@@ -3,7 +3,6 @@ import type { PlacedCandidate } from '../ranking/candidates.ts';
 import type { SentenceEncoder } from '../ranking/encoder.ts';
 import { type Ranking, rank } from '../ranking/rank.ts';
 import { rerank } from '../ranking/rerank.ts';
-import { THRESHOLDS } from '../ranking/thresholds.ts';
 import type { WordVectors } from '../text/vectors.ts';
 import type { AnswerKind, AnswerSentence, Claim, Reading } from './answer.ts';
 import { choose, type Scored } from './choose.ts';
@@ -14,6 +13,7 @@ import { givesReason } from './editor/reason.ts';
 import { type Edited, edited, isBeside, isOfAnother } from './editor.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { type Ground, gather } from './gather.ts';
+import { kindOf } from './kind.ts';
 import { searchedOnce } from './searched-once.ts';
 import { asksForTime, type Filters, type Understood } from './understand.ts';
 
@@ -140,14 +140,6 @@ function misses({ window }: Filters, dropped: Reading['dropped'], { oldest, newe
   if (!dropped.includes('when') || window === null || oldest === null || newest === null) return false;
   const { since, until } = window;
   return (until === null || oldest.slice(0, 10) <= until) && (since === null || since <= newest.slice(0, 10));
-}
-
-/** However sure of its first sentence: what is not about the question answers nothing. */
-function kindOf({ confidence, relevance, complete }: Ranking): AnswerKind {
-  if (relevance < THRESHOLDS.related) return 'declined';
-  return confidence >= (complete ? THRESHOLDS.answeredComplete : THRESHOLDS.answered)
-    ? 'answered'
-    : 'related';
 }
 
 /** Nothing but a reason answers "why", and nothing but a figure "how many", however much of the question a sentence says. */
