@@ -22,7 +22,10 @@ export interface Keeping {
 }
 
 export interface KeepingOptions {
-  readonly folder: string;
+  /** Null keeps all in memory, as long as the process lasts. */
+  readonly folder: string | null;
+  /** Takes what the folder has, and writes nothing there. */
+  readonly isReadOnly?: boolean | undefined;
   /** Of which corpus the index is. */
   readonly paths: readonly string[];
   readonly log: Log;
@@ -36,23 +39,27 @@ export interface KeepingOptions {
   readonly step: (name: string) => Promise<void>;
 }
 
-/** In memory, as long as the process lasts. */
-export function keepNothing(): Keeping {
-  const ledger = memoryLedger();
-  return { ledger, snapshot: null, save: async () => {}, close: async () => ledger.close() };
+/** Opens what a folder keeps, or a place in memory; a folder that cannot be opened is let go of. */
+export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
+  const { folder } = options;
+  if (folder === null) return unsaved(memoryLedger(), null);
+  return options.isReadOnly ? readKept(folder, options) : keepIn(folder, options);
 }
 
-/** As a folder has it, which is left as it is. */
-export function readKept({ folder, paths, log }: Pick<KeepingOptions, 'folder' | 'paths' | 'log'>): Keeping {
-  const { ledgerPath, snapshotPath } = pathsIn(folder);
-  const ledger = readLedger(ledgerPath);
-  const snapshot = loadSnapshot(snapshotPath, snapshotKey(paths), ledger, log);
+/** What comes in is forgotten with the process. */
+function unsaved(ledger: Ledger, snapshot: Snapshot | null): Keeping {
   return { ledger, snapshot, save: async () => {}, close: async () => ledger.close() };
 }
 
-/** In a folder, for this process alone. */
-export async function keepIn(options: KeepingOptions): Promise<Keeping> {
-  const { folder, log, pause, step } = options;
+function readKept(folder: string, { paths, log }: KeepingOptions): Keeping {
+  const { ledgerPath, snapshotPath } = pathsIn(folder);
+  const ledger = readLedger(ledgerPath);
+  return unsaved(ledger, loadSnapshot(snapshotPath, snapshotKey(paths), ledger, log));
+}
+
+/** For this process alone. */
+async function keepIn(folder: string, options: KeepingOptions): Promise<Keeping> {
+  const { log, pause, step } = options;
   mkdirSync(folder, { recursive: true });
   const release = await (options.hold ?? holdFolder)(folder);
   try {

@@ -1,26 +1,19 @@
 import type { Intake } from '../corpus/intake.ts';
-import type { Log } from '../log.ts';
 import type { Corpus, CorpusOptions } from './corpus.ts';
 import { Folder } from './folder.ts';
-import { type KeepingOptions, keepIn, keepNothing, readKept } from './keeping.ts';
+import { type KeepingOptions, openKeeping } from './keeping.ts';
 import { Library } from './library.ts';
 import { Looks } from './looks.ts';
 import { pauses } from './pause.ts';
-import { plainReader, type Reader } from './reader.ts';
+import { plainReader } from './reader.ts';
 import { isFile } from './register.ts';
 import { tellingSkips } from './skips.ts';
 import { Status } from './status.ts';
 import { workerReader } from './worker-reader.ts';
 
-export interface LivingOptions extends CorpusOptions, Pick<KeepingOptions, 'hold' | 'leastDead'> {
-  /** Where what was read is kept; null keeps it in memory only. */
-  readonly folder: string | null;
-  /** Reads what is kept, and writes nothing. */
-  readonly isReadOnly?: boolean | undefined;
+export interface LivingOptions extends CorpusOptions, Omit<KeepingOptions, 'pause' | 'step'> {
   /** Follow the files as they change. */
   readonly watch: boolean;
-  readonly log: Log;
-  readonly reader?: Reader | undefined;
   /** How long a file must have been left alone, in milliseconds. */
   readonly settle?: number | undefined;
   /** Told what is about to happen, for tests that end the process there. */
@@ -43,17 +36,11 @@ export interface LivingCorpus extends Corpus {
 
 /** Opens a corpus that goes on changing: it answers from what was kept at once, and reads on. */
 export async function openLiving(options: LivingOptions): Promise<LivingCorpus> {
-  const { paths, archive, index, now, folder, log, settle = SETTLE, step = async () => {} } = options;
-  const { isReadOnly = false } = options;
+  const { paths, archive, index, now, log, settle = SETTLE, step = async () => {} } = options;
   const pause = pauses();
-  const keeping =
-    folder === null
-      ? keepNothing()
-      : isReadOnly
-        ? readKept({ folder, paths, log })
-        : await keepIn({ ...options, folder, pause, step });
+  const keeping = await openKeeping({ ...options, pause, step });
   const { ledger, snapshot } = keeping;
-  const reader = options.reader ?? (isReadOnly ? plainReader : workerReader)(archive.vocabulary);
+  const reader = (options.isReadOnly ? plainReader : workerReader)(archive.vocabulary);
   const status = new Status(options);
   const onChanged = status.changed;
   const library = new Library({ archive, index, ledger, reader, now, onChanged, pause, step });

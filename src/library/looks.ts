@@ -1,4 +1,5 @@
 import type { Looked } from './folder.ts';
+import { type InTurn, turns } from './turns.ts';
 
 export interface LooksOptions {
   /** What must have been done before the first look, well or not. */
@@ -19,7 +20,7 @@ const NONE: Looked['half'] = new Map();
 /** Looks at the files of a corpus, one look at a time, until nothing in them is half written any more. */
 export class Looks {
   readonly #options: LooksOptions;
-  #last: Promise<unknown>;
+  readonly #inTurn: InTurn;
   #stirred: NodeJS.Timeout | undefined;
   /** What is waited for now. */
   #half: Looked['half'] = NONE;
@@ -28,14 +29,12 @@ export class Looks {
 
   constructor(options: LooksOptions) {
     this.#options = options;
-    this.#last = options.after.catch(() => {});
+    this.#inTurn = turns(options.after);
   }
 
   /** Resolves once all that stands in the files now was looked at. */
   look(): Promise<void> {
-    const looked = this.#last.then(() => this.#untilSettled());
-    this.#last = looked.catch(() => {});
-    return looked;
+    return this.#inTurn(() => this.#untilSettled());
   }
 
   /** Something has stirred, at a path where that is known: it is looked at soon, and what stirs until then with it. */
@@ -55,7 +54,7 @@ export class Looks {
     this.#isEnding = true;
     clearTimeout(this.#stirred);
     this.#wake();
-    await this.#last;
+    await this.#inTurn(async () => {});
   }
 
   async #untilSettled(): Promise<void> {
