@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { textSpans } from '../../src/text/sentences.ts';
 import { readLines } from '../data.ts';
 import { containsAnswer } from '../hits.ts';
-import { readNewsQuestions } from '../train/sets.ts';
+import { readNewsQuestions } from '../sets/newsqa.ts';
 import { type Bench, figures, type Measured } from './figure.ts';
 import { hits, type Outcome } from './newsqa.ts';
 

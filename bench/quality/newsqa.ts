@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Answer } from '../../src/index.ts';
 import { containsAnswer } from '../hits.ts';
-import { readNewsQuestions } from '../train/sets.ts';
+import { readNewsQuestions } from '../sets/newsqa.ts';
 import { reliability } from './calibration.ts';
 import { type Bench, type Figure, figures, type Measured, sampled, share } from './figure.ts';
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Dateline } from '../../src/index.ts';
 import { allLines } from '../data.ts';
-import { readNewsQuestions, type SquadRow } from '../train/sets.ts';
+import { readNewsQuestions } from '../sets/newsqa.ts';
+import type { SquadRow } from '../sets/squad.ts';
 import { type Bench, type Figure, figures, type Measured, share } from './figure.ts';
 
 const QUESTIONS = 300;

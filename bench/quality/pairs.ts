@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { rankSentences, readWordVectors, type SentenceEncoder } from '../../src/index.ts';
+import { type PairRow, readPairs } from '../sets/pairs.ts';
 import { mulberry } from '../train/fit.ts';
-import { type PairRow, readPairs } from '../train/sets.ts';
 import { type Bench, figures, type Measured, scores } from './figure.ts';
 
 const SEED = 20250614;

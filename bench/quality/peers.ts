@@ -7,8 +7,9 @@ import MiniSearch from 'minisearch';
 import { textSpans } from '../../src/text/sentences.ts';
 import { allLines } from '../data.ts';
 import { containsAnswer } from '../hits.ts';
+import { readNewsQuestions } from '../sets/newsqa.ts';
+import { type SquadRow, squadArticles, squadId } from '../sets/squad.ts';
 import { table } from '../table.ts';
-import { readNewsQuestions, type SquadRow, squadArticles, squadId } from '../train/sets.ts';
 import { type Bench, type Figure, figures, type Measured, sampled } from './figure.ts';
 import { hits, type Outcome } from './newsqa.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnswerSentence } from '../../src/index.ts';
 import { allLines } from '../data.ts';
-import { type SquadRow, squadArticles, squadId } from '../train/sets.ts';
+import { type SquadRow, squadArticles, squadId } from '../sets/squad.ts';
 import { type Bench, figures, type Measured, sampled, scores } from './figure.ts';
 import { hits, type Outcome } from './newsqa.ts';
 

@@ -3,7 +3,7 @@ import type { Dateline } from '../../src/index.ts';
 import { tokens } from '../../src/text/terms.ts';
 import { readLines } from '../data.ts';
 import { containsAnswer } from '../hits.ts';
-import { readNewsQuestions } from '../train/sets.ts';
+import { readNewsQuestions } from '../sets/newsqa.ts';
 import { type Bench, figures, type Measured, share } from './figure.ts';
 
 /** Every second question: each is asked once for each way of typing. */

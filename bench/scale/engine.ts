@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dateline } from '../../src/index.ts';
 import { containsAnswer } from '../hits.ts';
+import { readNewsQuestions } from '../sets/newsqa.ts';
 import { peakMegabytes, quantiles, type Times } from '../speed/timing.ts';
-import { readNewsQuestions } from '../train/sets.ts';
 
 /** What one engine did with one archive, in a process of its own. */
 export interface Measured {

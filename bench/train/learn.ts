@@ -1,19 +1,13 @@
-import {
-  CONFIDENCE_FEATURES,
-  confidenceRow,
-  NOBODY,
-  NOTHING,
-  probability,
-  RELEVANCE_FEATURES,
-  relevanceRow,
-} from '../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES, NOBODY, NOTHING, RELEVANCE_FEATURES } from '../../src/ranking/confidence.ts';
 import type { SentenceEncoder } from '../../src/ranking/encoder.ts';
 import { MEASURED } from '../../src/ranking/features.ts';
 import { type Model, score } from '../../src/ranking/model.ts';
-import { judge, type Ranker } from '../../src/ranking/ranker.ts';
+import type { Ranker } from '../../src/ranking/ranker.ts';
 import { RERANK_FEATURES, RERANKED, reranked, rerankRows } from '../../src/ranking/rerank.ts';
 import { type Example, FIT, type FitOptions, fit } from './fit.ts';
-import type { Group } from './sets.ts';
+import type { Group } from './groups.ts';
+import { certaintyFigures, leftOutFigures } from './left-out.ts';
+import { type Ranked, rankGroup, relevanceOf } from './ranked.ts';
 import { fitForest } from './trees.ts';
 
 /** How much a question of each set counts in the ranker: small sets are not drowned, news counts most. */
@@ -88,7 +82,7 @@ export async function learn(groups: readonly Group[], encoder: SentenceEncoder):
     confidence,
     relevance,
     figures: [
-      ...leftOutFigures(ranked),
+      ...leftOutFigures(ranked, Object.keys(SET_WEIGHT), FOLDS),
       ...rerankFigures(encoded),
       ...certaintyFigures(ranked, confidence, relevance),
     ],
@@ -167,29 +161,6 @@ function examples(groups: readonly Group[]): Example[] {
     .map(({ set, rows, right }) => ({ rows, right, weight: SET_WEIGHT[set]! }));
 }
 
-/** A group in the order of a model that never saw it. */
-interface Ranked {
-  readonly group: Group;
-  readonly scores: readonly number[];
-  readonly order: readonly number[];
-  readonly row: readonly number[];
-  readonly firstRight: boolean;
-  readonly firstFiveRight: boolean;
-}
-
-function rankGroup(ranker: Ranker, group: Group): Ranked {
-  const scores = group.rows.map((row) => judge(ranker, row));
-  const order = scores.map((_, i) => i).sort((one, other) => scores[other]! - scores[one]!);
-  return {
-    group,
-    scores,
-    order,
-    row: order.length === 0 ? NOBODY : confidenceRow(group.rows, scores, order),
-    firstRight: order.length > 0 && group.right[order[0]!]!,
-    firstFiveRight: order.slice(0, 5).some((i) => group.right[i]),
-  };
-}
-
 /** A yes-or-no fit is a contest of two rows: the group's, and nobody's. Nothing to learn where nothing was found. */
 function contest(
   { group, order }: Ranked,
@@ -199,52 +170,4 @@ function contest(
 ): Example[] {
   if (order.length === 0) return [];
   return [{ rows: [row, nobody], right: [yes, !yes], weight: SET_WEIGHT[group.set] ?? 1 }];
-}
-
-function relevanceOf({ row, group }: Ranked): number[] {
-  return relevanceRow(row, group.articles);
-}
-
-function leftOutFigures(ranked: readonly Ranked[]): string[] {
-  return Object.keys(SET_WEIGHT).map((set) => {
-    const own = ranked.filter((each) => each.group.set === set);
-    const share = (hits: (each: Ranked) => boolean): string =>
-      (own.filter(hits).length / own.length).toFixed(3);
-    const within = (most: number): string =>
-      share(({ group, order }) => order.slice(0, most).some((i) => group.right[i]));
-    return `${set}: ${own.length} questions, left out: hit@1 ${within(1)}, hit@3 ${within(3)}, hit@5 ${within(5)}`;
-  });
-}
-
-function certaintyFigures(ranked: readonly Ranked[], confidence: Model, relevance: Model): string[] {
-  const lines: string[] = [];
-  const sets = [...new Set(ranked.map((each) => each.group.set))];
-  for (const set of sets) {
-    const own = ranked.filter((each) => each.group.set === set && each.order.length > 0);
-    const relevant = own
-      .map((each) => probability(relevance, relevanceOf(each), NOTHING))
-      .sort((a, b) => a - b);
-    const sure = own.map((each) => probability(confidence, each.row, NOBODY)).sort((a, b) => a - b);
-    const at = (values: readonly number[]): string =>
-      [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
-        .map((q) => (values[Math.floor(q * values.length)] ?? 0).toFixed(2))
-        .join(' ');
-    lines.push(
-      `${set.padEnd(16)} n=${own.length} relevance at 5/10/25/50/75/90/95 %: ${at(relevant)}   confidence: ${at(sure)}`,
-    );
-  }
-  const all = ranked
-    .filter((each) => each.order.length > 0)
-    .map((each) => ({
-      sure: probability(confidence, each.row, NOBODY),
-      right: each.firstRight,
-      stray: !each.group.onTopic,
-    }));
-  for (let tenth = 0; tenth < 10; tenth++) {
-    const bin = all.filter(({ sure, stray }) => !stray && Math.min(9, Math.floor(sure * 10)) === tenth);
-    lines.push(
-      `confidence .${tenth}–.${tenth + 1}: ${bin.length} answers, ${((100 * bin.filter(({ right }) => right).length) / (bin.length || 1)).toFixed(0)} % right`,
-    );
-  }
-  return lines;
 }

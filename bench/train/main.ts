@@ -2,25 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lazyEncoder } from '../../src/encoder.ts';
 import { allLines } from '../data.ts';
+import { readNewsQuestions } from '../sets/newsqa.ts';
+import { type SquadRow, squadArticles } from '../sets/squad.ts';
 import { buildGazetteer } from './gazetteer.ts';
+import { newsGroups } from './groups/news.ts';
+import { pairGroups } from './groups/pairs.ts';
+import { deskGroups, pageGroups } from './groups/small.ts';
+import { squadGroups } from './groups/squad.ts';
+import { typed } from './groups/typed.ts';
+import { asBare, type Group, indexArticles, indexCorpus, strayGroups } from './groups.ts';
 import { type Learned, learn } from './learn.ts';
 import { buildLexicon } from './lexicon.ts';
-import {
-  asBare,
-  deskGroups,
-  type Group,
-  indexArticles,
-  indexCorpus,
-  newsGroups,
-  pageGroups,
-  pairGroups,
-  readNewsQuestions,
-  type SquadRow,
-  squadArticles,
-  squadGroups,
-  strayGroups,
-  typed,
-} from './sets.ts';
 
 /** Rebuilds the lexicon and the weights from the evaluation data: `npm run train [DATA]`. Same data, same bytes. */
 
