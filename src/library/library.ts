@@ -2,8 +2,8 @@ import type { Article, Origin } from '../article.ts';
 import type { Arrival, Intake, Taken } from '../corpus/intake.ts';
 import type { Cut } from '../text/parsed.ts';
 import { digestOf } from './digest.ts';
-import type { Place } from './ledger/frames.ts';
 import type { Ledger } from './ledger.ts';
+import { readOn } from './read-on.ts';
 import type { Reader } from './reader.ts';
 import type { Put } from './record.ts';
 import { fileFrom, isFile, Register } from './register.ts';
@@ -183,30 +183,9 @@ export class Library implements Intake {
 
   /** Reads in what the ledger has from a place on. Articles for which `isReadAnew` are only noted: their files are read next. */
   async replay(from: number, isReadAnew: (from: string) => boolean): Promise<void> {
-    const late = new Map<string, Place>();
-    // What comes back in the end is found all the while.
-    const left = new Set<string>();
-    const leave = (id: string): void => {
-      late.delete(id);
-      left.add(id);
-    };
-    for (const { place, record } of this.#ledger.records(from)) {
-      if (record.kind === 'gone') {
-        for (const id of record.ids) {
-          this.#register.noteGone(id, record.at);
-          leave(id);
-        }
-      } else if (record.kind === 'told') {
-        this.#register.noteTold(record);
-        for (const [id, , gone] of record.articles) if (gone !== null) leave(id);
-      } else {
-        this.#register.note(record, place);
-        late.set(record.article.id, place);
-        left.delete(record.article.id);
-      }
-    }
+    const { late, left } = readOn(this.#ledger, from, this.#register);
     for (const id of left) this.#shelf.remove(id);
-    const places = [...late.values()].filter((place) => {
+    const places = late.filter((place) => {
       const { from } = this.#ledger.read(place) as Put;
       return !isReadAnew(from);
     });
