@@ -3,6 +3,7 @@ import type { Candidate } from '../ranking/candidate.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
 import { wordsOf } from '../ranking/families.ts';
 import { type Ranking, reordered } from '../ranking/rank.ts';
+import { STILL_AHEAD } from './editor/ahead.ts';
 import { COUNTED } from './editor/counted.ts';
 import { DENIAL } from './editor/denied.ts';
 import { HISTORY } from './editor/history.ts';
@@ -16,9 +17,11 @@ import { PARTY } from './editor/party.ts';
 import { REASONS } from './editor/reason.ts';
 import type { Assignment, Rule, Wish } from './editor/rule.ts';
 import { SAME_STORY } from './editor/same-story.ts';
+import { SITE } from './editor/site.ts';
 import { SPEAKER } from './editor/speaker.ts';
 import { SUBJECT } from './editor/subject.ts';
 import { TO_THE_READER } from './editor/to-readers.ts';
+import { WHOM } from './editor/whom.ts';
 
 /** What an editor sees at once, and questions too rare in the training sets to teach it. */
 const RULES: readonly Rule[] = [
@@ -26,7 +29,10 @@ const RULES: readonly Rule[] = [
   SAME_STORY,
   OTHER_PLACE,
   COUNTED,
+  WHOM,
   ASKED_LIMIT,
+  STILL_AHEAD,
+  SITE,
   PARAPHRASED,
   DENIAL,
   PARTY,

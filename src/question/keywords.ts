@@ -15,6 +15,9 @@ const TOLL_FIRST = new RegExp(
   'iu',
 );
 const TOLL_LAST = new RegExp(`^(?<rest>.+?)(?:['’]s)? (?:${COUNT}|casualties|fatalities|deaths)$`, 'iu');
+/** "Quake dead" asks for a toll, "minister dead" does not. */
+const EVENT_LAST =
+  /^(?<rest>(?:.+ )?(?:earthquake|quake|crash|attack|ambush|flood|fire|blast|explosion|storm|hurricane|collapse|shooting|bombing|strike|clash|clashe|battle|disaster|massacre)s?) (?:dead|killed|victims)$/iu;
 /** "Casualties" alone tells of a toll; with a place behind it, it asks for one. */
 const CASUALTIES_FIRST =
   /^(?:the )?(?:casualties|fatalities|deaths)(?<rest> (?:in|at|near|during|after|from|since|so far)\b.*)$/iu;
@@ -29,6 +32,7 @@ function tollQuestion(text: string): string | null {
     TOLL_FIRST.exec(text)?.groups ??
     TOLL_LAST.exec(text)?.groups ??
     CASUALTIES_FIRST.exec(text)?.groups ??
+    EVENT_LAST.exec(text)?.groups ??
     NONE;
   if (rest === NO_TOLL || PAID.test(text) || ASKS.test(rest) || PREDICATE.test(rest)) return null;
   if (rest.trim() === '') return 'How many people died?';

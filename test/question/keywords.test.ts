@@ -13,6 +13,7 @@ describe('keywords are the question that a whole sentence would ask', () => {
     ['What is the death toll?', 'How many people died?'],
     ['Port Selva casualties', 'How many people died in Port Selva?'],
     ['casualties in Port Selva', 'How many people died in Port Selva?'],
+    ['Valdora ferry crash dead', 'How many people died in Valdora ferry crash?'],
     ['deaths at the mine', 'How many people died at the mine?'],
     ['Who speaks for the harbour workers?', 'Who is the spokesman for the harbour workers?'],
     ['How strong was the quake in Valdora?', 'What was the magnitude of the quake in Valdora?'],
@@ -32,6 +33,7 @@ describe('nothing is read into', () => {
     'the leader spoke in Bamako',
     'Kidal clashes',
     'deaths of despair',
+    'finance minister dead',
     'How strong was the wind?',
     'Who speaks six languages?',
   ])('%j', (typed) => expect(asQuestion(typed)).toBe(typed));

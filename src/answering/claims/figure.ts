@@ -103,6 +103,8 @@ export function isAskedFor({ terms: asked, head, inherited }: Question, figure: 
       states.some((state) => figure.state !== null && SAME_STATE[state].includes(figure.state)) &&
       isOfThose(head, figure)
     );
+  // "How many people live there?" asks neither for the dead nor for the injured.
+  if (figure.state !== null) return false;
   const counted = terms(`${figure.counted ?? ''} ${figure.of ?? ''}`);
   return head.some((term) =>
     counted.some((other) => other === term || sameFamily(term, other) || areSynonyms(term, other)),

@@ -35,12 +35,13 @@ function countedIn({ wanted, text, head }: Question): readonly string[] {
 }
 
 const ANYBODY: ReadonlySet<string> = new Set(terms('people persons victims lives times'));
-const TIME: ReadonlySet<string> = new Set(
+/** What a time is counted in, as terms. */
+export const TIMES: ReadonlySet<string> = new Set(
   terms('seconds minutes hours days nights weeks months years decades'),
 );
 
 /** What became of people is told by other rules, and a time is no count of things. */
-const isNoThing = (term: string): boolean => stateOf(term) !== undefined || TIME.has(term);
+const isNoThing = (term: string): boolean => stateOf(term) !== undefined || TIMES.has(term);
 
 function counts({ counted, of }: Figure, asked: readonly string[]): boolean {
   return terms(`${counted ?? ''} ${of ?? ''}`).some((term) =>
