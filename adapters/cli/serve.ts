@@ -95,8 +95,10 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
     feeding.start();
     suggested.start();
     const missing = HOW_TO_ADD.filter((line) => !platforms.some(({ name }) => line.startsWith(name)));
+    const { articles, reading } = sources();
+    const soFar = reading === undefined ? '' : ' so far';
     log.info(
-      `dateline: answering from ${readableCount(sources().articles)} articles${missing.length > 0 ? ` (${missing.join('; ')} to add it)` : ''}`,
+      `dateline: answering from ${readableCount(articles)} articles${soFar}${missing.length > 0 ? ` (${missing.join('; ')} to add it)` : ''}`,
     );
     log.info(`dateline: ${await stopped}: finishing what is under way`);
     suggested.stop();

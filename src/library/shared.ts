@@ -82,14 +82,17 @@ export function openShared(options: SharedOptions): SharedCorpus {
 
   /** A cluster that is gone is waited for by who goes on, and not by who has one question. */
   const begin = async (): Promise<void> => {
-    for (;;) {
+    for (let told = ''; ; ) {
       try {
         await cluster.prepare();
         return await (paths.length === 0 ? undefined : inTurn(look));
       } catch (error) {
         if (!options.watch || closed || !(error instanceof ArchiveUnavailable)) throw error;
-        log.warn('corpus: the files are not read yet', error);
+        // Once, however long it takes.
+        if (error.message !== told) log.warn('corpus: the files are not read yet', error);
+        told = error.message;
         await options.wait(AGAIN);
+        if (closed) return;
       }
     }
   };

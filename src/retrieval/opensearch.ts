@@ -9,6 +9,7 @@ import { placesFrom } from './opensearch/from.ts';
 import { indexBehind, namesOf, prepare } from './opensearch/indices.ts';
 import { Shelf } from './opensearch/reader.ts';
 import { rebuild } from './opensearch/rebuild.ts';
+import { serverBehind } from './opensearch/server.ts';
 import { documentOf } from './opensearch/template.ts';
 import { openView, type View } from './opensearch/view.ts';
 import { createWriter, type Write } from './opensearch/writer.ts';
@@ -100,14 +101,15 @@ export function openCluster(options: ClusterOptions): Cluster {
 
   /** Once; and again after it failed. Resolves with whether it is a server of version 3 or later. */
   const ready = (): Promise<boolean> => {
-    prepared ??= prepare(request, options).then(async () => Number.parseInt(await versionOf(), 10) >= 3);
+    prepared ??= serverBehind(request).then(async ({ isNew }) => {
+      await prepare(request, options);
+      return isNew;
+    });
     prepared.catch(() => {
       prepared = undefined;
     });
     return prepared;
   };
-  const versionOf = async (): Promise<string> =>
-    (await request<{ version: { number: string } }>('GET', '/')).version.number;
 
   return {
     counts,
@@ -202,8 +204,9 @@ export function openCluster(options: ClusterOptions): Cluster {
       return made;
     },
     async state() {
+      const { version } = await serverBehind(request);
       if ((await indexBehind(request, alias)) === null)
-        throw new ArchiveUnavailable('OpenSearch holds no articles yet');
+        throw new ArchiveUnavailable(`OpenSearch holds no articles under ${alias} yet (OPENSEARCH_PREFIX)`);
       const health = await request<{ status: ClusterState['state']; number_of_nodes: number }>(
         'GET',
         `/_cluster/health/${alias}`,
@@ -214,7 +217,7 @@ export function openCluster(options: ClusterOptions): Cluster {
         `/${alias}/_stats/store`,
       );
       return {
-        version: await versionOf(),
+        version,
         nodes: health.number_of_nodes,
         state: health.status,
         articles,

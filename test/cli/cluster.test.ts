@@ -5,10 +5,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run } from '../../adapters/cli/run.ts';
 import { createDateline } from '../../src/index.ts';
 import { NO_OPENSEARCH, type OpenSearchServer, startOpenSearch } from '../servers/opensearch.ts';
+import { until } from '../until.ts';
 import { sink } from './host.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../corpus');
 const GONE = 'http://desk:hunter%402@127.0.0.1:9';
+const OUT_OF_REACH =
+  'the archive is unavailable: OpenSearch at 127.0.0.1:9 cannot be reached: connect ECONNREFUSED 127.0.0.1:9';
 /** A server with a busy machine under it. */
 const PATIENCE = 120_000;
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
@@ -35,10 +38,10 @@ it('says that the archive is unavailable where the cluster is gone, and no passw
   expect(asked).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'dateline: ask: the archive is unavailable: OpenSearch cannot be reached\n',
+    stderr: `dateline: ask: ${OUT_OF_REACH}\n`,
   });
   const looked = await dateline(['doctor'], { OPENSEARCH_URL: GONE });
-  expect(looked.stdout).toContain('opensearch: the archive is unavailable: OpenSearch cannot be reached');
+  expect(looked.stdout).toContain(`opensearch: ${OUT_OF_REACH}`);
   expect(JSON.stringify([asked, looked])).not.toContain('hunter');
 });
 
@@ -92,7 +95,7 @@ describe.skipIf(NO_OPENSEARCH !== null)(
     it('is not made where there is none to make anew', async () => {
       const env = { OPENSEARCH_URL: server.url, OPENSEARCH_PREFIX: 'mistyped' };
       expect((await dateline(['rebuild'], env)).stderr).toBe(
-        'dateline: rebuild: the archive is unavailable: OpenSearch holds no articles yet\n',
+        'dateline: rebuild: the archive is unavailable: OpenSearch holds no articles under mistyped-articles yet (OPENSEARCH_PREFIX)\n',
       );
       const there = await fetch(`${server.urls[0]}/_cat/indices?format=json`);
       expect(await there.text()).not.toContain('mistyped');
@@ -119,3 +122,41 @@ describe.skipIf(NO_OPENSEARCH !== null)(
     });
   },
 );
+
+it('serves where the cluster is gone: says so in lines that a person can read, each once, and ends when it is told to', async () => {
+  let stop: (signal: string) => void = () => {};
+  const [stdout, stderr] = [sink(), sink()];
+  const serving = run(['serve'], {
+    env: { OPENSEARCH_URL: GONE, DATELINE_CORPUS: SAMPLE, PORT: '0' },
+    folder: mkdtempSync(join(tmpdir(), 'dateline-')),
+    now: () => new Date('2025-07-21T08:00:00Z'),
+    input: 'nothing',
+    stdin: process.stdin,
+    stdout: stdout.output,
+    stderr: stderr.output,
+    untilStopped: () =>
+      new Promise((resolve) => {
+        stop = resolve;
+      }),
+    open: createDateline,
+  } as Parameters<typeof run>[1]);
+  await until(() => stderr.text().includes('answering from 0 articles so far'));
+  // By then the cluster was asked again.
+  await until(() => stderr.text().includes('nothing can be suggested'));
+  stop('SIGTERM');
+  expect(await serving).toBe(0);
+  const lines = stderr
+    .text()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { level: string; msg: string; cause?: string });
+  const troubles = lines.filter(({ level }) => level !== 'info');
+  expect(troubles.map(({ msg }) => msg).sort()).toEqual([
+    'corpus: the files are not read yet',
+    'dateline: nothing can be suggested',
+    'dateline: the archive is unavailable',
+  ]);
+  for (const { cause } of troubles)
+    expect(cause).toMatch(/^the archive is unavailable: OpenSearch at 127\.0\.0\.1:9 cannot be reached.*$/);
+  expect(stderr.text()).not.toContain('hunter');
+});

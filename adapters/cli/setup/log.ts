@@ -43,9 +43,15 @@ async function pinoLines({ stderr, now }: Pick<Host, 'stderr' | 'now'>): Promise
   return (level, message, cause) => log[level](cause === null ? {} : { cause }, message);
 }
 
-/** An error with its stack and everything that caused it. */
+/** An error with its stack and everything that caused it. What is wrong with a server is said without: where we came from is no help. */
 function causeText(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
+  if (OF_SERVERS.has(cause.name)) {
+    const why = cause.cause instanceof Error ? cause.cause.message.replace(/^\w+: /, '') : '';
+    return cause.message.includes(why) ? cause.message : `${cause.message}\ncaused by ${why}`;
+  }
   const own = cause.stack ?? `${cause.name}: ${cause.message}`;
   return cause.cause === undefined ? own : `${own}\ncaused by ${causeText(cause.cause)}`;
 }
+
+const OF_SERVERS: ReadonlySet<string> = new Set(['ArchiveUnavailable', 'StoreError']);

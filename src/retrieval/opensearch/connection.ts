@@ -24,7 +24,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** One request and all its tries on other nodes. */
+/** One try; a request has one on each node, and two more. */
 const PATIENCE = 10_000;
 
 /** Connects when it is first asked. Everything that fails does so as `ArchiveUnavailable`, or as a `Refusal` of what was asked. */
@@ -37,6 +37,7 @@ export function connect({ nodes }: Pick<ClusterSettings, 'nodes'>): Connection {
     compression: 'gzip',
     suggestCompression: true,
   });
+  const where = `OpenSearch at ${nodes.map((node) => new URL(node).host).join(', ')}`;
   let closed: Promise<void> | undefined;
   return {
     async request<Body>(
@@ -53,7 +54,7 @@ export function connect({ nodes }: Pick<ClusterSettings, 'nodes'>): Connection {
         });
         return answered.body as Body;
       } catch (error) {
-        throw readable(error);
+        throw readable(error, where);
       }
     },
     // The client never comes back from being closed twice.
@@ -90,19 +91,21 @@ function loginOf(node = ''): { auth?: { username: string; password: string } } {
 }
 
 /** What the client throws carries its connections, and with them the login: of its errors only the words are kept. */
-function readable(error: unknown): Error {
+function readable(error: unknown, where: string): Error {
   const cause = new Error(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   if (!(error instanceof errors.ResponseError)) {
-    const why = error instanceof errors.TimeoutError ? 'does not answer in time' : 'cannot be reached';
-    return new ArchiveUnavailable(`OpenSearch ${why}`, { cause });
+    if (error instanceof errors.TimeoutError)
+      return new ArchiveUnavailable(`${where} does not answer in time`, { cause });
+    const why = error instanceof errors.ConnectionError ? `: ${error.message}` : '';
+    return new ArchiveUnavailable(`${where} cannot be reached${why}`, { cause });
   }
   const { statusCode: status, message: reason } = error;
   const known = TROUBLES.find((trouble) => trouble.of(status, reason));
   if (known !== undefined) {
     const isPassing = known.isPassing ?? false;
-    return new ArchiveUnavailable(`OpenSearch ${known.says}`, { cause, isPassing });
+    return new ArchiveUnavailable(`${where} ${known.says}`, { cause, isPassing });
   }
-  return new Refusal(status, `OpenSearch refused (${status}): ${reason.slice(0, 300)}`, { cause });
+  return new Refusal(status, `${where} refused (${status}): ${reason.slice(0, 300)}`, { cause });
 }
 
 /** What keeps articles from being had, whatever is asked; the first that fits. */
