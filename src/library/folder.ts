@@ -6,6 +6,7 @@ import { isWhole } from '../corpus/whole.ts';
 import type { FiledEntry, FileRecord } from './filed.ts';
 import { filesNow } from './files-now.ts';
 import type { Library, Prepared } from './library.ts';
+import { Putting } from './putting.ts';
 import type { Found } from './read-file.ts';
 import type { Reader } from './reader.ts';
 import { fileFrom } from './register.ts';
@@ -62,8 +63,8 @@ export class Folder {
     const changed = files.filter((file) => !isAsBefore(file, this.#records.get(file.path)));
     const total = changed.reduce((sum, { size }) => sum + size, 0);
     const records = new Map<string, FileRecord>();
-    const admitted = new Set<string>();
-    const moved: { readonly id: string; readonly origin: Origin }[] = [];
+    const admitted = new Map<string, Origin>();
+    const putting = new Putting(library);
     const skips: Skip[] = [...skipped];
     const ids = admission();
     let bytes = 0;
@@ -75,9 +76,9 @@ export class Folder {
       const isYoung = !isSame && age < settle && !(await isWhole(file, known?.file ?? null));
       if (isYoung) half.set(file.path, settle - age);
       let looked = known && (isSame || isYoung) ? this.#unchanged(known, ids) : null;
-      if (!isYoung && (looked === null || !this.#isShown(looked.claims))) {
+      if (!isYoung && (looked === null || !isShown(looked.claims, putting))) {
         const onBytes = (more: number) => onProgress(Math.min(bytes + more, total), total);
-        looked = await this.#read(file, known, ids, onBytes);
+        looked = await this.#read(file, known, { ids, putting, onBytes });
       }
       if (!isSame) {
         bytes += file.size;
@@ -88,13 +89,12 @@ export class Folder {
       for (const { entry, admitted: found } of looked.claims) {
         const origin = originOf(file, entry);
         if ('reason' in found) skips.push({ ...origin, reason: found.reason });
-        else {
-          admitted.add(found.id);
-          if (!library.isAt(found.id, origin)) moved.push({ id: found.id, origin });
-        }
+        else admitted.set(found.id, origin);
       }
     }
-    if (moved.length > 0) await library.move(moved);
+    await putting.end();
+    const moved = [...admitted].filter(([id, origin]) => !library.isAt(id, origin));
+    if (moved.length > 0) await library.move(moved.map(([id, origin]) => ({ id, origin })));
     await library.withdraw([...library.fromFiles()].filter((id) => !admitted.has(id)));
     this.#records = records;
     return { skipped: skips, half };
@@ -104,54 +104,39 @@ export class Folder {
     return { record, claims: record.entries.map((entry) => claimOf(entry, record.file, admission)) };
   }
 
-  /** Whether questions find all that a file holds: what stood back for another file's article may have to come forward. */
-  #isShown(claims: readonly Claim[]): boolean {
-    return claims.every(
-      ({ entry, admitted }) =>
-        'reason' in entry || 'reason' in admitted || this.#options.library.shows(admitted.id, entry.digest),
-    );
-  }
-
-  async #read(
-    file: CorpusFile,
-    before: FileRecord | null,
-    admission: Admission,
-    onBytes: (bytes: number) => void,
-  ): Promise<Filed> {
+  async #read(file: CorpusFile, before: FileRecord | null, look: Look): Promise<Filed> {
     const known = new Set(before?.entries.flatMap((entry) => ('reason' in entry ? [] : entry.digest)));
-    const first = await this.#readOnce(file, before, known, admission, onBytes);
+    const first = await this.#readOnce(file, before, known, look);
     if (!first.record.wasRead && before !== null) {
       // Refused for now: what stood there stands until it can be read, beside the reason.
-      admission.forget(file);
-      const { claims } = this.#unchanged(before, admission);
+      look.ids.forget(file);
+      const { claims } = this.#unchanged(before, look.ids);
       const refused = first.claims.filter(({ entry }) => 'reason' in entry && entry.line === undefined);
       return { record: { ...before, wasRead: false }, claims: [...claims, ...refused] };
     }
     // A text that is known may stand under another id now: then it is needed once more.
-    return this.#isShown(first.claims) ? first : this.#readOnce(file, null, new Set(), admission, onBytes);
+    return isShown(first.claims, look.putting) ? first : this.#readOnce(file, null, new Set(), look);
   }
 
   async #readOnce(
     file: CorpusFile,
     before: FileRecord | null,
     known: ReadonlySet<string>,
-    admission: Admission,
-    onBytes: (bytes: number) => void,
+    { ids, putting, onBytes }: Look,
   ): Promise<Filed> {
-    const { reader, library } = this.#options;
-    admission.forget(file);
+    ids.forget(file);
     const claims: Claim[] = [];
     let read = 0;
-    for await (const step of reader.read({ file, known, lines: before?.lines ?? null })) {
+    for await (const step of this.#options.reader.read({ file, known, lines: before?.lines ?? null })) {
       if (this.#options.isEnding()) throw new LeftOffError(`library: left off reading ${file.path}`);
       if (step.kind === 'begin') {
         const { lines = 0 } = (step.grew && before?.lines) || {};
         const kept = before?.entries.filter(({ line = 0 }) => step.grew && line <= lines) ?? [];
-        claims.push(...kept.map((entry) => claimOf(entry, file, admission)));
+        claims.push(...kept.map((entry) => claimOf(entry, file, ids)));
       } else if (step.kind === 'found') {
-        const found = step.found.map((each) => ({ ...each, ...claimOf(each.entry, file, admission) }));
+        const found = step.found.map((each) => ({ ...each, ...claimOf(each.entry, file, ids) }));
         claims.push(...found.map(({ entry, admitted }) => ({ entry, admitted })));
-        await library.put(found.flatMap((each) => this.#prepared(each, file) ?? []));
+        await putting.add(found.flatMap((each) => this.#prepared(each, file) ?? []));
         read += step.bytes;
         onBytes(Math.min(read, file.size));
       } else {
@@ -172,8 +157,24 @@ export class Folder {
   }
 }
 
+/** Whether questions find all that a file holds: what stood back for another file's article may have to come forward. */
+function isShown(claims: readonly Claim[], putting: Putting): boolean {
+  return claims.every(
+    ({ entry, admitted }) =>
+      'reason' in entry || 'reason' in admitted || putting.shows(admitted.id, entry.digest),
+  );
+}
+
 function isAsBefore(file: CorpusFile, record: FileRecord | null | undefined): boolean {
   return record?.wasRead === true && record.file.size === file.size && record.file.changed === file.changed;
+}
+
+/** What the files of one look have in common. */
+interface Look {
+  readonly ids: Admission;
+  readonly putting: Putting;
+  /** Told how many bytes of a file were read. */
+  readonly onBytes: (bytes: number) => void;
 }
 
 /** A file and the ids of its articles. */
