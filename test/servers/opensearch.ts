@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePorts } from './ports.ts';
 
 /** Real OpenSearch nodes on loopback, with a folder of their own. */
 export interface OpenSearchServer {
@@ -131,17 +131,4 @@ export async function startOpenSearch({ nodes = 1, heap = '512m' } = {}): Promis
       Number(execFileSync('ps', ['-o', 'rss=', '-p', String(java.pid)], { encoding: 'utf8' })) * 1024,
     remove,
   };
-}
-
-/** All are held until the last is known, so that they are different ones. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(async (server) => {
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return (server.address() as AddressInfo).port;
-    }),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { freePort } from '../servers/ports.ts';
 import { sendSigned } from '../servers/slack.ts';
 import { mention, running } from './bot.ts';
 
@@ -55,12 +55,4 @@ async function overHttp() {
   const bot = await running(env);
   await bot.server.until(() => bot.logged.some((line) => line.includes('connected')));
   return { ...bot, url: `http://127.0.0.1:${port}/slack/events` };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

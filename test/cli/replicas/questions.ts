@@ -9,8 +9,8 @@ import { until } from './replica.ts';
 const PEOPLE = 2;
 /** From an answer to the next question; milliseconds. */
 const PAUSE = 150;
-/** An answer that has not come by then is an error: a minute and some until what a killed process had in hand is taken up. */
-const PATIENCE = 90_000;
+/** An answer that has not come by then is an error: it takes a minute and some until what a killed process had in hand is taken up. */
+const PATIENCE = 180_000;
 /** After so long without an acknowledgement Slack delivers again, three times in all. */
 const REDELIVERED = 3_000;
 
