@@ -5,71 +5,29 @@ import type { Why } from '../briefing/why.ts';
 import { type Brief, lastBriefing } from '../delivery/compose.ts';
 import { type Compose, previousOf } from '../delivery/make.ts';
 import { readSentences } from '../delivery/read.ts';
-import {
-  addSchedule,
-  changeSchedule,
-  listSchedules,
-  pausePlace,
-  pauseSchedule,
-  removeSchedule,
-  resumeSchedule,
-} from '../delivery/schedules/kept.ts';
+import { pausePlace } from '../delivery/schedules/kept.ts';
 import type { Schedule } from '../delivery/schedules/schedule.ts';
-import { makeSlotNow } from '../delivery/slots.ts';
 import { toldBefore } from '../delivery/told.ts';
-import type { Database } from '../store/database.ts';
 import { CarriedOut } from './briefings/carried-out.ts';
-import { addressOf, isOfChannel } from './briefings/channel.ts';
-import { readForm, type ScheduleForm } from './briefings/form.ts';
-import { withKnownPublishers } from './briefings/known-publishers.ts';
-import type { Order } from './briefings/orders.ts';
+import { type ChangesOptions, createChanges } from './briefings/changes.ts';
+import { addressOf, schedulesIn } from './briefings/channel.ts';
+import type { Order, Orderer } from './briefings/orders.ts';
 import { type Outcome, page, refused, told } from './briefings/outcome.ts';
-import { type ReadSettings, readScheduleWords } from './briefings/settings.ts';
-import {
-  inShort,
-  inWords,
-  listInWords,
-  ordersInWords,
-  problemInWords,
-  unknownInWords,
-} from './briefings/words.ts';
+import { listInWords, ordersInWords, unknownInWords } from './briefings/words.ts';
 import { said } from './help.ts';
 import type { Place } from './types.ts';
 
-export interface BriefingsOptions {
-  readonly database: Database;
-  readonly now: () => Date;
+export interface BriefingsOptions extends ChangesOptions {
   readonly brief: Brief;
   readonly compose: Compose;
   readonly why: (id: string, options: BriefOptions) => Promise<readonly Why[]>;
-  /** The publishers in the archive, as they are written there. */
-  readonly publishers: () => Promise<readonly string[]>;
-  /** Has a schedule's briefing posted that was just made due; what came of it in one sentence. */
-  readonly run: (schedule: Schedule) => Promise<string>;
 }
-
-/** Who orders something, and where. */
-export interface Orderer extends Omit<Place, 'thread'> {
-  readonly user: string;
-  readonly isManager: boolean;
-  /** The same for every delivery of the same order; without one it is another order each time. */
-  readonly eventId?: string;
-}
-
-/** A briefing of a channel, and its number there. */
-interface Meant {
-  readonly schedule: Schedule;
-  readonly number: number;
-}
-
-/** The most briefings of one channel. */
-const MOST = 20;
-const TOO_MANY = `A channel has at most ${MOST} briefings.`;
 
 /** Carries out what people order of a channel's briefings: in a chat and on the command line alike. */
 export function createBriefings(options: BriefingsOptions) {
   const { database, now, brief, compose, why } = options;
   const carriedOut = new CarriedOut(database, now);
+  const { add, change, run, settle } = createChanges(options, carriedOut);
 
   async function preview(schedule: Schedule): Promise<Outcome> {
     const due = now();
@@ -83,7 +41,7 @@ export function createBriefings(options: BriefingsOptions) {
   }
 
   async function briefNow(orderer: Orderer, topic: string): Promise<Outcome> {
-    const [first] = await schedulesOf(orderer);
+    const [first] = await schedulesIn(database, orderer);
     if (topic === '' && first !== undefined) return preview(first);
     const read = await readSentences(database, orderer.platform, addressOf(orderer));
     const before = await toldBefore(database, orderer.platform, addressOf(orderer));
@@ -91,78 +49,6 @@ export function createBriefings(options: BriefingsOptions) {
     const briefing: Briefing = await brief({ subjects, read: (key) => read.has(key), told: before });
     const { main, detail } = briefingMessage(briefing);
     return page(main!, detail);
-  }
-
-  async function add(orderer: Orderer, words: string | ScheduleForm): Promise<Outcome> {
-    const there = await schedulesOf(orderer);
-    if (there.length >= MOST) return refused(TOO_MANY);
-    const read = await settingsIn(words, null, there.at(-1)?.timing.zone ?? null);
-    if ('problem' in read) return refused(problemInWords(read));
-    const { platform, workspace, user } = orderer;
-    const { timing, ...settings } = read.settings;
-    return carriedOut.once(orderer.eventId, async (inside) => {
-      // Counted again: another process may have made one meanwhile.
-      if ((await schedulesOf(orderer, inside)).length >= MOST) return refused(TOO_MANY);
-      const channel = addressOf(orderer);
-      const order = { ...settings, timing: timing!, platform, workspace, channel, createdBy: user };
-      const made = await addSchedule(inside, order, now());
-      return told('Made:', inWords(made, there.length + 1, now()));
-    });
-  }
-
-  async function change(
-    { schedule, number }: Meant,
-    words: string | ScheduleForm,
-    event: string | undefined,
-  ): Promise<Outcome> {
-    const read = await settingsIn(words, schedule);
-    if ('problem' in read) return refused(problemInWords(read));
-    return carriedOut.once(event, async (inside) => {
-      const changed = await changeSchedule(inside, schedule.id, read.settings, now());
-      return changed === null ? refused(GONE) : told('Changed:', inWords(changed, number, now()));
-    });
-  }
-
-  /** Makes the briefing due, which is done once, and has it posted. */
-  async function run(schedule: Schedule, event: string | undefined): Promise<Outcome> {
-    await carriedOut.once(event, async (inside) => {
-      await makeSlotNow(inside, schedule, now());
-      return told('It is on its way.');
-    });
-    return told(await options.run(schedule));
-  }
-
-  /** What ends with one statement or two. */
-  function settle(
-    { schedule, number }: Meant,
-    kind: 'pause' | 'resume' | 'remove',
-    event: string | undefined,
-  ): Promise<Outcome> {
-    return carriedOut.once(event, async (inside) => {
-      switch (kind) {
-        case 'pause':
-          await pauseSchedule(inside, schedule.id, now());
-          return told(
-            `Paused: ${inWords({ ...schedule, paused: true, pausedBecause: null }, number, now())}`,
-          );
-        case 'resume':
-          await resumeSchedule(inside, schedule.id, now());
-          return told(`Resumed: ${inWords({ ...schedule, paused: false }, number, now())}`);
-        case 'remove':
-          await removeSchedule(inside, schedule.id, now());
-          return told(`Removed: ${inShort(schedule)}.`);
-      }
-    });
-  }
-
-  async function settingsIn(
-    words: string | ScheduleForm,
-    kept: Schedule | null,
-    home: string | null = null,
-  ): Promise<ReadSettings> {
-    const read = typeof words === 'string' ? readScheduleWords(words, { kept, home }) : readForm(words);
-    const said = 'problems' in read ? Object.values(read.problems)[0]! : read;
-    return withKnownPublishers(said, options.publishers);
   }
 
   async function whyOf(schedule: Schedule, words: string): Promise<Outcome> {
@@ -190,11 +76,11 @@ export function createBriefings(options: BriefingsOptions) {
       case 'help':
         return told(...ordersInWords());
       case 'list':
-        return told(...listInWords(await schedulesOf(orderer), now()));
+        return told(...listInWords(await schedulesIn(database, orderer), now()));
       case 'add':
         return add(orderer, order.words);
     }
-    const there = await schedulesOf(orderer);
+    const there = await schedulesIn(database, orderer);
     const at = place(order.which, there);
     const schedule = there[at];
     if (schedule === undefined) return refused(unknownInWords(order.which, there.length));
@@ -211,11 +97,6 @@ export function createBriefings(options: BriefingsOptions) {
       default:
         return settle(meant, order.kind, eventId);
     }
-  }
-
-  /** A channel's schedules, numbered from 1 in this order. */
-  async function schedulesOf(place: Omit<Place, 'thread'>, inside = database): Promise<Schedule[]> {
-    return (await listSchedules(inside)).filter((each) => isOfChannel(each, place));
   }
 
   return {
@@ -242,7 +123,6 @@ const MANAGED: ReadonlySet<Order['kind']> = new Set<Order['kind']>([
 ]);
 const NOT_ALLOWED =
   'Only those who manage this place may do that. Everybody may see the list, a preview and the briefing of now.';
-const GONE = 'That briefing is gone.';
 const MOST_WHY = 10;
 
 function place(which: string, there: readonly Schedule[]): number {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readOrder } from '../../src/conversation/briefings/orders.ts';
-import { createBriefings, type Orderer } from '../../src/conversation/briefings.ts';
+import { type Orderer, readOrder } from '../../src/conversation/briefings/orders.ts';
+import { createBriefings } from '../../src/conversation/briefings.ts';
 import type { Database } from '../../src/store/database.ts';
 import { newStore } from '../store/stores.ts';
 

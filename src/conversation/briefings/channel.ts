@@ -1,4 +1,6 @@
+import { listSchedules } from '../../delivery/schedules/kept.ts';
 import type { Schedule } from '../../delivery/schedules/schedule.ts';
+import type { Database } from '../../store/database.ts';
 import type { Place } from '../types.ts';
 
 /** A channel as couriers are given it: with its workspace, as a bot may be in many. */
@@ -21,4 +23,9 @@ export function isOfChannel(
     (schedule.workspace === workspace || schedule.workspace === '') &&
     channelIn(schedule.channel) === channel
   );
+}
+
+/** A channel's schedules, numbered from 1 in this order. */
+export async function schedulesIn(database: Database, place: Omit<Place, 'thread'>): Promise<Schedule[]> {
+  return (await listSchedules(database)).filter((each) => isOfChannel(each, place));
 }

@@ -1,4 +1,5 @@
 import { readTiming } from '../../delivery/schedules/parse.ts';
+import type { Place } from '../types.ts';
 import type { ScheduleForm } from './form.ts';
 
 /** What `/brief …` or `dateline schedules …` asks for. `which` is a number in the channel's list, or an id. */
@@ -11,6 +12,14 @@ export type Order =
   | { readonly kind: OneSchedule; readonly which: string };
 
 type OneSchedule = 'pause' | 'resume' | 'remove' | 'preview' | 'run';
+
+/** Who orders something, and where. */
+export interface Orderer extends Omit<Place, 'thread'> {
+  readonly user: string;
+  readonly isManager: boolean;
+  /** The same for every delivery of the same order; without one it is another order each time. */
+  readonly eventId?: string;
+}
 
 /** What each order is written like and does, in the order of the help. */
 export const ORDERS: readonly (readonly [string, string])[] = [
