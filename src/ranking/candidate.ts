@@ -45,9 +45,12 @@ export function readCandidate(text: string, setting: Setting): Candidate {
   return { ...setting, ...read(text) };
 }
 
-/** A question that is put again without its time meets the same sentences, and so does the next one of a conversation. */
+/**
+ * A question that is put again without its time meets the same sentences, and so does the next one of a conversation. No more
+ * of them: what stays for several questions is moved to where garbage is collected last.
+ */
 const recent = new Map<string, Read>();
-const RECENT = 1_000;
+const RECENT = 200;
 
 function read(text: string): Read {
   const known = recent.get(text);

@@ -52,42 +52,54 @@ export function gatherCandidates(
     return parsed === undefined ? [] : scoreSentences(parsed, rank, hit.score / top, bits);
   });
   rough.sort((one, other) => other.score - one.score);
-  const read = earlierSentences();
-  return rough.slice(0, KEPT).map((found) => place(found, bits, archive, at, read));
+  const read: ReadAround = {
+    earlier: onceEach((parsed, index) => {
+      const { text } = sentenceAt(parsed, index);
+      return { mentions: mentions(text, tokens(text)) };
+    }),
+    terms: onceEach((parsed, index) => archive.sentenceTerms(parsed, index)),
+    headline: onceEach((parsed) => archive.headlineTerms(parsed)),
+  };
+  return rough.slice(0, KEPT).map((found) => place(found, bits, at, read));
 }
 
-type ReadEarlier = (parsed: ParsedArticle, index: number) => Earlier;
+/** Reads what stands around candidates, each sentence once a question: neighbours share it. */
+interface ReadAround {
+  readonly earlier: (parsed: ParsedArticle, index: number) => Earlier;
+  readonly terms: (parsed: ParsedArticle, index: number) => ReadonlySet<string>;
+  readonly headline: (parsed: ParsedArticle, index: 0) => ReadonlySet<string>;
+}
 
-/** Reads the names of sentences, each once a question: neighbours share what stands before them. */
-function earlierSentences(): ReadEarlier {
-  const known = new Map<ParsedArticle, Map<number, Earlier>>();
+function onceEach<Of>(read: (parsed: ParsedArticle, index: number) => Of): typeof read {
+  const known = new Map<ParsedArticle, Map<number, Of>>();
   return (parsed, index) => {
     let own = known.get(parsed);
     if (own === undefined) {
       own = new Map();
       known.set(parsed, own);
     }
-    let earlier = own.get(index);
-    if (earlier === undefined) {
-      const { text } = sentenceAt(parsed, index);
-      earlier = { mentions: mentions(text, tokens(text)) };
-      own.set(index, earlier);
+    let found = own.get(index);
+    if (found === undefined) {
+      found = read(parsed, index);
+      own.set(index, found);
     }
-    return earlier;
+    return found;
   };
 }
 
-function* sentencesBefore(parsed: ParsedArticle, index: number, read: ReadEarlier): Generator<Earlier> {
-  for (let i = index - 1; i >= Math.max(0, index - NEAR_BEFORE); i--) yield read(parsed, i);
+function* sentencesBefore(parsed: ParsedArticle, index: number, { earlier }: ReadAround): Generator<Earlier> {
+  for (let i = index - 1; i >= Math.max(0, index - NEAR_BEFORE); i--) yield earlier(parsed, i);
 }
 
 function scoreSentences(parsed: ParsedArticle, rank: number, fit: number, question: QuestionBits): Rough[] {
   const count = parsed.starts.length;
-  const held = Int32Array.from({ length: count }, (_, i) =>
-    question.within(parsed.terms, parsed.termStarts[i]!, parsed.termStarts[i + 1]!),
-  );
   const headline = question.within(parsed.headlineTerms, 0, parsed.headlineTerms.length);
-  const inArticle = held.reduce((all, bits) => all | bits, headline);
+  const held = new Int32Array(count);
+  let inArticle = headline;
+  for (let i = 0; i < count; i++) {
+    held[i] = question.within(parsed.terms, parsed.termStarts[i]!, parsed.termStarts[i + 1]!);
+    inArticle |= held[i]!;
+  }
   const rough: Rough[] = [];
   for (let i = 0; i < count; i++) {
     // A deck sums up what the body says; the body is what is quoted.
@@ -114,24 +126,18 @@ function together(held: Int32Array, from: number, to: number): number {
   return bits;
 }
 
-function place(
-  rough: Rough,
-  bits: QuestionBits,
-  archive: Archive,
-  at: Date | null,
-  read: ReadEarlier,
-): PlacedCandidate {
+function place(rough: Rough, bits: QuestionBits, at: Date | null, read: ReadAround): PlacedCandidate {
   const { parsed, index } = rough;
   const sentence = sentenceAt(parsed, index);
   const candidate = readCandidate(sentence.text, {
     source: parsed.article.id,
     kind: sentence.kind as PartKind,
-    headlineTerms: archive.headlineTerms(parsed),
+    headlineTerms: read.headline(parsed, 0),
     near: bits.terms(rough.near),
     inArticle: bits.terms(rough.inArticle),
     resolved: antecedents(sentence.text, sentencesBefore(parsed, index, read)),
-    beforeTerms: archive.sentenceTerms(parsed, index - 1),
-    afterTerms: archive.sentenceTerms(parsed, index + 1),
+    beforeTerms: read.terms(parsed, index - 1),
+    afterTerms: read.terms(parsed, index + 1),
     position: index,
     retrieval: rough.fit,
     articleRank: rough.rank,
