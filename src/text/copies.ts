@@ -115,18 +115,56 @@ function shinglesOf(text: string): Set<number> {
 
 /** The hash of every run of `SHINGLE` words in order; a shorter text is one shingle. */
 function hashesOf(text: string): Int32Array {
-  const words: string[] = [];
+  if (hashes.length < text.length) hashes = new Int32Array(text.length);
+  /** Where each of the last words begins in `units`, and how many words there are. */
+  const starts = [0, 0, 0];
+  let words = 0;
+  let next = 0;
   eachWord(text, 0, text.length, (start, end) => {
-    words.push(fold(text.slice(start, end)));
+    starts[words++ % SHINGLE] = next;
+    const at = foldedInto(text, start, end, next);
+    units[at] = SPACE;
+    next = at + 1;
+    if (words >= SHINGLE) hashes[words - SHINGLE] = hashOf(starts[words % SHINGLE]!, at);
   });
-  if (words.length < SHINGLE) return Int32Array.from(words.length === 0 ? [] : [hash(words.join(' '))]);
-  const found = new Int32Array(words.length - SHINGLE + 1);
-  for (let at = 0; at < found.length; at++) {
-    let value = absorbed(OFFSET, words[at]!);
-    for (let i = at + 1; i < at + SHINGLE; i++) value = absorbed(absorbedUnit(value, SPACE), words[i]!);
-    found[at] = stirred(value);
+  if (words > 0 && words < SHINGLE) hashes[0] = hashOf(0, next - 1);
+  return hashes.slice(0, words === 0 ? 0 : Math.max(1, words - SHINGLE + 1));
+}
+
+function hashOf(from: number, to: number): number {
+  let value = OFFSET;
+  for (let i = from; i < to; i++) value = absorbedUnit(value, units[i]!);
+  return stirred(value);
+}
+
+/** The hashes of the text that is looked at: one list for all texts, as `units` is. */
+let hashes = new Int32Array(1 << 14);
+
+/** The words of the text that is looked at, folded and parted by spaces: a string for each of them would be garbage at once. */
+let units = new Uint16Array(1 << 16);
+
+/** Writes a word of a text to `units`, folded; returns where it ends there. */
+function foldedInto(text: string, start: number, end: number, to: number): number {
+  let word = text;
+  let from = start;
+  let length = end - start;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) < 128) continue;
+    word = fold(text.slice(start, end));
+    from = 0;
+    length = word.length;
+    break;
   }
-  return found;
+  if (to + length >= units.length) {
+    const grown = new Uint16Array(2 * (to + length));
+    grown.set(units);
+    units = grown;
+  }
+  for (let i = 0; i < length; i++) {
+    const unit = word.charCodeAt(from + i);
+    units[to + i] = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+  }
+  return to + length;
 }
 
 /** The least value of each hash; what comes twice does not matter. */
