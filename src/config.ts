@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { clusterSettings } from './config/cluster.ts';
 import { type FeedSettings, feedSettings } from './config/feeds.ts';
 import { choice, listOf, wholeNumber } from './config/values.ts';
 import type { ClusterSettings } from './retrieval/opensearch.ts';
-import { WordVectors } from './text/vectors.ts';
 
 /** The environment as a process has it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -123,17 +122,4 @@ export async function withEnvFile(folder: string, env: Environment): Promise<Env
   if (!existsSync(path)) return env;
   const { parse } = await import('dotenv');
   return { ...parse(await readFile(path)), ...env };
-}
-
-/** The word vectors that come with the package; null where the file is missing, and ranking goes by words alone. */
-export function readWordVectors(): WordVectors | null {
-  const path = join(packageFolder(), 'src/text/vectors.bin');
-  return existsSync(path) ? new WordVectors(readFileSync(path)) : null;
-}
-
-/** The folder of `package.json`, upwards from this module: it runs from `src` and from `dist/src`. */
-export function packageFolder(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
 }

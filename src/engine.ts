@@ -3,9 +3,7 @@ export type { AnnotatedSentence } from './annotated.ts';
 export { articlePath } from './answering/link.ts';
 export {
   type Environment,
-  packageFolder,
   readSettings,
-  readWordVectors,
   type Settings,
   SettingsError,
   withEnvFile,
@@ -41,6 +39,7 @@ export {
   type Source,
 } from './message.ts';
 export { readBeginning, readMoment } from './moment.ts';
+export { packageFolder, readWordVectors } from './package.ts';
 export { linkedToPages } from './pages.ts';
 export type { SentenceEncoder } from './ranking/encoder.ts';
 export { unavailableText } from './unavailable.ts';

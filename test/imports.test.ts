@@ -27,7 +27,8 @@ const LAYOUT: Readonly<
     types: ['article'],
   },
   chart: { types: ['message'] },
-  config: { values: ['text'], types: ['retrieval'] },
+  config: { types: ['retrieval'] },
+  package: { values: ['text'] },
   moment: {},
   preview: {},
   delivery: {
@@ -62,7 +63,7 @@ const LAYOUT: Readonly<
       'checking',
       'passage',
       'annotated',
-      'config',
+      'package',
       'text',
       'corpus',
       'question',
@@ -81,7 +82,16 @@ const LAYOUT: Readonly<
 };
 
 /** The only parts that touch files, clock and environment; `dateline` holds the default clock. */
-const IN_TOUCH_WITH_THE_WORLD = ['corpus', 'chart', 'config', 'store', 'delivery', 'library', 'dateline'];
+const IN_TOUCH_WITH_THE_WORLD = [
+  'corpus',
+  'chart',
+  'config',
+  'package',
+  'store',
+  'delivery',
+  'library',
+  'dateline',
+];
 
 /** What an adapter is built on; everything else it gets from `src/index.ts`. */
 const SDKS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { ARTICLES, freshAt, queryTerms } from '../../src/answering/ask.ts';
 import type { Article } from '../../src/article.ts';
-import { readWordVectors } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
+import { readWordVectors } from '../../src/package.ts';
 import { type Question, readQuestion } from '../../src/question/question.ts';
 import { bareCandidates, bareKnowledge } from '../../src/ranking/bare.ts';
 import type { Candidate } from '../../src/ranking/candidate.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readWordVectors } from '../../src/config.ts';
+import { readWordVectors } from '../../src/package.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { bareCandidates, bareKnowledge, rankSentences, type SentenceList } from '../../src/ranking/bare.ts';
 import { CONFIDENCE_FEATURES, RELEVANCE_FEATURES } from '../../src/ranking/confidence.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readWordVectors } from '../../src/config.ts';
 import { lazyEncoder } from '../../src/encoder.ts';
+import { readWordVectors } from '../../src/package.ts';
 import { rankSentences } from '../../src/ranking/bare.ts';
 import type { SentenceEncoder } from '../../src/ranking/encoder.ts';
 import { RERANKED } from '../../src/ranking/rerank.ts';
