@@ -2,9 +2,9 @@ import type { Span } from '../article.ts';
 import { countedBehind } from './figures/counted.ts';
 import { isNotAFigure } from './figures/negatives.ts';
 import { type NumberRead, readNumber } from './figures/numbers.ts';
-import { type State, stateOf } from './figures/state.ts';
+import { type FigureState, stateOf } from './figures/state.ts';
 
-export type { State } from './figures/state.ts';
+export type { FigureState } from './figures/state.ts';
 export type Bound = 'at least' | 'at most' | 'about';
 
 /** A number of a text, with what it counts; `value` is the least and the most it can mean. */
@@ -20,7 +20,7 @@ export interface Figure extends Span {
   readonly counted: string | null;
   /** Of whom or what, as written: `their members`. */
   readonly of: string | null;
-  readonly state: State | null;
+  readonly state: FigureState | null;
 }
 
 /** The figures between `from` and `to`, in order; ages, scores, years, dates, addresses and names are none. */
@@ -50,7 +50,7 @@ export function figures(text: string, from = 0, to = text.length): Figure[] {
 }
 
 /** `killing ten soldiers and three civilians`: the state of the first holds for the second. */
-function carried(text: string, last: Figure | undefined, start: number): State | null {
+function carried(text: string, last: Figure | undefined, start: number): FigureState | null {
   if (last === undefined || last.state === null) return null;
   return /^[^.;:!?\d]{0,60}(?:,| and| or)\s*(?:also )?$/.test(text.slice(last.end, start)) &&
     !/\b(?:while|but|who|when|after|before|said|which)\b/.test(text.slice(last.end, start))

@@ -2,7 +2,7 @@ import type { Span } from '../../article.ts';
 import type { Question } from '../../question/question.ts';
 import { sameFamily } from '../../text/families.ts';
 import { meet, rangeOf } from '../../text/figures/range.ts';
-import { type Figure, type State as FigureState, figures } from '../../text/figures.ts';
+import { type Figure, type FigureState, figures } from '../../text/figures.ts';
 import { type State, stateOf } from '../../text/states.ts';
 import { areSynonyms } from '../../text/synonyms.ts';
 import { terms } from '../../text/terms.ts';

@@ -1,7 +1,7 @@
 import type { Span } from '../../article.ts';
 
 /** What became of those counted; the dead and the injured are never compared. */
-export type State =
+export type FigureState =
   | 'killed'
   | 'wounded'
   | 'captured'
@@ -15,7 +15,7 @@ export type State =
   | 'destroyed';
 
 /** Per state: what it is called behind those counted, and the words that govern them in front. */
-const STATES: readonly (readonly [State, string, string])[] = [
+const STATES: readonly (readonly [FigureState, string, string])[] = [
   [
     'killed',
     'killed|dead|died|die|slain|murdered|massacred|executed|shot dead|lost their lives|perished|fatalities|deaths|drowned|were gunned down',
@@ -61,18 +61,18 @@ const STATES: readonly (readonly [State, string, string])[] = [
   ['destroyed', 'destroyed|burned|burnt|damaged', 'destroy(?:ed|s|ing)|burn(?:ed|ing)|damag(?:ed|ing)'],
 ];
 
-const BEHIND = STATES.map(([state, behind]): readonly [State, RegExp] => [
+const BEHIND = STATES.map(([state, behind]): readonly [FigureState, RegExp] => [
   state,
   new RegExp(`^[^.;:!?]{0,45}?\\b(?:${behind})\\b`, 'i'),
 ]);
-const DIRECT = STATES.map(([state, behind]): readonly [State, RegExp] => [
+const DIRECT = STATES.map(([state, behind]): readonly [FigureState, RegExp] => [
   state,
   new RegExp(
     `^[\\s-]*(?:of (?:the |its |their |his |her |our )?\\w+ (?:\\w+ )?)?(?:(?:people|others?|more|were|was|are|is|have been|had been|has been|been|feared|reported|confirmed|left|also|have|had|remain|went|in which|who|or)\\s+){0,4}(?:${behind})\\b`,
     'i',
   ),
 ]);
-const FRONT = STATES.map(([state, , front]): readonly [State, RegExp] => [
+const FRONT = STATES.map(([state, , front]): readonly [FigureState, RegExp] => [
   state,
   new RegExp(
     `\\b(?:${front})(?:\\s+(?:and \\w+ed|at least|about|around|some|an estimated|the|as many as|more than|up to|also|nearly))*\\s+$`,
@@ -86,7 +86,7 @@ const ANY_BEHIND = anyOf(STATES.map(([, behind]) => behind));
 const ANY_FRONT = anyOf(STATES.map(([, , front]) => front));
 
 /** The state of those counted: what follows at once, then what governs them, then the next word for it in the clause. */
-export function stateOf(text: string, counted: Span, from: number, to: number): State | undefined {
+export function stateOf(text: string, counted: Span, from: number, to: number): FigureState | undefined {
   const before = text.slice(Math.max(from, counted.start - 50), counted.start).replace(/[“"]$/, '');
   const behind = text.slice(counted.end, Math.min(to, counted.end + 70)).replace(/^[”"]/, '');
   const direct = ANY_BEHIND.test(behind) ? DIRECT.find(([, pattern]) => pattern.test(behind)) : undefined;
@@ -106,20 +106,20 @@ export function stateOf(text: string, counted: Span, from: number, to: number): 
 const TOLL_REACH = 160;
 const RISES =
   '[^.;:!?\\d]{0,100}\\b(?:to|at|reached|passed|hit|was|is|from|tops|topped|exceeds|exceeded)(?:\\s+(?:at least|about|around|some|nearly|almost|more than|over))?\\s+$';
-const TOLLS: readonly (readonly [State, RegExp])[] = [
+const TOLLS: readonly (readonly [FigureState, RegExp])[] = [
   ['wounded', `(?:number of (?:\\w+ ){0,3}(?:injured|wounded)|injury toll)`],
   ['killed', `(?:death toll|number of (?:\\w+ ){0,6}(?:dead|deaths|killed|died|fatalities)|toll)`],
-].map(([state, front]): readonly [State, RegExp] => [
-  state as State,
+].map(([state, front]): readonly [FigureState, RegExp] => [
+  state as FigureState,
   new RegExp(`\\b${front}\\b${RISES}`, 'i'),
 ]);
 
 /** `left 10 dead`, `left 10 homeless`: what follows says how. */
 const LEFT = /\b(?:left|leaving)(?:\s+\w+){0,2}\s+$/i;
 
-function nearest(behind: string): State | undefined {
+function nearest(behind: string): FigureState | undefined {
   if (!ANY_BEHIND.test(behind)) return undefined;
-  let best: State | undefined;
+  let best: FigureState | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [state, pattern] of BEHIND) {
     const length = pattern.exec(behind)?.[0].length ?? Number.POSITIVE_INFINITY;
