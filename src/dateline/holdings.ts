@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatelineOptions } from '../dateline.ts';
 import { holdingsHere } from '../holdings/here.ts';
 import type { Holdings } from '../holdings/holdings.ts';
@@ -20,7 +21,6 @@ export async function openHoldings(options: DatelineOptions, now: () => Date): P
   }
   const { openCluster } = await import('../retrieval/opensearch.ts');
   const { sharedHoldings } = await import('../holdings/shared.ts');
-  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const cluster = openCluster({ ...settings, now, sleep });
   const holdings = await sharedHoldings({ cluster, paths, watch, now, wait: sleep, log, onProgress });
   if (!watch) await holdings.ready;

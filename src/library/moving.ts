@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Article } from '../article.ts';
 import type { Cluster, ClusterSettings, Known } from '../retrieval/opensearch.ts';
 import { digestOf } from './digest.ts';
@@ -49,7 +50,6 @@ export async function moveArticles(options: MovingOptions): Promise<MovedArticle
   const path = join(folder, 'articles.ledger');
   if (!existsSync(path)) return null;
   const { openCluster } = await import('../retrieval/opensearch.ts');
-  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const cluster = openCluster({ ...options.cluster, now, sleep });
   // Nobody may write to it meanwhile.
   const release = await holdFolder(folder);
