@@ -1,4 +1,5 @@
 import type { AnswerSentence } from '../answering/answer.ts';
+import { byClaimant } from './claimants.ts';
 import type { CountedFigure } from './reading.ts';
 
 /** What is different from what the channel was told before. */
@@ -52,15 +53,16 @@ export function changesOf(fresh: readonly ToldSentence[], before: Before): Chang
 
 /** A claimant's latest figure against the same claimant's last one before; a figure that nobody is named for is not compared. */
 function newFigures(fresh: readonly ToldSentence[], told: readonly ClaimedFigure[]): Change[] {
-  const was = new Map(told.map((figure) => [figureKey(figure), figure]));
-  const latest = new Map(
-    fresh.flatMap((each) => claimedIn(each).map((now) => [figureKey(now), { now, sentence: each.sentence }])),
+  const now = fresh.flatMap((each) =>
+    claimedIn(each).map((figure) => ({ ...figure, sentence: each.sentence })),
   );
-  return [...latest].flatMap(([key, { now, sentence }]): Change[] => {
-    const old = was.get(key);
-    if (old === undefined || old.value === now.value) return [];
-    const { claimant, counts } = now;
-    return [{ kind: 'new-figure', claimant, counts, was: old.text, now: now.text, sentence }];
+  const before = told.map((figure) => ({ ...figure, sentence: null }));
+  return byClaimant([...now, ...before]).flatMap((figures): Change[] => {
+    const was = figures.findLast(({ sentence }) => sentence === null);
+    const latest = figures.findLast(({ sentence }) => sentence !== null);
+    if (was === undefined || !latest?.sentence || was.value === latest.value) return [];
+    const { claimant, counts, text, sentence } = latest;
+    return [{ kind: 'new-figure', claimant, counts, was: was.text, now: text, sentence }];
   });
 }
 
@@ -74,14 +76,4 @@ export function claimedIn({
   return figures
     .filter((figure) => figures.filter(({ counts }) => counts === figure.counts).length === 1)
     .map((figure) => ({ ...figure, claimant }));
-}
-
-/** The same for figures that can be compared: of one claimant, about the same people in the same state. */
-export function figureKey({ claimant, counts, whom }: Omit<ClaimedFigure, 'value' | 'text'>): string {
-  return `${sameClaimant(claimant)} ${counts} ${whom}`;
-}
-
-/** "The army", "Mali’s army" and "the Malian army" are compared by their last word. */
-export function sameClaimant(name: string): string {
-  return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).at(-1) ?? '';
 }

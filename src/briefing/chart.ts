@@ -1,6 +1,7 @@
 import type { Chart, ChartMark } from '../message/chart.ts';
 import { readableDate } from '../message/readable.ts';
-import { type ClaimedFigure, figureKey } from './changes.ts';
+import type { ClaimedFigure } from './changes.ts';
+import { byClaimant } from './claimants.ts';
 
 /** An article of the story as far as its coverage goes. */
 export interface Coverage {
@@ -42,25 +43,20 @@ export function chartOf(
 
 /** A claimant's figure where it is new, the last of a day; of too many, those of what is counted most often, and of them the last. */
 function marksOf(told: readonly Coverage[]): ChartMark[] {
-  const known = new Map<string, number>();
-  const found = new Map<string, ChartMark & { readonly of: string }>();
-  for (const { at, figures } of told) {
-    for (const figure of figures) {
-      const { claimant, counts, whom, value, text } = figure;
-      const key = figureKey(figure);
-      if (known.get(key) === value) continue;
-      known.set(key, value);
-      const date = dayOf(at);
-      found.set(`${date} ${key}`, { date, claimant, says: `${text} ${counts}`, of: `${counts} ${whom}` });
-    }
-  }
+  const figures = told
+    .flatMap(({ at, figures }) => figures.map((figure) => ({ ...figure, date: dayOf(at) })))
+    .map((figure, place) => ({ ...figure, place, of: `${figure.counts} ${figure.whom}` }));
+  const found = byClaimant(figures).flatMap((all) => {
+    const fresh = all.filter(({ value }, at) => value !== all[at - 1]?.value);
+    return fresh.filter(({ date }, at) => date !== fresh[at + 1]?.date);
+  });
   const times = new Map<string, number>();
-  for (const { of } of found.values()) times.set(of, (times.get(of) ?? 0) + 1);
-  return [...[...found.values()].entries()]
-    .sort(([one, a], [other, b]) => times.get(b.of)! - times.get(a.of)! || other - one)
+  for (const { of } of found) times.set(of, (times.get(of) ?? 0) + 1);
+  return found
+    .sort((one, other) => times.get(other.of)! - times.get(one.of)! || other.place - one.place)
     .slice(0, MOST_MARKS)
-    .sort(([one], [other]) => one - other)
-    .map(([, { date, claimant, says }]) => ({ date, claimant, says }));
+    .sort((one, other) => one.place - other.place)
+    .map(({ date, claimant, text, counts }) => ({ date, claimant, says: `${text} ${counts}` }));
 }
 
 /** Discord takes 1,024 characters. */

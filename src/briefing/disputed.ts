@@ -1,5 +1,6 @@
 import type { AnswerSentence } from '../answering/answer.ts';
-import { claimedIn, sameClaimant, type ToldSentence } from './changes.ts';
+import { claimedIn, type ToldSentence } from './changes.ts';
+import { byClaimant } from './claimants.ts';
 
 /** One claimant's figure where others give another. */
 export interface DisputedFigure {
@@ -13,18 +14,13 @@ export interface DisputedFigure {
 
 /** The latest figure of each named claimant, for what two or more of them count differently. */
 export function disputedFigures(told: readonly ToldSentence[]): DisputedFigure[] {
-  const byCount = new Map<string, Map<string, DisputedFigure & { readonly value: number }>>();
-  for (const each of told) {
-    for (const { claimant, counts, whom, value, text } of claimedIn(each)) {
-      const count = `${counts} ${whom}`;
-      const claims = byCount.get(count) ?? new Map<string, DisputedFigure & { readonly value: number }>();
-      byCount.set(count, claims);
-      claims.set(sameClaimant(claimant), { claimant, counts, says: text, sentence: each.sentence, value });
-    }
-  }
-  return [...byCount.values()].flatMap((claims) => {
-    const all = [...claims.values()];
-    if (new Set(all.map(({ value }) => value)).size < 2) return [];
-    return all.map(({ claimant, counts, says, sentence }) => ({ claimant, counts, says, sentence }));
-  });
+  const figures = told.flatMap((each) =>
+    claimedIn(each).map((figure) => ({ ...figure, sentence: each.sentence })),
+  );
+  const latest = byClaimant(figures).map((all) => all.at(-1)!);
+  return latest
+    .filter(({ counts, whom, value }) =>
+      latest.some((other) => other.counts === counts && other.whom === whom && other.value !== value),
+    )
+    .map(({ claimant, counts, text, sentence }) => ({ claimant, counts, says: text, sentence }));
 }

@@ -57,6 +57,34 @@ describe('what changed', () => {
     expect(changesOf([fresh], { known: true, figures: claimedIn(ten) })).toEqual([]);
   });
 
+  it.each([
+    ['Ukraine’s defence ministry', 'Russia’s defence ministry'],
+    ['Patrick Muyaya, the government’s spokesman', 'Lawrence Kanyuka, M23’s spokesman'],
+    ['a spokesman for the army', 'a spokesman for the police'],
+    ['the Ministry of Health', 'Medair, a charity for health'],
+  ])('is not what %s counts against what %s counts', (one, other) => {
+    const before = { known: true, figures: claimedIn(told({ speaker: one, figures: [[70]] })) };
+    expect(changesOf([told({ speaker: other, figures: [[10]] })], before)).toEqual([]);
+  });
+
+  it.each([
+    ['Mali’s army', 'the Malian army'],
+    ['The army', 'army spokesman Souleymane Dembele'],
+  ])('is one of %s where %s gives it', (one, other) => {
+    const before = { known: true, figures: claimedIn(told({ speaker: one, figures: [[70]] })) };
+    const changes = changesOf([told({ speaker: other, figures: [[10]] })], before);
+    expect(changes).toMatchObject([{ claimant: other, was: '70', now: '10' }]);
+  });
+
+  it('is none of a name that fits two who count for themselves', () => {
+    const figures = ['Ukraine’s defence ministry', 'Russia’s defence ministry'].flatMap((speaker, at) =>
+      claimedIn(told({ speaker, figures: [[70 + at]] })),
+    );
+    const fresh = [told({ speaker: 'the defence ministry', figures: [[10]] })];
+    expect(changesOf(fresh, { known: true, figures })).toEqual([]);
+    expect(changesOf(fresh, { known: true, figures: figures.slice(0, 1) })).toMatchObject([{ was: '70' }]);
+  });
+
   it('is measured from the claimant’s last figure', () => {
     const before = { known: true, figures: [ten, told({ figures: [[12]] })].flatMap(claimedIn) };
     expect(changesOf([told({ figures: [[14]] })], before)).toMatchObject([{ was: '12', now: '14' }]);
@@ -85,6 +113,18 @@ describe('claims', () => {
     expect(claims.map(({ claimant, says }) => [claimant, says])).toEqual([
       ['The army', '12'],
       ['The front', '30'],
+    ]);
+  });
+
+  it('keep two ministries apart, and leave out a name that fits both', () => {
+    const claims = disputedFigures([
+      told({ speaker: 'Ukraine’s defence ministry', figures: [[70]] }),
+      told({ speaker: 'Russia’s defence ministry', figures: [[10]] }),
+      told({ speaker: 'the defence ministry', figures: [[12]] }),
+    ]);
+    expect(claims.map(({ claimant, says }) => [claimant, says])).toEqual([
+      ['Ukraine’s defence ministry', '70'],
+      ['Russia’s defence ministry', '10'],
     ]);
   });
 

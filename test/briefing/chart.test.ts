@@ -48,6 +48,17 @@ describe('a chart', () => {
     ]);
   });
 
+  it('marks the same figure for each of two ministries', () => {
+    const coverage = [
+      told('a', 1, ['Ukraine’s defence ministry', 70]),
+      told('b', 2, ['Russia’s defence ministry', 70]),
+    ];
+    expect(chartOf(STORY, coverage, alone(coverage))!.marks.map(({ claimant }) => claimant)).toEqual([
+      'Ukraine’s defence ministry',
+      'Russia’s defence ministry',
+    ]);
+  });
+
   it.each([
     ['nothing was told', []],
     ['all was told on one day', [told('a', 1, ['The mayor', 4]), told('b', 1)]],
