@@ -19,6 +19,10 @@ export class Recent<Key, Value> {
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value!);
   }
 
+  delete(key: Key): void {
+    this.#kept.delete(key);
+  }
+
   clear(): void {
     this.#kept.clear();
   }

@@ -14,7 +14,7 @@ const LAYOUT: Readonly<
   unavailable: {},
   text: { types: ['article'] },
   log: {},
-  store: {},
+  store: { values: ['recent'] },
   corpus: { types: ['article', 'log', 'store'] },
   question: { values: ['text'] },
   retrieval: { values: ['recent', 'text', 'unavailable'], types: ['article', 'question'] },

@@ -17,9 +17,12 @@ it('counts a key that is set again once', () => {
   expect([recent.get('Gao'), recent.get('Goma')]).toEqual([3, 4]);
 });
 
-it('is empty once it is cleared', () => {
+it('forgets a key that is deleted, and all of them once it is cleared', () => {
   const recent = new Recent<string, number>(2);
   recent.set('Gao', 1);
+  recent.set('Goma', 2);
+  recent.delete('Gao');
+  expect([recent.get('Gao'), recent.get('Goma')]).toEqual([undefined, 2]);
   recent.clear();
-  expect(recent.get('Gao')).toBeUndefined();
+  expect(recent.get('Goma')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Connection from 'libsql';
+import { Recent } from '../recent.ts';
 import type { Database, Row, Value } from './database.ts';
 
 /** How long a statement waits for another process's lock, in milliseconds. */
@@ -25,8 +26,8 @@ class LibsqlDatabase implements Database {
   /** One writer at a time: nobody else is taking anything. */
   readonly notTaken = '';
   readonly #connection: Connection.Database;
-  /** By their SQL, the longest unused first. */
-  readonly #statements = new Map<string, Connection.Statement>();
+  /** By their SQL. */
+  readonly #statements = new Recent<string, Connection.Statement>(KEPT_STATEMENTS);
   /** Transactions of one connection run one after another: each waits for the one before. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -82,13 +83,11 @@ class LibsqlDatabase implements Database {
 
   #run<R extends Row>(sql: string, values: readonly Value[]): R[] {
     const statement = this.#statements.get(sql) ?? this.#connection.prepare(sql);
+    // One that fails is not kept: it may have stopped half-way.
     this.#statements.delete(sql);
     const rows = statement.reader ? (statement.all(...values) as R[]) : [];
     if (!statement.reader) statement.run(...values);
-    // One that failed is not kept: it may have stopped half-way.
     this.#statements.set(sql, statement);
-    if (this.#statements.size > KEPT_STATEMENTS)
-      this.#statements.delete(this.#statements.keys().next().value!);
     return rows;
   }
 }
