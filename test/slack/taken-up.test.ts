@@ -11,10 +11,12 @@ import { buttonsOf, command, eventPayload, mention, pressPayload, running, short
 const MANAGER = { SLACK_MANAGERS: 'U1' };
 const LEASE_MS = 50_000;
 
+type Env = Readonly<Record<string, string>>;
+
 type Sending = (server: SlackServer, pass: (ms: number) => void) => Promise<unknown>;
 
 /** Two newsrooms on one store. One hears something, does it, and ends before it has answered; then the other one is there. */
-async function takenUp(hears: Sending, before: Sending = async () => {}) {
+async function takenUp(hears: Sending, before: Sending = async () => {}, env: Env = MANAGER) {
   const store = join(mkdtempSync(join(tmpdir(), 'dateline-')), 'store.db');
   const [one, other] = [await newsroom({ store }), await newsroom({ store })];
   let isDone = false;
@@ -41,7 +43,7 @@ async function takenUp(hears: Sending, before: Sending = async () => {}) {
   other.clock.now = new Date(one.clock.now.getTime() + LEASE_MS);
   const done: string[] = [];
   const posted = (id: string) => other.conversation.posted(id).then(() => void done.push(id));
-  const heir = await running(MANAGER, {
+  const heir = await running(env, {
     server,
     conversation: { ...other.conversation, posted },
     board: other.room.board,
@@ -84,6 +86,13 @@ describe('what a killed bot had in hand', () => {
     });
     expect(it_.server.ephemerals.at(-1)).toMatchObject({ channel: 'C1', user: 'U1' });
     expect(it_.logged()).not.toContain('/response/');
+  });
+
+  it('is left alone by a bot with another token, which cannot read where to answer', async () => {
+    const renewed = { ...MANAGER, SLACK_BOT_TOKEN: 'xoxb-1111-2222-renewed' };
+    const it_ = await takenUp(typed('/ask', 'Who leads Mali?'), async () => {}, renewed);
+    expect([it_.said(), answers(it_.server)]).toEqual([[], 0]);
+    expect(it_.logged()).toContain('sealed with another token');
   });
 
   it('is answered where a message was to be checked', async () => {
