@@ -81,6 +81,13 @@ async function deliver(courier: Courier, row: PostRow, work: Work): Promise<Deli
       work.log.error(`delivery: ${row.post} was refused: ${why}`, error);
       return done('failed');
     }
+    // Nothing else of its channel is posted meanwhile: it is not looked up for ever.
+    if (row.state === 'sent' && now() > new Date(row.latest)) {
+      const unknown = `its time was over, and nobody can tell whether it stands there: ${why}`;
+      await giveUp(database, row, 'expired', unknown, now());
+      work.log.error(`delivery: ${row.post} was given up: ${unknown}`, error);
+      return done('failed');
+    }
     await release(database, row, nextTry(now(), row.attempts), why);
     work.log.warn(`delivery: ${row.post} will be tried again: ${why}`, error);
     await step('released');

@@ -25,6 +25,8 @@ export class MemoryCourier implements Courier {
   readonly lookups: string[] = [];
   /** One for each of the next posts; none means that all is well. */
   faults: Fault[] = [];
+  /** Whether it answers no look-up. */
+  isBlind = false;
   #count = 0;
 
   constructor(platform = 'memory') {
@@ -49,6 +51,7 @@ export class MemoryCourier implements Courier {
 
   async find(channel: string, key: string, thread?: string): Promise<{ id: string } | null> {
     this.lookups.push(key);
+    if (this.isBlind) throw new Error('ratelimited');
     const found = this.posts.find(
       (post) => post.channel === channel && post.key === key && post.thread === (thread ?? null),
     );

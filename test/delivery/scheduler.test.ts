@@ -191,6 +191,27 @@ describe('a scheduler', () => {
     expect(await scheduler.tick()).toEqual(new Date('2026-06-16T07:45:00Z'));
   });
 
+  it('holds nothing back for a post that cannot be looked up, once its time is over', async () => {
+    const rest = { id: 's', latestMinutes: 20 };
+    await addSchedule(database, scheduled('daily 7:45 9:00 UTC', rest), clock.now());
+    courier.faults = ['lost before'];
+    courier.isBlind = true;
+    clock.set('2026-06-15T07:45:00Z');
+    const scheduler = process();
+    for (let minute = 0; minute < 30; minute++) {
+      await scheduler.tick();
+      clock.pass(1);
+    }
+    expect(courier.lookups.length).toBeGreaterThan(1);
+    clock.set('2026-06-15T09:00:00Z');
+    await scheduler.tick();
+    expect(mains()).toEqual(['s 2026-06-15T09:00:00.000Z']);
+    expect(await notes()).toEqual([
+      'failed: its time was over, and nobody can tell whether it stands there: ratelimited',
+      'posted',
+    ]);
+  });
+
   it('writes a briefing again that could not be written, and says so', async () => {
     await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's' }), clock.now());
     let broken = true;
