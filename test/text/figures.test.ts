@@ -43,6 +43,14 @@ describe('a figure', () => {
       'Some 10 to 20 million people need food.',
       ['10000000–20000000 / about / people'],
     ],
+    ['recovered dead', 'Rescuers recovered 14 bodies.', ['14 / bodies / killed']],
+    ['lives claimed', 'The flood claimed at least 12 lives.', ['12 / at least / lives / killed']],
+    ['people saved', 'The crew saved 30 passengers.', ['30 / passengers / rescued']],
+    ['people treated', 'Medics treated 40 patients.', ['40 / patients / hospitalised']],
+    ['goals saved', 'The keeper saved three penalties.', ['3 / penalties']],
+    ['seats claimed', 'The party claimed 12 seats.', ['12 / seats']],
+    ['animals treated', 'The vet treated 300 donkeys.', ['300 / donkeys']],
+    ['vehicles driven', 'He has driven 40 buses.', ['40 / buses']],
     ['with a half', 'Two and a half million people fled.', ['2500000 / people / displaced']],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual(expected);

@@ -8,8 +8,9 @@ const IS_OVER = 0.7;
 const ASKED =
   /^\W*(?:and |so |but )?(?:when|where|by when|what (?:day|date|month|year)) (?:will|is|are|must|should) (?!.*\b(?:now|today)\b)/;
 const WILL = /\b(?:will|must|should)\b|\b(?:going|due|expected|scheduled|set|planned) to\b/;
+/** Folded: "on 5 May", "in May" and "May 5" are the month. */
 const AHEAD =
-  /\b(?:will|would|shall|must|should|may|might|(?:is|are) (?:to|due|expected|scheduled|planned|set)|expected|scheduled|planned|plans?|foreseen|deadline|upcoming|next|by (?:the end|[a-z]+ \d|\d))\b/;
+  /\b(?:will|would|shall|must|should|(?<!(?:\d|\b(?:in|of|since|until|last)) )may(?! \d)|might|(?:is|are) (?:to|due|expected|scheduled|planned|set)|expected|scheduled|planned|plans?|foreseen|deadline|upcoming|next|by (?:the end|[a-z]+ \d|\d))\b/;
 
 /** "When will it be signed?" is not told by what was signed before. */
 export const STILL_AHEAD: Rule = {

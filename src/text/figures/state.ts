@@ -19,7 +19,7 @@ const STATES: readonly (readonly [FigureState, string, string])[] = [
   [
     'killed',
     'killed|dead|died|die|slain|murdered|massacred|executed|shot dead|lost their lives|perished|fatalities|deaths|drowned|were gunned down',
-    'kill(?:ed|s|ing)?|deaths? of|murder(?:ed|ing)?|massacred|massacre of|slaughtered|executed|executing|executions? of|lives of|death toll (?:to|at|of|stands at|rose to|has risen to|climbed to|reached)|toll (?:to|at|of)|left|leaving|claimed(?: the lives of)?|fatalities among',
+    'kill(?:ed|s|ing)?|deaths? of|murder(?:ed|ing)?|massacred|massacre of|slaughtered|executed|executing|executions? of|lives of|death toll (?:to|at|of|stands at|rose to|has risen to|climbed to|reached)|toll (?:to|at|of)|left|leaving|claimed the lives of|fatalities among',
   ],
   [
     'wounded',
@@ -29,12 +29,12 @@ const STATES: readonly (readonly [FigureState, string, string])[] = [
   [
     'captured',
     'captured|taken prisoner|prisoners of war|taken captive',
-    'captur(?:ed|es|ing)|took prisoner|recovered|seized|seizing',
+    'captur(?:ed|es|ing)|took prisoner|seized|seizing',
   ],
   [
     'displaced',
     'displaced|fled|homeless|uprooted|were forced (?:to flee|from)|forced to flee|evacuated',
-    'displac(?:ed|es|ing)|uprooted|evacuated|evacuating|driven',
+    'displac(?:ed|es|ing)|uprooted|evacuated|evacuating',
   ],
   ['missing', 'missing|unaccounted for|disappeared', 'missing'],
   [
@@ -50,16 +50,15 @@ const STATES: readonly (readonly [FigureState, string, string])[] = [
   [
     'rescued',
     'rescued|freed|saved|survived|survivors|released',
-    'rescu(?:ed|ing)|freed|freeing|saved|releas(?:ed|ing)',
+    'rescu(?:ed|ing)|freed|freeing|releas(?:ed|ing)',
   ],
-  [
-    'hospitalised',
-    'hospitali[sz]ed|in hospital|taken to hospital|treated',
-    'hospitali[sz](?:ed|ing)|treating|treated',
-  ],
+  ['hospitalised', 'hospitali[sz]ed|in hospital|taken to hospital|treated', 'hospitali[sz](?:ed|ing)'],
   ['infected', 'infected|tested positive|cases', 'infect(?:ed|ing)'],
   ['destroyed', 'destroyed|burned|burnt|damaged', 'destroy(?:ed|s|ing)|burn(?:ed|ing)|damag(?:ed|ing)'],
 ];
+
+const PEOPLE =
+  'people|persons|men|women|children|boys|girls|babies|infants|civilians|soldiers|troops|fighters|sailors|migrants|refugees|passengers|survivors|victims|hostages|residents|villagers|families|workers|wounded|injured|casualties';
 
 const BEHIND = STATES.map(([state, behind]): readonly [FigureState, RegExp] => [
   state,
@@ -72,13 +71,29 @@ const DIRECT = STATES.map(([state, behind]): readonly [FigureState, RegExp] => [
     'i',
   ),
 ]);
-const FRONT = STATES.map(([state, , front]): readonly [FigureState, RegExp] => [
-  state,
-  new RegExp(
-    `\\b(?:${front})(?:\\s+(?:and \\w+ed|at least|about|around|some|an estimated|the|as many as|more than|up to|also|nearly))*\\s+$`,
+const FRONT = STATES.map(([state, , front]): readonly [FigureState, RegExp] => [state, inFront(front)]);
+
+/** Verbs that say it of people, or of their bodies, and something else of things: `saved 12 sailors`, `saved three goals`. */
+const OF_PEOPLE: readonly (readonly [FigureState, RegExp, RegExp])[] = [
+  ['killed', inFront('claim(?:ed|s|ing)'), counts('lives')],
+  ['killed', inFront('recover(?:ed|ing)'), counts('bodies|corpses')],
+  ['displaced', inFront('driven'), counts(PEOPLE)],
+  ['rescued', inFront('sav(?:ed|ing)'), counts(`lives|${PEOPLE}`)],
+  ['hospitalised', inFront('treat(?:ed|ing)'), counts(`patients|${PEOPLE}`)],
+];
+
+/** `words`, and how many it may be, right in front of the number. */
+function inFront(words: string): RegExp {
+  return new RegExp(
+    `\\b(?:${words})(?:\\s+(?:and \\w+ed|at least|about|around|some|an estimated|the|as many as|more than|up to|also|nearly))*\\s+$`,
     'i',
-  ),
-]);
+  );
+}
+
+/** `words` as what is counted. */
+function counts(words: string): RegExp {
+  return new RegExp(`\\b(?:${words})\\b`, 'i');
+}
 
 /** Whether a text has any of the words at all: most have none, and no pattern of a state needs trying. */
 const anyOf = (words: readonly string[]): RegExp => new RegExp(words.join('|'), 'i');
@@ -93,6 +108,9 @@ export function stateOf(text: string, counted: Span, from: number, to: number): 
   if (direct !== undefined) return direct[0];
   const front =
     (ANY_FRONT.test(before) ? FRONT.find(([, pattern]) => pattern.test(before)) : undefined) ??
+    OF_PEOPLE.find(
+      ([, pattern, words]) => pattern.test(before) && words.test(text.slice(counted.start, counted.end)),
+    ) ??
     TOLLS.find(([, pattern]) =>
       pattern.test(text.slice(Math.max(from, counted.start - TOLL_REACH), counted.start)),
     );

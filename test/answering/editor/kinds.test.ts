@@ -37,6 +37,15 @@ describe('what is still ahead', () => {
     expect(moved(STILL_AHEAD, question, ...sentences)).toEqual([1, -1]);
   });
 
+  it('is not told by the month of May', () => {
+    const sentences = [
+      'It may be signed in autumn.',
+      'It was signed on 5 May 2015.',
+      'It was signed in May.',
+    ];
+    expect(moved(STILL_AHEAD, 'When will the treaty be signed?', ...sentences)).toEqual([1, -1, -1]);
+  });
+
   it.each(['When was the treaty signed?', 'When is the market?', 'Who will sign?'])(
     'is no matter of %s',
     (question) => {
