@@ -20,17 +20,10 @@ export interface KeptItem {
   readonly pages: number;
 }
 
-interface ItemRow extends Row {
-  readonly article: string;
-  readonly guid: string | null;
-  readonly url: string | null;
-  readonly hash: string;
-  readonly published: string | null;
-  readonly seen: string;
-  readonly listed: string;
+/** As the store has it, which knows no booleans. */
+interface ItemRow extends Row, Omit<KeptItem, 'backlog' | 'brought'> {
   readonly backlog: number;
   readonly brought: number;
-  readonly pages: number;
 }
 
 /** What a feed has brought, by article. */
