@@ -27,15 +27,24 @@ const WHOLE = 2;
 const NEAR_BEFORE = 3;
 const NEAR_AFTER = 1;
 
-interface Rough {
+/** An article and how much of the question its sentences hold; in flat arrays, for there are thousands of them a question. */
+interface Scored {
   readonly parsed: ParsedArticle;
-  readonly index: number;
-  readonly score: number;
-  /** The article's place among the retrieved, and its score over the best one's. */
+  /** Its place among the retrieved, and its score over the best one's. */
   readonly rank: number;
   readonly fit: number;
-  readonly near: number;
-  readonly inArticle: number;
+  /** The question's terms in each sentence and in the headline, as bits. */
+  readonly held: Int32Array;
+  readonly headline: number;
+  /** What each sentence is worth; less than nothing where it is not looked at. */
+  readonly scores: Float64Array;
+}
+
+/** A sentence of one of them. */
+interface Rough {
+  readonly of: Scored;
+  readonly index: number;
+  readonly score: number;
 }
 
 /** The sentences of the found articles that are worth a closer look, by the weight of the question near them. */
@@ -47,11 +56,10 @@ export function gatherCandidates(
 ): PlacedCandidate[] {
   const bits = questionBits(question, archive);
   const top = hits[0]?.score ?? 1;
-  const rough = hits.flatMap((hit, rank) => {
+  const scored = hits.flatMap((hit, rank) => {
     const parsed = archive.get(hit.id);
-    return parsed === undefined ? [] : scoreSentences(parsed, rank, hit.score / top, bits);
+    return parsed === undefined ? [] : [scoreSentences(parsed, rank, hit.score / top, bits)];
   });
-  rough.sort((one, other) => other.score - one.score);
   const read: ReadAround = {
     earlier: onceEach((parsed, index) => {
       const { text } = sentenceAt(parsed, index);
@@ -60,7 +68,24 @@ export function gatherCandidates(
     terms: onceEach((parsed, index) => archive.sentenceTerms(parsed, index)),
     headline: onceEach((parsed) => archive.headlineTerms(parsed)),
   };
-  return rough.slice(0, KEPT).map((found) => place(found, bits, at, read));
+  return bestOf(scored).map((found) => place(found, bits, at, read));
+}
+
+/** The `KEPT` best sentences, best first; of equal ones the first. */
+function bestOf(scored: readonly Scored[]): Rough[] {
+  const all = new Float64Array(scored.reduce((sum, { scores }) => sum + scores.length, 0));
+  let next = 0;
+  for (const { scores } of scored) {
+    all.set(scores, next);
+    next += scores.length;
+  }
+  const least = Math.max(0, all.sort().at(-KEPT) ?? 0);
+  const rough: Rough[] = [];
+  for (const of of scored)
+    of.scores.forEach((score, index) => {
+      if (score >= least) rough.push({ of, index, score });
+    });
+  return rough.sort((one, other) => other.score - one.score).slice(0, KEPT);
 }
 
 /** Reads what stands around candidates, each sentence once a question: neighbours share it. */
@@ -91,16 +116,13 @@ function* sentencesBefore(parsed: ParsedArticle, index: number, { earlier }: Rea
   for (let i = index - 1; i >= Math.max(0, index - NEAR_BEFORE); i--) yield earlier(parsed, i);
 }
 
-function scoreSentences(parsed: ParsedArticle, rank: number, fit: number, question: QuestionBits): Rough[] {
+function scoreSentences(parsed: ParsedArticle, rank: number, fit: number, question: QuestionBits): Scored {
   const count = parsed.starts.length;
   const headline = question.within(parsed.headlineTerms, 0, parsed.headlineTerms.length);
   const held = new Int32Array(count);
-  let inArticle = headline;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count; i++)
     held[i] = question.within(parsed.terms, parsed.termStarts[i]!, parsed.termStarts[i + 1]!);
-    inArticle |= held[i]!;
-  }
-  const rough: Rough[] = [];
+  const scores = new Float64Array(count).fill(-1);
   for (let i = 0; i < count; i++) {
     // A deck sums up what the body says; the body is what is quoted.
     if (parsed.article.parts[parsed.parts[i]!]!.kind === 'deck') continue;
@@ -108,15 +130,13 @@ function scoreSentences(parsed: ParsedArticle, rank: number, fit: number, questi
     const beside = together(held, i - 1, i + 1) & ~own;
     if (own === 0 && beside === 0 && rank >= WHOLE) continue;
     const above = headline & ~own & ~beside;
-    const score =
+    scores[i] =
       question.weight(own) +
       BESIDE * question.weight(beside) +
       IN_HEADLINE * question.weight(above) +
       ARTICLE * fit;
-    const near = headline | together(held, i - NEAR_BEFORE, i + NEAR_AFTER);
-    rough.push({ parsed, index: i, score, rank, fit, near, inArticle });
   }
-  return rough;
+  return { parsed, rank, fit, held, headline, scores };
 }
 
 /** The bits of the sentences `from` to `to`, both included, as far as there are any. */
@@ -126,21 +146,21 @@ function together(held: Int32Array, from: number, to: number): number {
   return bits;
 }
 
-function place(rough: Rough, bits: QuestionBits, at: Date | null, read: ReadAround): PlacedCandidate {
-  const { parsed, index } = rough;
+function place({ of, index }: Rough, bits: QuestionBits, at: Date | null, read: ReadAround): PlacedCandidate {
+  const { parsed, rank, fit, held, headline } = of;
   const sentence = sentenceAt(parsed, index);
   const candidate = readCandidate(sentence.text, {
     source: parsed.article.id,
     kind: sentence.kind as PartKind,
     headlineTerms: read.headline(parsed, 0),
-    near: bits.terms(rough.near),
-    inArticle: bits.terms(rough.inArticle),
+    near: bits.terms(headline | together(held, index - NEAR_BEFORE, index + NEAR_AFTER)),
+    inArticle: bits.terms(headline | together(held, 0, held.length - 1)),
     resolved: antecedents(sentence.text, sentencesBefore(parsed, index, read)),
     beforeTerms: read.terms(parsed, index - 1),
     afterTerms: read.terms(parsed, index + 1),
     position: index,
-    retrieval: rough.fit,
-    articleRank: rough.rank,
+    retrieval: fit,
+    articleRank: rank,
     ageDays: ageInDays(parsed.article.published, at),
   });
   return { ...candidate, parsed, index };
