@@ -40,6 +40,8 @@ function askedApart(text: string): readonly string[] | null {
 const ASKS =
   /^["“]?(?:(?:and|but|so|or|then|also|in|by|from|since|at|on|for|to|of|with)\s+)*(?:who|whom|whose|what|whats|what['’]s|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b/i;
 
+/** What joins two clauses: most questions have none of it, and the pattern behind is slow to compile. */
+const JOINS = /\s(?:and|&|plus|as)\s/i;
 /** A second clause that asks by itself: its question word and its verb stand in the order of a question. */
 const SECOND =
   /[,;]?\s+(?:and|&|plus|as well as)\s+(?:also\s+)?(?=(?:how (?:many|much|old|long|far|big|large|often|high)\b|who(?:m)? (?!\b(?:and|or)\b)\w|whose \w|(?:when|where|why|how) (?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)\b|(?:what|which)(?: \w+){0,3} (?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|happened|caused|led)\b|(?:when|where|why|how)\W*$|(?:did|does|do|is|are|was|were|has|have) (?:the |a |an |any |there |they |it |he |she )))/i;
@@ -48,7 +50,7 @@ const EMBEDS =
   /\b(?:between|difference|whether|about (?:who|what|how|when|where|why|which)|(?:say|says|said|know|knows|knew|explain|explained|ask|asked|wonder) (?:who|what|how|when|where|why|which))\b/i;
 
 function splitAtAnd(text: string): readonly string[] {
-  const match = SECOND.exec(text);
+  const match = JOINS.test(text) ? SECOND.exec(text) : null;
   if (match === null || !ASKS.test(text)) return [text];
   const left = text.slice(0, match.index);
   const right = text.slice(match.index + match[0].length);

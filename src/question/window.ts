@@ -83,7 +83,11 @@ const RANGES: readonly RegExp[] = [
   /\b(?:between|from) (?<left>[\w ,]{3,24}?) (?:and|to|until|till) (?<right>[\w ,]{3,24}?)(?=[?.,;!]|$)/i,
 ];
 
+/** What stands between two days of any form: most questions have none of it, and the patterns are slow to compile. */
+const BETWEEN = /and|to|till|[-–—]/i;
+
 function rangeIn(text: string, today: string): Placed | null {
+  if (!BETWEEN.test(text)) return null;
   for (const pattern of RANGES) {
     const match = pattern.exec(text);
     if (match === null) continue;

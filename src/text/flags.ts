@@ -51,6 +51,10 @@ interface Recogniser {
   readonly holds: (sentence: string, context: Context) => boolean;
 }
 
+/** What every doubt and every denial has some word of: a look at most sentences is enough, and the patterns are slow to compile. */
+const DOUBTS = /verif|confirm|authentic|corrobor|unsubstan|clear|known|word|possible/i;
+const DENIES =
+  /den[yi]|reject|refut|disput|dismiss|false|untrue|baseless|fake|unfounded|fabricated|responsible|involved|behind|true/i;
 const UNVERIFIED =
   /\b(?:could|can|couldn['’]t|can['’]t|cannot|did|was|were|is|are|has|have|been|be|yet)\s?(?:not|n['’]t)?\s+(?:(?:yet|immediately|be|been|to|able|been able to)\s+)*(?:independently\s+)(?:verif|confirm|authenticat|corroborat)\w*|\b(?:not|n['’]t|never|unable to|impossible to|yet to)\s+(?:(?:be|been|yet|immediately|able|to|possible|independently)\s+)*(?:verif|confirm(?!ed (?:that|by))|authenticat|corroborat)\w*|\b(?:unconfirmed|unverified|uncorroborated|unsubstantiated)\b|\bno (?:independent|immediate|official) (?:confirmation|verification|word|comment from .{3,40} to confirm)\b|\bwas not immediately (?:possible|clear|known)\b|\b(?:it is|it was|it remains|remained|remains|is) (?:still )?(?:not (?:yet |immediately )?(?:clear|known)|unclear|unknown)\b/i;
 /** `confirmed that it could not`: a denial of the act is none of the check. */
@@ -77,13 +81,13 @@ const RECOGNISERS: readonly Recogniser[] = [
     holds: (_, { attribution, publisher }) =>
       attribution !== undefined && !isOutlet(attribution.speaker, publisher),
   },
-  { flag: 'unverified', holds: (sentence) => UNVERIFIED.test(sentence) },
+  { flag: 'unverified', holds: (sentence) => DOUBTS.test(sentence) && UNVERIFIED.test(sentence) },
   {
     flag: 'anonymous source',
     holds: (sentence) =>
       SOURCE_HIDDEN.test(sentence) && SOURCE_HIDDEN.test(sentence.replace(SOURCES_THAT_ARE_NOT, '')),
   },
-  { flag: 'denied', holds: (sentence) => DENIED.test(sentence) },
+  { flag: 'denied', holds: (sentence) => DENIES.test(sentence) && DENIED.test(sentence) },
   {
     flag: 'estimate',
     holds: (sentence) => ESTIMATE.test(sentence) && ESTIMATE.test(sentence.replace(NOT_ESTIMATED, '')),
@@ -106,7 +110,7 @@ function caveatOf(sentences: readonly string[], index: number): number | undefin
   const things = thingsOf(sentences[index] ?? '');
   for (let at = index + 1; at <= Math.min(sentences.length - 1, index + CAVEAT_REACH); at++) {
     const next = sentences[at]!;
-    const doubt = UNVERIFIED.exec(next);
+    const doubt = DOUBTS.test(next) ? UNVERIFIED.exec(next) : null;
     if (doubt === null || !CHECK.test(doubt[0])) continue;
     const object = next.slice(doubt.index + doubt[0].length).split(/[.;,]/)[0] ?? '';
     const back =

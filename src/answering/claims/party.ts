@@ -41,14 +41,17 @@ interface Named {
   readonly sentence?: { readonly text: string };
 }
 
-/** Behind a name: `(FLA)`, `, or FLA,`, `, known by its Arabic initials JNIM,`. */
+/** Behind a name: `(FLA)`, `, or FLA,`, `, known by its Arabic initials JNIM,`; first what any of them begins with. */
+const GIVES_INITIALS = /^,? (?:\(|or |known )/;
 const INITIALS =
   /^,? (?:\(|or (?:the )?|known (?:\p{Ll}+ ){0,3}(?:\p{Lu}\p{Ll}+ )?(?:\p{Ll}+ )?)(?<initials>\p{Lu}[\p{Lu}\d-]+)\b/u;
 
 /** The initials that the sentence gives for its party's name; null where it gives none. */
 function initialsOf({ party, sentence }: Named): string | null {
   const at = sentence?.text.indexOf(party) ?? -1;
-  return at < 0 ? null : (INITIALS.exec(sentence!.text.slice(at + party.length))?.groups?.initials ?? null);
+  if (at < 0) return null;
+  const behind = sentence!.text.slice(at + party.length);
+  return GIVES_INITIALS.test(behind) ? (INITIALS.exec(behind)?.groups?.initials ?? null) : null;
 }
 
 /**

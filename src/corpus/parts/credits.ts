@@ -76,7 +76,7 @@ const TAILS: readonly Tail[] = [
   // … . / Anadolu: behind a sentence the slash may name anyone, elsewhere (`Midtown / Crosstown`) an agency.
   tail(SLASH, `(?<lead>${END}\\s+/\\s+)${NAME}(?:\\s?/\\s?${NAME}){0,3}`),
   tail(SLASH, `(?<lead>\\s/\\s+)${CHAIN}`),
-  tail(new RegExp(AGENCY), `${LEAD}${CHAIN}`),
+  tail(new RegExp(`${AGENCY}(?:.*[\\s/](?:${WORD}|&))?$`), `${LEAD}${CHAIN}`),
   tail(
     /Courtesy|COURTESY|Handout/,
     `${LEAD}(?:Courtesy|COURTESY|Handout)(?:\\s+(?:of\\s+)?|:\\s*)(?:the\\s+)?${NAME}(?:\\s?/\\s?${NAME}){0,3}`,
