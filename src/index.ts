@@ -23,7 +23,7 @@ export { feedFacts, feedLine, feedTrouble } from './conversation/feed-line.ts';
 export { handOnLeft } from './conversation/left.ts';
 export { type Rate, RateLimit } from './conversation/rate.ts';
 export { feedbackCounts, keepPage } from './conversation/replies.ts';
-export { oneAtATime } from './conversation/turns.ts';
+export { type InTurn, oneAtATime } from './conversation/turns.ts';
 export {
   type CommandName,
   type Conversation,

@@ -73,8 +73,10 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
       access,
       rate,
       brief,
-      timeline: async ({ text }) => timelineMessage(await latestEvents(dateline, text.trim())),
-      check: async ({ text }) => checkMessage(await dateline.check(text, { at: now() })),
+      timeline: async ({ text }, inTurn) =>
+        timelineMessage(await inTurn(() => latestEvents(dateline, text.trim()))),
+      check: async ({ text }, inTurn) =>
+        checkMessage(await inTurn(() => dateline.check(text, { at: now() }))),
     });
     const sources = () => dateline.sources();
     const { board, withdrawn } = newsroom;

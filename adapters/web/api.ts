@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
+import type { InTurn } from '../../src/index.ts';
 import type { Opened } from './desk.ts';
 import type { Env } from './guard.ts';
 import { openApi } from './openapi.ts';
@@ -9,7 +10,7 @@ interface ApiOptions {
   readonly opened: () => Opened | null;
   readonly version: string;
   readonly now: () => Date;
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly inTurn: InTurn;
 }
 
 /** What programs ask for: the shapes of the command line's `--json`. */

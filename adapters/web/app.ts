@@ -73,14 +73,15 @@ export function createApp(options: AppOptions): Hono<Env> {
   // One thought at a time: between two, the platforms are acknowledged.
   const inTurn = oneAtATime();
   registerApi(app, { ...options, inTurn });
-  const page: PageRoute = (handle) => async (c) => {
+  const page: PageRoute = (handle, act) => async (c) => {
     const desk = opened();
     if (desk === null) {
       c.header('Refresh', String(AGAIN));
       c.header('Retry-After', String(AGAIN));
       return c.html(show(startingPage(progress())), 503);
     }
-    const made = await inTurn(() => handle(c, desk));
+    const said = act === undefined ? null : await act(c, desk);
+    const made = await inTurn(() => handle(c, desk, said));
     return made instanceof Response ? made : c.html(show(made), made.status ?? 200);
   };
   registerPages(app, page, { now, refuse });

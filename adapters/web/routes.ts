@@ -22,8 +22,14 @@ import type { Refuse } from './refuse.ts';
 /** A page with the status it is sent with, or an answer that is no page. */
 type Made = (Page & { readonly status?: ContentfulStatusCode }) | Response;
 
-/** Makes a route of what needs the archive. */
-export type PageRoute = (handle: (c: Context<Env>, desk: Opened) => Promise<Made>) => Handler<Env>;
+/**
+ * Makes a route of what needs the archive. `act` is done first, while others are answered: what it says is shown by `handle`, which
+ * waits for its turn.
+ */
+export type PageRoute = (
+  handle: (c: Context<Env>, desk: Opened, said: string | null) => Promise<Made>,
+  act?: (c: Context<Env>, desk: Opened) => Promise<string | null>,
+) => Handler<Env>;
 
 interface RouteOptions {
   readonly now: () => Date;
@@ -43,16 +49,19 @@ export function registerPages(app: Hono<Env>, page: PageRoute, { refuse }: Route
   app.get('/articles', article);
   app.get('/articles/*', article);
   app.get('/timeline', page(timeline));
-  app.get('/briefings', page(briefings));
+  app.get(
+    '/briefings',
+    page((c, desk) => briefings(c, desk)),
+  );
   app.post(
     '/briefings/run',
-    page(async (c, desk) => {
-      const id = String((await c.req.parseBody()).schedule ?? '');
-      const said = await desk.briefings.run(id);
-      return said === null
-        ? refuse(c, 404, 'There is no such briefing.')
-        : briefings(c, desk, { schedule: id, said });
-    }),
+    page(
+      async (c, desk, said) =>
+        said === null
+          ? refuse(c, 404, 'There is no such briefing.')
+          : briefings(c, desk, { schedule: await scheduleIn(c), said }),
+      async (c, desk) => desk.briefings.run(await scheduleIn(c)),
+    ),
   );
   app.get(
     '/check',
@@ -122,6 +131,10 @@ async function timeline(c: Context<Env>, { dateline }: Opened): Promise<Made> {
   const since = to === null ? {} : { since: new Date(Date.parse(to) - TIMELINE_DAYS * DAY) };
   const events: readonly TimelineEvent[] = await dateline.timeline(topic === '' ? since : { topic });
   return timelinePage({ topic, events, window: `the last ${TIMELINE_DAYS} days` });
+}
+
+async function scheduleIn(c: Context<Env>): Promise<string> {
+  return String((await c.req.parseBody()).schedule ?? '');
 }
 
 async function briefings(

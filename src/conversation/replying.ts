@@ -9,11 +9,11 @@ import type { SharedRateLimit } from './rate.ts';
 import { newReplyId, type Replies } from './replies.ts';
 import { sourcesPage } from './sources-page.ts';
 import type { Threads } from './threads.ts';
-import { oneAtATime } from './turns.ts';
+import { type InTurn, oneAtATime } from './turns.ts';
 import type { CommandName, Incoming, Reply } from './types.ts';
 
-/** A command that another part answers. */
-type Answering = (incoming: Incoming) => Promise<Message | Page>;
+/** A command that another part answers. What takes thought it does in turn; what waits for a platform, meanwhile. */
+type Answering = (incoming: Incoming, inTurn: InTurn) => Promise<Message | Page>;
 
 /** What another part answers, and whether it is worth sharing. */
 interface Page {
@@ -77,11 +77,7 @@ export function createReplying(
       case 'ask':
         return asked(incoming, text, isPrivate);
       default:
-        return kept(
-          incoming,
-          pageOf(await inTurn(() => options[command]!({ ...incoming, text }))),
-          isPrivate,
-        );
+        return kept(incoming, pageOf(await options[command]!({ ...incoming, text }, inTurn)), isPrivate);
     }
   }
 

@@ -1,3 +1,6 @@
+/** Runs a piece of work when its turn has come. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** After so long the next piece of work no longer waits for this one, in milliseconds. */
 const PATIENCE = 30_000;
 
@@ -5,7 +8,7 @@ const PATIENCE = 30_000;
  * Runs one piece of work at a time, the event loop once around between two: what arrives meanwhile is acknowledged
  * before the next search takes the processor. One that never ends does not keep the others waiting for good.
  */
-export function oneAtATime(patience = PATIENCE): <T>(work: () => Promise<T>) => Promise<T> {
+export function oneAtATime(patience = PATIENCE): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const mine = last.then(aroundTheLoop).then(work);

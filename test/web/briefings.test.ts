@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addSchedule } from '../../src/delivery/schedules/kept.ts';
 import type { NewSchedule } from '../../src/delivery/schedules/schedule.ts';
 import type { Courier, Message } from '../../src/index.ts';
+import { heldChannel } from '../cli/serve/newsroom.ts';
 import { corpusOf, openSite } from './site.ts';
 
 const DESK: NewSchedule = {
@@ -86,6 +87,24 @@ describe('the Briefing page', () => {
     });
     expect(dom(await ran.text()).querySelector('.said')!.textContent).toBe('It is posted.');
     expect(JSON.stringify(posted)).toContain('The ferry Halcyon sank');
+  });
+
+  it('answers everybody else while a platform takes its time with a post', async () => {
+    const { database, newsroom, address, get } = await openSite();
+    await addSchedule(database, DESK, new Date('2025-07-18T05:00:00Z'));
+    const { courier, begun, letGo } = heldChannel();
+    await newsroom.start([courier]);
+    const answered: string[] = [];
+    const running = get('/briefings/run', {
+      method: 'POST',
+      headers: { origin: address },
+      body: new URLSearchParams({ schedule: 'desk' }),
+    }).then(() => answered.push('run'));
+    await begun;
+    await get('/sources').then(() => answered.push('sources'));
+    letGo();
+    await running;
+    expect(answered).toEqual(['sources', 'run']);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type Dateline,
   findSchedule,
   type Incoming,
+  type InTurn,
   keepPage,
   type Log,
   lastAsked,
@@ -94,12 +95,12 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
       log.warn(`dateline: removed from ${platform}:${where}; briefings paused: ${paused}`);
     },
     /** What `/brief` is answered with. */
-    async brief(incoming: Incoming) {
+    async brief(incoming: Incoming, inTurn: InTurn) {
       const orderer = { ...incoming, isManager: incoming.isManager === true };
-      const { message, isBriefing } = await briefings.carryOut(
-        incoming.order ?? readOrder(incoming.text),
-        orderer,
-      );
+      const order = incoming.order ?? readOrder(incoming.text);
+      const carryOut = () => briefings.carryOut(order, orderer);
+      // Posting waits for a platform, and nobody else is to wait for that.
+      const { message, isBriefing } = await (order.kind === 'run' ? carryOut() : inTurn(carryOut));
       return { message, isForSharing: isBriefing };
     },
     /** Queues corrections of what the archive no longer says, and posts from now on what is due. */

@@ -46,3 +46,26 @@ export async function newsroom(changes: { readonly dateline?: Dateline; readonly
     },
   };
 }
+
+/** A channel of Slack's that takes its time: a post has `begun`, and ends when it is let go. */
+export function heldChannel() {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const courier: Courier = {
+    platform: 'slack',
+    async post() {
+      begin();
+      await free;
+      return { id: '1' };
+    },
+    find: async () => null,
+    remove: async () => {},
+  };
+  return { courier, begun, letGo };
+}
