@@ -98,7 +98,8 @@ export async function walk(paths: readonly string[]): Promise<Walk> {
   return { files, skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : 1)), closed };
 }
 
-function isGone(error: unknown): boolean {
+/** Whether it is not there, and not only closed to us. */
+export function isGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 

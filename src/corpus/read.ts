@@ -4,7 +4,7 @@ import type { Article } from '../article.ts';
 import { admission, inItem, originOf } from './admission.ts';
 import { decode } from './decode.ts';
 import type { Reading } from './draft.ts';
-import { type CorpusFile, walk, whyUnreadable } from './files.ts';
+import { type CorpusFile, isGone, walk, whyUnreadable } from './files.ts';
 import { type LinesRead, NOTHING_READ, parseJson, readJsonLines } from './json.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
@@ -18,13 +18,17 @@ export interface Skip {
   readonly reason: string;
 }
 
-/** One step of reading a corpus: an article, or what was skipped. */
-export type Read = { readonly article: Article } | { readonly skipped: Skip };
+/** One step of reading a corpus: an article, or what was skipped; with `isUnread` nobody knows what stands there now. */
+export type Read =
+  | { readonly article: Article }
+  | { readonly skipped: Skip; readonly isUnread?: boolean | undefined };
 
 export interface ReadOptions {
   /** Larger files are skipped, with a reason. Bytes; JSON-lines files are streamed and not bound by it. */
   readonly maxFileBytes?: number;
   readonly onProgress?: (readBytes: number, totalBytes: number) => void;
+  /** Whether a file is left for later, because it may be half written. */
+  readonly isLeft?: (file: CorpusFile) => Promise<boolean>;
 }
 
 /** Larger files are skipped. */
@@ -37,8 +41,8 @@ const MAX_HTML_BYTES = 10 * 1024 * 1024;
  * the rest goes on; only a path that does not exist throws (`CORPUS_NOT_FOUND`).
  */
 export async function* readCorpus(paths: readonly string[], options: ReadOptions = {}): AsyncGenerator<Read> {
-  const { files, skipped } = await walk(paths);
-  for (const skip of skipped) yield { skipped: skip };
+  const { files, skipped, closed } = await walk(paths);
+  for (const skip of skipped) yield { skipped: skip, isUnread: closed.includes(skip.path) };
 
   const total = files.reduce((sum, { size }) => sum + size, 0);
   let read = 0;
@@ -51,6 +55,13 @@ export async function* readCorpus(paths: readonly string[], options: ReadOptions
   for (const file of files) {
     const before = read;
     try {
+      if (await options.isLeft?.(file)) {
+        yield {
+          skipped: { path: file.path, reason: 'expected a whole file, it is being written' },
+          isUnread: true,
+        };
+        continue;
+      }
       for await (const found of readEntries(file, options.maxFileBytes ?? MAX_FILE_BYTES, onBytes)) {
         const { reading, ...position } = found;
         const origin = originOf(file, position);
@@ -63,7 +74,7 @@ export async function* readCorpus(paths: readonly string[], options: ReadOptions
         else yield { article: { ...reading.draft, id: admitted.id, origin } };
       }
     } catch (error) {
-      yield { skipped: { path: file.path, reason: whyUnreadable(error) } };
+      yield { skipped: { path: file.path, reason: whyUnreadable(error) }, isUnread: !isGone(error) };
     }
     const rest = file.size - (read - before);
     if (rest > 0) onBytes(rest);

@@ -55,6 +55,8 @@ function isJson(text: string): boolean {
   }
 }
 
+/** Half-written files are waited for this long after they were last written to, in milliseconds. */
+export const SETTLE = 400;
 /** Read twice, so much still costs less than waiting; whoever writes more of it pauses in between. */
 const MOST_BYTES = 256 * 1024;
 const TAIL = 1024;

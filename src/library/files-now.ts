@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type CorpusFile, type Walk, walk } from '../corpus/files.ts';
+import type { Skip } from '../corpus/read.ts';
 import type { FileRecord } from './filed.ts';
 
 /**
@@ -18,17 +19,25 @@ export async function filesNow(
   const kept = before.filter((file) => unseen.some((path) => isUnder(path, file)));
   if (kept.length === 0) return { files, skipped };
   const rootOf = (file: CorpusFile) => paths.findIndex((path) => isUnder(path, file));
-  const all = [...away.map((path) => ({ path, reason: 'no such file or folder now' })), ...skipped];
   return {
     files: [...files, ...kept].sort((a, b) => rootOf(a) - rootOf(b) || (a.name < b.name ? -1 : 1)),
-    skipped: all.map((skip) =>
-      unseen.includes(skip.path) && kept.some((file) => isUnder(skip.path, file))
-        ? { ...skip, reason: `${skip.reason}; what was read there before is kept` }
-        : skip,
+    skipped: [...away.map(awayNow), ...skipped].map((skip) =>
+      unseen.includes(skip.path) && kept.some((file) => isUnder(skip.path, file)) ? butKept(skip) : skip,
     ),
   };
 }
 
-function isUnder(path: string, file: CorpusFile): boolean {
+/** A path of the corpus that is not there now, and was. */
+export function awayNow(path: string): Skip {
+  return { path, reason: 'no such file or folder now' };
+}
+
+/** What could not be read, though it could once. */
+export function butKept(skip: Skip): Skip {
+  return { ...skip, reason: `${skip.reason}; what was read there before is kept` };
+}
+
+/** Whether a file stands at a path, or in the folder there. */
+export function isUnder(path: string, file: Pick<CorpusFile, 'path'>): boolean {
   return file.path === path || file.path.startsWith(join(path, sep));
 }

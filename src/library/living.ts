@@ -1,4 +1,5 @@
 import type { Intake } from '../corpus/intake.ts';
+import { SETTLE } from '../corpus/whole.ts';
 import type { Corpus, CorpusOptions } from './corpus.ts';
 import { Folder } from './folder.ts';
 import { type KeepingOptions, openKeeping } from './keeping.ts';
@@ -20,8 +21,6 @@ export interface LivingOptions extends CorpusOptions, Omit<KeepingOptions, 'paus
   readonly step?: ((name: string) => Promise<void>) | undefined;
 }
 
-/** Half-written files are waited for this long after they were last written to. */
-const SETTLE = 400;
 /** Keeping the index costs a second of work: it waits until it has been quiet for so long, or so much has changed. */
 const QUIET = 60_000;
 const MOST_UNSAVED = 2000;

@@ -1,12 +1,10 @@
-import { resolve, sep } from 'node:path';
 import type { Arrival, Intake, Taken } from '../corpus/intake.ts';
-import { readCorpus, type Skip } from '../corpus/read.ts';
 import type { Log } from '../log.ts';
 import type { Cluster } from '../retrieval/opensearch.ts';
 import { ArchiveUnavailable } from '../unavailable.ts';
 import type { Version } from './library.ts';
-import { fileFrom } from './register.ts';
-import { BATCH, bring, keyOf, withdraw } from './shared/bring.ts';
+import { bring, keyOf, withdraw } from './shared/bring.ts';
+import { lookAtFiles } from './shared/look.ts';
 import { Status, type StatusOptions, type Told } from './status.ts';
 import { turns } from './turns.ts';
 
@@ -55,29 +53,21 @@ export function openShared(options: SharedOptions): SharedCorpus {
   };
 
   const look = async (): Promise<void> => {
-    const found: Skip[] = [];
-    const seen = new Set<string>();
-    let waiting: Arrival[] = [];
-    const arrived = now().toISOString();
     // A look reads all the files again: only the first one is of something that is not there yet.
     const isFirst = !status.told.progress().isReady;
-    for await (const read of readCorpus(paths, isFirst ? { onProgress: status.reading } : {})) {
-      if (closed) return;
-      if ('skipped' in read) found.push(read.skipped);
-      else {
-        const { article } = read;
-        seen.add(article.id);
-        waiting.push({ article, from: fileFrom(article.origin.path), arrived, backlog: true });
-      }
-      if (waiting.length === BATCH) {
-        await take(waiting);
-        waiting = [];
-      }
-    }
-    await take(waiting);
-    await withdraw(cluster, await noLongerThere(cluster, paths, seen));
-    status.looked(found);
+    const looked = await lookAtFiles({
+      cluster,
+      paths,
+      now,
+      take,
+      goesOn: options.watch,
+      onProgress: isFirst ? status.reading : undefined,
+      isEnding: () => closed,
+    });
+    if (looked === null) return;
+    status.looked(looked.skipped);
     status.ready();
+    if (looked.isHalf) onStir();
   };
 
   /** A cluster that is gone is waited for by who goes on, and not by who has one question. */
@@ -141,21 +131,4 @@ export function openShared(options: SharedOptions): SharedCorpus {
       await cluster.close();
     },
   };
-}
-
-/** The articles that the cluster has from these files and folders, and that they no longer hold. */
-async function noLongerThere(
-  cluster: Cluster,
-  paths: readonly string[],
-  seen: ReadonlySet<string>,
-): Promise<string[]> {
-  const gone: string[] = [];
-  for (const path of paths) {
-    for await (const { id, from } of cluster.from(fileFrom(path))) {
-      const file = resolve(from.slice(fileFrom('').length));
-      const isOurs = file === resolve(path) || file.startsWith(`${resolve(path)}${sep}`);
-      if (isOurs && !seen.has(id)) gone.push(id);
-    }
-  }
-  return gone;
 }
