@@ -12,6 +12,7 @@ import { type Finding, ok, warning } from '../doctor/finding.ts';
 import { packageVersion } from '../package.ts';
 import type { Newsroom } from './newsroom.ts';
 import { newestStories, promptOf } from './suggestions.ts';
+import { whileSame } from './while-same.ts';
 
 /** The web page as the environment wants it. */
 export interface Page {
@@ -123,17 +124,6 @@ export function openPage(web: Web, { dateline, database, newsroom, now }: PageOp
       { platform: 'Discord', draw: drawForDiscord },
     ],
   });
-}
-
-/** What `make` gives, made anew only when articles have come in. */
-function whileSame<Made>({ sources }: Dateline, make: () => Promise<Made>): () => Promise<Made> {
-  let made: { readonly of: string; readonly value: Promise<Made> } | null = null;
-  return () => {
-    const { articles, to } = sources();
-    const of = `${articles} ${to}`;
-    if (made?.of !== of) made = { of, value: make() };
-    return made.value;
-  };
 }
 
 // The SDKs are loaded with the first briefing somebody looks at.

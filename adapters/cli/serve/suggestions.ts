@@ -1,4 +1,5 @@
 import type { Dateline, Log, Sources } from '../../../src/index.ts';
+import { whileSame } from './while-same.ts';
 
 /** How far back the newest stories go, in days: further where a quiet week has too few. */
 const NEWEST = [7, 30, 90];
@@ -49,15 +50,13 @@ const SOON = 3_000;
 export function openSuggestions(dateline: Pick<Dateline, 'brief' | 'sources' | 'places'>, log: Log) {
   let stories: readonly string[] = [];
   let places: readonly string[] = [];
-  let of: string | null = null;
   let timer: NodeJS.Timeout | undefined;
+  const known = whileSame(dateline, async () => ({
+    stories: await newestStories(dateline),
+    places: await dateline.places(),
+  }));
   async function renew(): Promise<void> {
-    const { articles, to } = dateline.sources();
-    const now = `${articles} ${to}`;
-    if (now === of) return;
-    of = now;
-    stories = await newestStories(dateline);
-    places = await dateline.places();
+    ({ stories, places } = await known());
   }
   const again = (after: number): void => {
     timer = setTimeout(async () => {
