@@ -14,7 +14,7 @@ const LAYOUT: Readonly<
   unavailable: {},
   text: { types: ['article'] },
   log: {},
-  store: { values: ['recent'] },
+  store: { values: ['recent'], types: ['log'] },
   corpus: { types: ['article', 'log', 'store'] },
   question: { values: ['text'] },
   retrieval: { values: ['recent', 'text', 'unavailable'], types: ['article', 'question'] },

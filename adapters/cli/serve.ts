@@ -45,7 +45,7 @@ export async function run(call: Call, host: Host): Promise<ExitStatus> {
   let feeding: Feeding | null = null;
   let opened: Dateline | null = null;
   try {
-    database = await openStore(storePlace(host.folder, settings), now());
+    database = await openStore(storePlace(host.folder, settings), now(), { log });
     const read = await openCorpus(call, host, {
       onProgress: (readBytes, totalBytes) => web?.progress({ readBytes, totalBytes, isReady: false }),
       living: { data: resolve(host.folder, settings.data), watch: settings.watch, log },

@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Connection from 'libsql';
+import type { Log } from '../log.ts';
 import { Recent } from '../recent.ts';
 import type { Database, Row, Value } from './database.ts';
+import { keepToOwner } from './rights.ts';
 
 /** How long a statement waits for another process's lock, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;
 
-/** Opens a database file with a write-ahead log, made when missing; `:memory:` for one that is forgotten. */
-export function openLibsql(path: string): Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+/** Opens a database file with a write-ahead log, made when missing, its owner's alone; `:memory:` for one that is forgotten. */
+export function openLibsql(path: string, log?: Log): Database {
+  if (path !== ':memory:') keepToOwner(path, log);
   const connection = new Connection(path);
   connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
   connection.exec('PRAGMA journal_mode = WAL');

@@ -1,3 +1,4 @@
+import type { Log } from '../log.ts';
 import { isOnServer } from './address.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrations.ts';
@@ -7,6 +8,8 @@ import { SCHEMA } from './schema.ts';
 export interface OpenOptions {
   /** Opens one that was moved to a server, too; otherwise that is an error, or both would go on. */
   readonly evenMoved?: boolean;
+  /** Told when a file could be read by others. */
+  readonly log?: Log;
 }
 
 /**
@@ -32,10 +35,10 @@ async function openServer(address: string, now: Date): Promise<Database> {
 /** A step over many rows, or another process's, in milliseconds. */
 const LONGEST_MIGRATION = 600_000;
 
-async function openFile(path: string, now: Date, { evenMoved = false }: OpenOptions): Promise<Database> {
+async function openFile(path: string, now: Date, { evenMoved = false, log }: OpenOptions): Promise<Database> {
   // Loaded here: a question on the command line needs no database.
   const { openLibsql } = await import('./libsql.ts');
-  const database = openLibsql(path);
+  const database = openLibsql(path, log);
   try {
     await migrate(database, SCHEMA, now);
     const place = evenMoved ? null : await movedTo(database);
