@@ -20,7 +20,8 @@ export function masked(address: string): string {
     .slice(1)
     .split('&')
     .map((pair) => {
-      const [name = '', value = ''] = pair.split('=');
+      // A value may hold more of them.
+      const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(pair)!;
       return value !== '' && (SECRET.test(name) || looksRandom(value)) ? `${name}=…` : pair;
     })
     .join('&');

@@ -95,6 +95,7 @@ describe('an address', () => {
     ['https://user:pass@vale.example/f', 'https://vale.example/f'],
     ['https://vale.example/f?token=abc&page=2', 'https://vale.example/f?token=…&page=2'],
     ['https://vale.example/f?apikey=abc', 'https://vale.example/f?apikey=…'],
+    ['https://vale.example/f?token==abc&page=a=b', 'https://vale.example/f?token=…&page=a=b'],
     [
       'https://vale.example/private/0123456789abcdef0123456789abcdef/rss',
       'https://vale.example/private/…/rss',
