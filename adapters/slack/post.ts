@@ -47,7 +47,7 @@ async function insisting(post: Post, channels: Channels, clock: Clock, log: Log)
     await channels.turn(post.channel);
     try {
       if (doubt) {
-        const found = await lookedUp(post, doubt);
+        const found = await lookedUp(post, doubt, new Date(started));
         if (found) return found;
         doubt = null;
       }
@@ -87,9 +87,13 @@ async function posted({ client, channel, thread, message, key }: Post): Promise<
 }
 
 /** What the history says. Where it cannot be read, a server's error is taken at its word and a broken line is not. */
-async function lookedUp(post: Post, doubt: 'unlikely' | 'perhaps'): Promise<{ id: string } | null> {
+async function lookedUp(
+  { client, channel, key, thread }: Post,
+  doubt: 'unlikely' | 'perhaps',
+  since: Date,
+): Promise<{ id: string } | null> {
   try {
-    return await findPosted(post.client, post.channel, post.key, post.thread);
+    return await findPosted(client, channel, key, thread, since);
   } catch (error) {
     if (judged(error).kind !== 'final') throw error;
     if (doubt === 'unlikely') return null;

@@ -1,5 +1,8 @@
+import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../servers/slack.ts';
+import { createPoster } from '../../adapters/slack/post.ts';
+import type { SlackMessage } from '../../adapters/slack/render.ts';
+import type { Fault, Posted } from '../servers/slack.ts';
 import { command, mention, running } from './bot.ts';
 
 const note = (text: string) => ({ blocks: [{ kind: 'note' as const, text }] });
@@ -102,12 +105,22 @@ describe('the courier', () => {
     const { bot, server } = await running();
     const { id } = await bot.courier.post('C1', note('The briefing'), 'slot-1');
     const reply = await bot.courier.post('C1', note('The detail'), 'slot-1:detail', { thread: id });
-    (server.messages[0] as { reply_count?: number }).reply_count = 1;
     expect(await bot.courier.find('C1', 'slot-1')).toEqual({ id });
-    expect(await bot.courier.find('C1', 'slot-1:detail')).toEqual(reply);
+    expect(await bot.courier.find('C1', 'slot-1:detail', id)).toEqual(reply);
     expect(await bot.courier.find('C1', 'slot-2')).toBeNull();
     expect(await bot.courier.find('C2', 'slot-1')).toBeNull();
     expect(server.messages[1]!.thread_ts).toBe(id);
+  });
+
+  it('reads no thread to find what stands in none: Slack counts every call', async () => {
+    const { bot, server } = await running();
+    for (const key of ['slot-1', 'slot-2', 'slot-3']) {
+      const { id } = await bot.courier.post('C1', note('The briefing'), key);
+      await bot.courier.post('C1', note('The detail'), `${key}:detail`, { thread: id });
+    }
+    for (const message of server.messages) (message as { reply_count?: number }).reply_count = 1;
+    expect(await bot.courier.find('C1', 'slot-4')).toBeNull();
+    expect(server.calls.filter(({ method }) => method === 'conversations.replies')).toEqual([]);
   });
 
   it('posts once through a hang-up after the work', async () => {
@@ -115,6 +128,28 @@ describe('the courier', () => {
     server.fail('chat.postMessage', { kind: 'hang-up-after' });
     const { id } = await bot.courier.post('C1', note('The briefing'), 'slot-1');
     expect(server.messages).toMatchObject([{ ts: id }]);
+  });
+});
+
+describe('a post whose connection broke', () => {
+  it('is found below what was written while it waited, however much that is', async () => {
+    const { server } = await running();
+    const client = new webApi.WebClient('xoxb-test', {
+      slackApiUrl: server.url,
+      retryConfig: { retries: 0 },
+      logLevel: webApi.LogLevel.ERROR,
+    });
+    const began = 1_750_000_000;
+    const sleep = async () => {
+      for (let n = 1; n <= 1_500; n++)
+        (server.messages as Posted[]).push({ channel: 'C1', ts: `${began + n}.000200`, text: 'chatter' });
+    };
+    const silent = { info() {}, warn() {}, error() {} };
+    const poster = createPoster({ clock: { now: () => began * 1_000, sleep }, log: silent });
+    server.fail('chat.postMessage', { kind: 'hang-up-after' });
+    const message: SlackMessage = { text: 'x', blocks: [], unfurl_links: false, unfurl_media: false };
+    await poster.post({ client, channel: 'C1', thread: null, message, key: 'k' });
+    expect(server.messages.filter(({ metadata }) => metadata !== undefined)).toHaveLength(1);
   });
 });
 

@@ -9,7 +9,7 @@ const PAGES = 5;
 /** Pages that are looked through at most, where the post may be that old. */
 const MOST_PAGES = 50;
 
-/** The message that was posted under `key`, after `since` where that is known: in `thread`, or in the channel and the threads below our own messages. */
+/** The message that was posted under `key`, after `since` where that is known: in `thread`, or in the channel and in none of its threads. */
 export async function findPosted(
   client: webApi.WebClient,
   channel: string,
@@ -17,22 +17,13 @@ export async function findPosted(
   thread: string | null = null,
   since?: Date,
 ): Promise<{ id: string } | null> {
-  if (thread !== null) return foundIn(repliesOf(client, channel, thread), key);
-  const roots: string[] = [];
-  for await (const message of historyOf(client, channel, since)) {
-    if (isOurs(message, key)) return { id: message.ts! };
-    if (isOurs(message) && (message.reply_count ?? 0) > 0) roots.push(message.ts!);
-  }
-  for (const root of roots) {
-    const found = await foundIn(repliesOf(client, channel, root), key);
-    if (found) return found;
-  }
+  const messages = thread === null ? historyOf(client, channel, since) : repliesOf(client, channel, thread);
+  for await (const message of messages) if (isUnder(key, message)) return { id: message.ts! };
   return null;
 }
 
 interface Message {
   readonly ts?: string;
-  readonly reply_count?: number;
   readonly metadata?: Metadata | string;
 }
 
@@ -41,17 +32,11 @@ interface Metadata {
   readonly event_payload?: object;
 }
 
-async function foundIn(messages: AsyncIterable<Message>, key: string): Promise<{ id: string } | null> {
-  for await (const message of messages) if (isOurs(message, key)) return { id: message.ts! };
-  return null;
-}
-
 /** Some servers hand the metadata back as it was sent, as JSON in a form field. */
-function isOurs({ ts, metadata: sent }: Message, key?: string): boolean {
+function isUnder(key: string, { ts, metadata: sent }: Message): boolean {
   const metadata = typeof sent === 'string' ? (JSON.parse(sent) as Metadata) : sent;
   if (ts === undefined || metadata?.event_type !== METADATA_EVENT) return false;
-  const payload = metadata.event_payload as { readonly key?: unknown } | undefined;
-  return key === undefined || payload?.key === key;
+  return (metadata.event_payload as { readonly key?: unknown } | undefined)?.key === key;
 }
 
 /** Newest first. */
