@@ -58,7 +58,7 @@ export interface ExplainedSentence {
   readonly articleId: string;
   readonly start: number;
   readonly end: number;
-  /** The model's, in nats: 1 more is nearly three times the odds. */
+  /** The models', in nats: 1 more is nearly three times the odds. */
   readonly score: number;
   readonly average: number;
   /** Against the average of all sentences compared; what matters most first. They sum to `score - average`. */
@@ -105,9 +105,12 @@ export function explain({
   chosen,
   archive,
 }: Explained): Explanation {
-  const { rows, order, confidence, relevance, complete } = ranking;
+  const { rows, order, scores, confidence, relevance, complete } = ranking;
   const average = averageOf(rows);
   const usual = averageRemarks(remarks);
+  const own = (number: number): number => scoreOf(rows[number]!) + total(remarks[number]!);
+  // What comes on top of model and rules is the encoder's.
+  const encoded = (number: number): number => round(scores[number]! - own(number));
   const searched = new Set(searchTerms(question, archive));
   const typed = new Map(
     question.words.toReversed().map(({ term, start, end }) => [term, question.text.slice(start, end)]),
@@ -145,11 +148,19 @@ export function explain({
         articleId: parsed.article.id,
         start: parsed.starts[index]!,
         end: parsed.ends[index]!,
-        score: round(scoreOf(row) + total(remarks[number]!)),
+        score: round(scores[number]!),
         average: round(scoreOf(average) + total(usual)),
-        reasons: inOrder([...reasonsFor(row, average), ...remarked(remarks[number]!, usual)]),
+        reasons: inOrder([
+          ...reasonsFor(row, average),
+          ...remarked(remarks[number]!, usual),
+          byEncoder(encoded(number), 0),
+        ]),
         ...(next !== undefined && {
-          overNext: inOrder([...reasonsFor(row, rows[next]!), ...remarked(remarks[number]!, remarks[next]!)]),
+          overNext: inOrder([
+            ...reasonsFor(row, rows[next]!),
+            ...remarked(remarks[number]!, remarks[next]!),
+            byEncoder(encoded(number), encoded(next)),
+          ]),
         }),
       };
     }),
@@ -180,6 +191,18 @@ function remarked(own: readonly Remark[], reference: readonly Remark[]): Reason[
 }
 
 const RULES_OF_THE_DESK = 'the rules of the desk';
+
+/** What the sentence encoder adds to one of the first sentences beyond what it adds to another; the average has none. */
+function byEncoder(value: number, against: number): Reason {
+  return {
+    name: 'encoder',
+    group: 'the sentence encoder',
+    why: 'means as a whole what the question does',
+    value,
+    against,
+    contribution: round(value - against),
+  };
+}
 
 const amountOf = (remarks: readonly Remark[], name: string): number =>
   round(remarks.find((remark) => remark.name === name)?.amount ?? 0);

@@ -27,6 +27,27 @@ describe('an explanation', () => {
     }
   });
 
+  it('has what the encoder added, and the first sentence leads the next by all its reasons', async () => {
+    // It finds the last of those it is shown likest to the question.
+    const encoder = {
+      encode: async (texts: readonly string[]) =>
+        texts.map((_, i) => Float64Array.of(i === 0 || i === texts.length - 1 ? 1 : 0, 0.1)),
+    };
+    const encoding = await createDateline({
+      corpus: [join(import.meta.dirname, '..', '..', 'corpus')],
+      encoder,
+    });
+    const plain = await dateline.ask('Who took Goma?', { explain: true });
+    const { sentences, explanation = [] } = await encoding.ask('Who took Goma?', { explain: true });
+    expect(sentences[0]?.text).not.toBe(plain.sentences[0]?.text);
+    const [first] = explanation[0]?.sentences ?? [];
+    const sum = (reasons: readonly { contribution: number }[] = []): number =>
+      reasons.reduce((all, { contribution }) => all + contribution, 0);
+    expect(first?.reasons.map(({ name }) => name)).toContain('encoder');
+    expect(sum(first?.reasons)).toBeCloseTo(first!.score - first!.average, 1);
+    expect(sum(first?.overNext)).toBeGreaterThan(0);
+  });
+
   it('says what was searched for, and what came from the question before', async () => {
     const { explanation = [] } = await dateline.ask('And Bukavu?', {
       thread: ['Who took Goma?'],
