@@ -29,8 +29,6 @@ export async function watchFiles(
     const watcher = watch([...paths], { ignored: isHidden, ignoreInitial: true });
     watcher.on('all', (_, path) => onStir(path)).on('error', onTrouble);
     await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-    // What changed before that, nobody has told.
-    onStir();
     return watcher;
   };
 
@@ -44,6 +42,7 @@ export async function watchFiles(
     // Two watchers of one path share what they hold on to.
     await watcher.close();
     watcher = await begin();
+    onStir();
   };
 
   let isClosed = false;

@@ -91,6 +91,10 @@ export async function openLiving(options: LivingOptions): Promise<LivingCorpus> 
           onStir: (path) => looks.stir(path),
           onTrouble: (error) =>
             log.warn('corpus: not all changes of files are told; they are looked for', error),
+        }).then((watched) => {
+          // What changed since the first look, nobody has told.
+          looks.stir();
+          return watched;
         }),
       )
     : null;

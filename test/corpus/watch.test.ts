@@ -53,17 +53,3 @@ it.each([
   writeFileSync(join(corpus, 'news.txt'), 'Ten trucks burned.');
   await until(() => stirs.some((path) => path?.endsWith('news.txt')));
 });
-
-it('stirs once it watches, for what changed before', async () => {
-  const corpus = mkdtempSync(join(tmpdir(), 'dateline-watch-'));
-  onTestFinished(() => rmSync(corpus, { recursive: true, force: true }));
-  const stirs: (string | undefined)[] = [];
-  const onTrouble = (error: unknown) => expect.unreachable(String(error));
-  const watching = await watchFiles([corpus], {
-    onStir: (path) => void stirs.push(path),
-    onTrouble,
-    every: NEVER,
-  });
-  onTestFinished(() => watching.close());
-  expect(stirs).toEqual([undefined]);
-});
