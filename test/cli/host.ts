@@ -124,6 +124,8 @@ export interface Setup {
   readonly briefing?: Briefing;
   readonly now?: () => Date;
   readonly untilStopped?: Host['untilStopped'];
+  /** What answers instead of the engine that is told. */
+  readonly open?: Host['open'];
 }
 
 /** Runs a command line against an engine that answers as told, in this process. */
@@ -155,7 +157,7 @@ export async function dateline(args: readonly string[], setup: Setup = {}): Prom
     untilStopped: setup.untilStopped ?? (async () => 'SIGTERM'),
     open: async (options) => {
       opened.push(options);
-      return engine;
+      return setup.open === undefined ? engine : setup.open(options);
     },
   });
   return { status, stdout: stdout.text(), stderr: stderr.text(), asked, opened };

@@ -3,9 +3,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createDateline } from '../../src/index.ts';
 import { freePort } from '../servers/ports.ts';
 import { until } from '../until.ts';
-import { dateline } from './host.ts';
+import { dateline, type Setup } from './host.ts';
 
 /** Shaped like the real thing, and nobody's: a port that nothing listens on. */
 const SLACK = {
@@ -158,6 +159,26 @@ describe('doctor', () => {
       /warning {2}web page: .* is not let in\n.*DATELINE_WEB_TOKEN/,
     );
     expect(await found({ HOST: '0.0.0.0' })).toMatch(/error {4}settings: HOST is/);
+  });
+
+  it('names a corpus that is missing once, and what to name instead', async () => {
+    const folder = emptyFolder();
+    const nowhere = join(folder, 'nowhere');
+    const found = async (args: readonly string[], setup: Setup = {}) =>
+      (await dateline(['doctor', ...args], { folder, ...setup })).stdout
+        .split(/\n(?! )/)
+        .filter((finding) => finding.includes('no such file'));
+    const todo = '         → name files or folders of articles in DATELINE_CORPUS';
+    expect(await found(['--corpus', nowhere])).toEqual([
+      `error    --corpus: no such file or folder: ${JSON.stringify(nowhere)}\n${todo}`,
+    ]);
+    const open: Setup['open'] = (options) => createDateline({ ...options, corpus: [nowhere] });
+    expect(await found([], { open })).toEqual([
+      `error    corpus: no such file or folder: ${nowhere}\n${todo}`,
+    ]);
+    expect(await found([], { env: { DATELINE_CORPUS: nowhere } })).toEqual([
+      expect.stringContaining('settings: DATELINE_CORPUS: no such file or folder'),
+    ]);
   });
 
   it('looks at the clock and the store', async () => {

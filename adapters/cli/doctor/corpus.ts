@@ -1,17 +1,33 @@
-import { type Dateline, readableCount, readableMoment, readablePeriod } from '../../../src/index.ts';
+import {
+  type Dateline,
+  readableCount,
+  readableMoment,
+  readablePeriod,
+  SettingsError,
+} from '../../../src/index.ts';
 import type { Host } from '../host.ts';
 import { openCorpus } from '../setup/corpus.ts';
-import type { Call } from '../usage/command.ts';
+import { type Call, UsageError } from '../usage/command.ts';
 import { type Finding, failed, ok, warning } from './finding.ts';
 
 /** What was read, what was skipped, and how long a question takes. */
 export async function corpusFindings(call: Call, host: Host): Promise<Finding[]> {
-  const dateline = await openCorpus(call, host);
+  try {
+    return await findingsOf(await openCorpus(call, host), host);
+  } catch (error) {
+    // What is wrong with the settings was said of them.
+    if (error instanceof SettingsError) return [];
+    if (!isMissing(error)) throw error;
+    return [failed(error.message, WHAT_TO_NAME)];
+  }
+}
+
+async function findingsOf(dateline: Dateline, host: Host): Promise<Finding[]> {
   const { articles, from, to, skipped } = dateline.sources();
   const period = readablePeriod(from, to);
   const what = `corpus: ${readableCount(articles)} articles${period === null ? '' : `, ${period}`}`;
   return [
-    articles === 0 ? failed(what, 'name files or folders of articles in DATELINE_CORPUS') : ok(what),
+    articles === 0 ? failed(what, WHAT_TO_NAME) : ok(what),
     ...(skipped.length === 0
       ? []
       : [warning(`corpus: ${readableCount(skipped.length)} skipped`, 'dateline sources says which and why')]),
@@ -19,6 +35,16 @@ export async function corpusFindings(call: Call, host: Host): Promise<Finding[]>
     await indexFinding(dateline),
   ];
 }
+
+/** Named on the command line, or gone since the settings were read. */
+function isMissing(error: unknown): error is Error {
+  return (
+    error instanceof UsageError ||
+    (error instanceof Error && 'code' in error && error.code === 'CORPUS_NOT_FOUND')
+  );
+}
+
+const WHAT_TO_NAME = 'name files or folders of articles in DATELINE_CORPUS';
 
 /** An article from the future is more likely a clock that is behind. */
 function clockFinding(now: Date, newest: string | null): Finding {
