@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seal, unseal } from '../../adapters/slack/oauth/seal.ts';
 import type { Installations } from '../../adapters/slack/oauth.ts';
+import { freePort } from '../servers/ports.ts';
 import { eventPayload, running } from './bot.ts';
 
 const SECRET = 'a secret of more than sixteen';
@@ -103,7 +104,8 @@ function inWorkspace(
   return { ...payload, team_id: team, authorizations: [{ ...payload.authorizations[0], team_id: team }] };
 }
 
-async function overOAuth(port = 20_000 + Math.floor(Math.random() * 20_000)) {
+async function overOAuth(taken?: number) {
+  const port = taken ?? (await freePort());
   const rows = new Map<string, string>();
   const installations: Installations = {
     save: async (workspace, sealed) => void rows.set(workspace, sealed),
