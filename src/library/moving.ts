@@ -28,10 +28,18 @@ export interface MovingOptions {
   readonly now: () => Date;
 }
 
-/** What happened to one article: where its texts stand, oldest first, and whether it was withdrawn at last. */
+/** A text of an article: where it stands, what it says as a hash, and when it came in. */
+interface Text {
+  readonly place: Place;
+  readonly digest: string;
+  /** ISO date-time. */
+  readonly came: string;
+}
+
+/** What happened to one article: its texts, oldest first, and whether it was withdrawn at last. */
 interface Kept {
   readonly id: string;
-  readonly places: Place[];
+  readonly texts: Text[];
   /** When it first came in, ISO date-time; null for what was there before anybody looked. */
   arrived: string | null;
   gone: boolean;
@@ -57,10 +65,10 @@ export async function moveArticles(options: MovingOptions): Promise<MovedArticle
   try {
     const kept = [...keptIn(ledger).values()];
     await cluster.prepare();
-    for (const batch of batchesOf(kept)) await refuseStrangers(batch, ledger, cluster);
+    for (const batch of batchesOf(kept)) await refuseStrangers(batch, cluster);
     for (const batch of batchesOf(kept)) await bring(batch, ledger, cluster);
     await cluster.show();
-    return await compared(kept, ledger, cluster);
+    return await compared(kept, cluster);
   } finally {
     ledger.close();
     await cluster.close();
@@ -87,9 +95,13 @@ function keptIn(ledger: Ledger): Map<string, Kept> {
     }
     const { article, arrived, backlog } = record;
     const { id } = article;
-    const known = kept.get(id) ?? { id, places: [], arrived: backlog ? null : arrived, gone: false };
-    known.places.push(place);
+    const known = kept.get(id) ?? { id, texts: [], arrived: null, gone: true };
+    if (known.gone) known.arrived = backlog ? null : arrived;
     known.gone = false;
+    const digest = digestOf(article);
+    // The same text in another place is no other version.
+    if (known.texts.at(-1)?.digest === digest) known.texts.pop();
+    known.texts.push({ place, digest, came: arrived });
     kept.set(id, known);
   }
   return kept;
@@ -101,17 +113,15 @@ function* batchesOf(kept: readonly Kept[]): Iterable<readonly Kept[]> {
 
 const putAt = (ledger: Ledger, place: Place): Put => ledger.read(place) as Put;
 
-/** How many of an article's texts the cluster has had: none, some, or null when it has one that is not of them. */
-function broughtOf({ places, gone }: Kept, known: Known | null, ledger: Ledger): number | null {
-  if (known === null) return 0;
-  if (known.gone) return gone ? places.length : 0;
-  const at = places.findLastIndex((place) => digestOf(putAt(ledger, place).article) === known.digest);
-  return at === -1 ? null : at + 1;
-}
+/** Those that do not answer: of an article that was withdrawn all. */
+const earlierOf = ({ texts, gone }: Kept): readonly Text[] => (gone ? texts : texts.slice(0, -1));
 
-async function refuseStrangers(batch: readonly Kept[], ledger: Ledger, cluster: Cluster): Promise<void> {
+async function refuseStrangers(batch: readonly Kept[], cluster: Cluster): Promise<void> {
   const known = await cluster.known(batch.map(({ id }) => keyOf(id)));
-  const strangers = batch.filter((kept, i) => broughtOf(kept, known[i] ?? null, ledger) === null);
+  const strangers = batch.filter(({ texts }, i) => {
+    const there = known[i] ?? null;
+    return there !== null && !there.gone && !texts.some(({ digest }) => digest === there.digest);
+  });
   const [first] = strangers;
   if (first === undefined) return;
   throw new Error(
@@ -119,33 +129,31 @@ async function refuseStrangers(batch: readonly Kept[], ledger: Ledger, cluster: 
   );
 }
 
-/** Text after text: of each article the next one, as long as one of them has one. */
+/** The earlier texts first: whoever breaks off leaves nothing that answers without what it said before. */
 async function bring(batch: readonly Kept[], ledger: Ledger, cluster: Cluster): Promise<void> {
-  for (;;) {
-    const known = await cluster.known(batch.map(({ id }) => keyOf(id)));
-    const coming = batch.flatMap((kept, i) => {
-      const there = known[i] ?? null;
-      const place = kept.places[broughtOf(kept, there, ledger) ?? kept.places.length];
-      return place === undefined ? [] : [{ kept, there, put: putAt(ledger, place) }];
-    });
-    if (coming.length === 0) return withdraw(batch, known, cluster);
-    for (const { kept, there } of coming) {
-      if (there !== null && !there.gone) await cluster.keepEarlier(keyOf(kept.id));
-    }
-    await cluster.keep(
-      coming.map(({ kept, there, put: { article, from, arrived } }) => {
-        return {
-          key: keyOf(kept.id),
-          version: Math.max(Date.parse(arrived), (there?.version ?? 0) + 1),
-          article,
-          digest: digestOf(article),
-          from,
-          came: arrived,
-          arrived: kept.arrived,
-        };
+  const keys = batch.map(({ id }) => keyOf(id));
+  for (let at = 0, most = Math.max(...batch.map(({ texts }) => texts.length)); at < most; at++) {
+    await cluster.bringEarlier(
+      batch.flatMap((kept, i) => {
+        const text = earlierOf(kept)[at];
+        if (text === undefined) return [];
+        const { place, digest, came } = text;
+        return [{ key: keys[i]!, article: putAt(ledger, place).article, digest, came }];
       }),
     );
   }
+  const known = await cluster.known(keys);
+  await cluster.keep(
+    batch.flatMap(({ texts, arrived, gone }, i) => {
+      const there = known[i] ?? null;
+      const { place, digest, came } = texts.at(-1)!;
+      if (there?.gone ? gone : there?.digest === digest) return [];
+      const { article, from } = putAt(ledger, place);
+      const version = Math.max(Date.parse(came), (there?.version ?? 0) + 1);
+      return [{ key: keys[i]!, version, article, digest, from, came, arrived }];
+    }),
+  );
+  if (batch.some(({ gone }) => gone)) await withdraw(batch, await cluster.known(keys), cluster);
 }
 
 async function withdraw(
@@ -161,26 +169,37 @@ async function withdraw(
   );
 }
 
-async function compared(kept: readonly Kept[], ledger: Ledger, cluster: Cluster): Promise<MovedArticles> {
-  let texts = 0;
+async function compared(kept: readonly Kept[], cluster: Cluster): Promise<MovedArticles> {
+  let count = 0;
   let sum = 0n;
   const differing: string[] = [];
   for (const batch of batchesOf(kept)) {
     const known = await cluster.known(batch.map(({ id }) => keyOf(id)));
-    for (const [i, { id, places, gone }] of batch.entries()) {
-      const digest = digestOf(putAt(ledger, places.at(-1)!).article);
+    for (const [i, each] of batch.entries()) {
+      const { id, texts, gone } = each;
+      const { digest } = texts.at(-1)!;
       const there = known[i] ?? null;
       const isSame = gone ? there?.gone === true : there?.digest === digest && there.gone !== true;
-      if (!isSame) differing.push(id);
+      if (!isSame || !(await hasEarlier(each, cluster))) differing.push(id);
       sum += BigInt(`0x${hashOf(id, gone ? 'gone' : digest)}`);
-      texts += places.length;
+      count += texts.length;
     }
   }
   if (differing.length > 0)
     throw new Error(
       `library: ${differing.length} articles did not arrive as they are, such as ${JSON.stringify(differing[0])}`,
     );
-  return { articles: kept.length, texts, checksum: (sum % MODULUS).toString(16).padStart(32, '0') };
+  return { articles: kept.length, texts: count, checksum: (sum % MODULUS).toString(16).padStart(32, '0') };
+}
+
+/** Whether the cluster has every earlier text of an article. */
+async function hasEarlier(kept: Kept, cluster: Cluster): Promise<boolean> {
+  const earlier = earlierOf(kept);
+  if (earlier.length === 0) return true;
+  const there = new Set(
+    (await cluster.earlier(kept.id)).map(({ article, from }) => `${from} ${digestOf(article)}`),
+  );
+  return earlier.every(({ came, digest }) => there.has(`${came} ${digest}`));
 }
 
 /** 32 hexadecimal digits. */

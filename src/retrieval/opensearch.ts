@@ -40,6 +40,9 @@ export interface Keep {
   readonly arrived: string | null;
 }
 
+/** An earlier text of an article; `came` tells it from the same words at another time. */
+export type Earlier = Pick<Keep, 'key' | 'article' | 'digest' | 'came'>;
+
 /** How a cluster does. */
 export interface ClusterState {
   readonly version: string;
@@ -60,8 +63,10 @@ export interface Cluster {
   known(keys: readonly string[]): Promise<readonly (Known | null)[]>;
   /** Resolves with the places of those that met a newer version and were not kept. */
   keep(texts: readonly Keep[]): Promise<ReadonlySet<number>>;
-  /** Keeps an earlier text of an article, beside those that answer. */
+  /** Keeps the text that answers now as an earlier one, before another takes its place. */
   keepEarlier(key: string): Promise<void>;
+  /** Keeps earlier texts of articles, beside those that answer. */
+  bringEarlier(texts: readonly Earlier[]): Promise<void>;
   /** The earlier texts of an article, oldest first. */
   earlier(id: string): Promise<readonly { readonly article: Article; readonly from: string }[]>;
   /** The text that answers, null when there is none. */
@@ -111,6 +116,18 @@ export function openCluster(options: ClusterOptions): Cluster {
     return prepared;
   };
 
+  const bringEarlier: Cluster['bringEarlier'] = async (earlier) => {
+    await ready();
+    await writer.write(
+      earlier.map(({ key, article, digest, came }): Write => {
+        // A toll that goes back to what it was is a text of its own.
+        const place = `${key}:${digest}:${Date.parse(came)}`;
+        const document = { id: article.id.toWellFormed(), came, digest, article: JSON.stringify(article) };
+        return { index: texts, key: place, version: Date.parse(came), document };
+      }),
+    );
+  };
+
   return {
     counts,
     async prepare() {
@@ -149,15 +166,14 @@ export function openCluster(options: ClusterOptions): Cluster {
       );
     },
     async keepEarlier(key) {
-      const { _source: known } = await request<{ _source: Known & { id: string; article?: string } }>(
+      const { _source: known } = await request<{ _source: Known & { article?: string } }>(
         'GET',
         `/${alias}/_doc/${encodeURIComponent(key)}`,
       );
-      const { id, came, digest, article } = known;
-      if (article === undefined) return;
-      const document = { id, came, digest, article };
-      await writer.write([{ index: texts, key: `${key}:${digest}`, version: Date.parse(came), document }]);
+      const { came, digest, article } = known;
+      if (article !== undefined) await bringEarlier([{ key, came, digest, article: JSON.parse(article) }]);
     },
+    bringEarlier,
     async earlier(id) {
       await ready();
       const found = await request<{

@@ -53,6 +53,17 @@ describe.skipIf(NO_OPENSEARCH !== null)(
         await here.intake.take(all);
       }
       await here.intake.withdraw([`a${ARTICLES - 1}`]);
+      // A toll that goes back to what it was, and on.
+      for (const [hour, text] of [
+        'Ten died.',
+        'Twelve died.',
+        'Ten died.',
+        'Nine died.',
+        'Ten died.',
+      ].entries())
+        await here.intake.take([
+          { article: { ...article(0, text), id: 'toll' }, from, arrived: `2025-06-14T1${hour}:00:00.000Z` },
+        ]);
       await here.close();
     }, 300_000);
     afterAll(async () => {
@@ -70,14 +81,21 @@ describe.skipIf(NO_OPENSEARCH !== null)(
 
     it('arrive with every text they had, and without those that were withdrawn', async () => {
       const moved = await move('all');
-      expect(moved).toMatchObject({ articles: ARTICLES, texts: ARTICLES + 40 });
+      expect(moved).toMatchObject({ articles: ARTICLES + 1, texts: ARTICLES + 45 });
       const there = await createDateline({ corpus: [], cluster: clusterOf('all') });
       await there.ask('Who died?');
-      expect(there.sources().articles).toBe(ARTICLES - 1);
+      expect(there.sources().articles).toBe(ARTICLES);
       expect((await there.versions('a7')).map(({ article: { text } }) => text)).toEqual([
         'Ten died in village 7.',
         'Twelve died in village 7.',
         'Thirteen died in village 7.',
+      ]);
+      expect((await there.versions('toll')).map(({ article: { text } }) => text)).toEqual([
+        'Ten died.',
+        'Twelve died.',
+        'Ten died.',
+        'Nine died.',
+        'Ten died.',
       ]);
       expect(await there.article(`a${ARTICLES - 1}`)).toBeUndefined();
       await there.close();
@@ -88,8 +106,23 @@ describe.skipIf(NO_OPENSEARCH !== null)(
       expect(again).toEqual(first);
       const there = await createDateline({ corpus: [], cluster: clusterOf('twice') });
       await there.ask('Who died?');
-      expect(there.sources().articles).toBe(ARTICLES - 1);
+      expect(there.sources().articles).toBe(ARTICLES);
       expect(await there.versions('a7')).toHaveLength(3);
+      await there.close();
+    });
+
+    it('are brought anew where an earlier text is missing', async () => {
+      await move('missing');
+      const [node] = server.urls;
+      const left = { query: { term: { id: 'toll' } } };
+      await fetch(`${node}/missing-texts/_delete_by_query?refresh=true`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(left),
+      });
+      await move('missing');
+      const there = await createDateline({ corpus: [], cluster: clusterOf('missing') });
+      expect(await there.versions('toll')).toHaveLength(5);
       await there.close();
     });
 
