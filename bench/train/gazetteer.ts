@@ -66,7 +66,7 @@ const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b/;
 
 function moduleText(given: readonly string[], places: readonly string[]): string {
-  return `// Made by \`npm run train -- --lexicon\` from counts over news articles; do not edit.
+  return `// Made by \`npm run train -- --gazetteer\` from counts over news articles; do not edit.
 /** Words that news begins the names of people with. */
 export const GIVEN_NAMES =
   ${JSON.stringify(given.join(' '))};

@@ -55,7 +55,7 @@ function moduleText(articles: number, tallies: ReadonlyMap<string, Tally>): stri
     levels[level].push(name ? term[0]!.toUpperCase() + term.slice(1) : term);
   }
   const lines = Array.from(levels, (words) => `    '${(words ?? []).sort().join(' ')}',`);
-  return `// Made by \`npm run train\` from counts over news articles; do not edit.
+  return `// Made by \`npm run train -- --lexicon\` from counts over news articles; do not edit.
 /** Terms by how many of \`articles\` hold them: line n holds those in about 2^(n/2); names begin with a capital. */
 export const LEXICON: { readonly articles: number; readonly levels: readonly string[] } = {
   articles: ${articles},

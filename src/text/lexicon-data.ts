@@ -1,4 +1,4 @@
-// Made by `npm run train` from counts over news articles; do not edit.
+// Made by `npm run train -- --lexicon` from counts over news articles; do not edit.
 /** Terms by how many of `articles` hold them: line n holds those in about 2^(n/2); names begin with a capital. */
 export const LEXICON: { readonly articles: number; readonly levels: readonly string[] } = {
   articles: 11740,

@@ -105,9 +105,8 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
     });
 
     it('leaves all but some out, where only those are asked for', async () => {
-      expect(await found('Kidal Mandalay', { filter: { ids: ['market', 'quake', 'nobody'] } })).toEqual(
-        expect.arrayContaining(['market', 'quake']),
-      );
+      const some = await found('Kidal Mandalay', { filter: { ids: ['market', 'quake', 'nobody'] } });
+      expect(new Set(some)).toEqual(new Set(['market', 'quake']));
       expect(await found('Kidal', { limit: 1, filter: { ids: ['market'] } })).toEqual(['market']);
       expect(await found('Kidal', { filter: { ids: [] } })).toEqual([]);
     });

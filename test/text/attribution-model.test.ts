@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { mix } from '../../src/text/attribution/hash.ts';
 import { pack, trainedModels, unpack, Weights } from '../../src/text/attribution/model.ts';
 
 it('packs any features with their weights in tenths and unpacks them', () => {
@@ -20,8 +21,17 @@ it('packs any features with their weights in tenths and unpacks them', () => {
 });
 
 it('sums the weights of known features and nothing for others', () => {
-  const weights = new Weights(unpack(''));
-  expect(weights.sum((add) => add(1, 2, 3))).toBe(0);
+  const known = [mix(1, 2, 3, 0), mix(4, 0, 0, 0)] as const;
+  const pairs = [[known[0], 0.5] as const, [known[1], -1.5] as const];
+  const weights = new Weights(unpack(pack(pairs.sort(([one], [other]) => (one >>> 0) - (other >>> 0)))));
+  expect(weights.sum((add) => add(1, 2, 3))).toBeCloseTo(0.5);
+  expect(
+    weights.sum((add) => {
+      add(1, 2, 3);
+      add(4);
+      add(5);
+    }),
+  ).toBeCloseTo(-1);
 });
 
 it('ships models that are not empty', () => {
