@@ -24,7 +24,8 @@ export const SUBJECT: Rule = {
     const doing = doingOf(question)!;
     const tellings = placed.map((candidate, i) => {
       const at = first.has(i) ? saidAt(candidates[i]!, doing.verb) : -1;
-      return at < 0 ? 'untold' : whoDoes(candidate, at, doing);
+      const isDone = at >= 0 && !(doing.isOver && PLANNED.test(candidate.text.slice(0, at)));
+      return isDone ? whoDoes(candidate, at, doing) : 'untold';
     });
     const isTold = tellings.includes('theirs');
     return tellings.map((telling) => {
@@ -38,7 +39,12 @@ export const SUBJECT: Rule = {
 interface Doing {
   readonly who: readonly string[];
   readonly verb: string;
+  /** "When **did**": what was only going to be is not what is asked. */
+  readonly isOver: boolean;
 }
+
+const PLANNED =
+  /\b(?:will|would|may|might|could|should|(?:is|are|was|were|due|expected|planned|plans?|going) to) (?:\p{Ll}+ )?$/iu;
 
 const ASKS = /^(?:when|where|why|how)\s+(?:did|does|do|has|have|had|will|is|are|was|were)\s+(?:the\s+)?$/i;
 
@@ -47,7 +53,8 @@ function doingOf({ text, words, mentions, names }: Question): Doing | null {
   const subject = mentions.find(({ first }) => ASKS.test(text.slice(0, words[first]!.start)));
   const verb = subject && words[subject.last + 1];
   if (subject === undefined || verb === undefined || verb.term === '' || names.has(verb.term)) return null;
-  return { who: subject.terms, verb: verb.term };
+  const isOver = /\b(?:did|was|were|has|have|had)\b/i.test(text.slice(0, words[subject.first]!.start));
+  return { who: subject.terms, verb: verb.term, isOver };
 }
 
 /** Where a sentence says a verb, by itself or in other words; -1 for nowhere. */

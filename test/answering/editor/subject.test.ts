@@ -30,6 +30,12 @@ describe('who does what a question asks of somebody', () => {
     ]);
   });
 
+  it('is not told by what was only going to be, where it is over', () => {
+    const sentences = ['The Aurora will return in May.', 'The Aurora returned in June.'];
+    expect(worths('When did the Aurora return to port?', ...sentences)).toEqual([-1, 1]);
+    expect(worths('When will the Aurora return to port?', ...sentences)).toEqual([1, 1]);
+  });
+
   it('may be meant by a noun without a name, and is not looked for where nobody is named', () => {
     expect(worths('When did the Aurora return to port?', 'The crew returned in May.')).toEqual([0]);
     expect(worths('When did the ship return to port?', 'Ana Ruiz returned in June.')).toEqual([]);
