@@ -1,7 +1,7 @@
 import type { ParsedArticle } from '../../text/parsed.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import { Archive } from '../archive.ts';
-import type { Counts } from './counts.ts';
+import type { Learned } from './counts.ts';
 
 /** An article that was brought in, and when it first came in. */
 export interface Brought {
@@ -11,7 +11,7 @@ export interface Brought {
 
 /** What brings articles into a borrowed archive. */
 export interface Lender {
-  readonly counts: Counts;
+  readonly learned: Learned;
   readonly vocabulary: Vocabulary;
   readonly articles: number;
   /** The newest of those that came out or in within a window. */
@@ -35,11 +35,11 @@ export class BorrowedArchive extends Archive {
   }
 
   protected override frequency(term: string): number {
-    return this.#lender.counts.frequency(term);
+    return this.#lender.learned.frequency(term);
   }
 
   override learn(terms: readonly string[]): Promise<boolean> {
-    return this.#lender.counts.learn(terms);
+    return this.#lender.learned.learn(terms);
   }
 
   override async bring(

@@ -19,15 +19,36 @@ export interface Totals {
 
 /** What is counted over all articles. It changes little from question to question, and is asked for again after a while. */
 export interface Counts {
-  /** How many articles hold a term, as far as it was learned; 0 otherwise. */
-  frequency(term: string): number;
-  /** Asks for what is not known of these terms; resolves with whether there was any. */
-  learn(terms: readonly string[]): Promise<boolean>;
+  /** How many articles hold each of these terms. */
+  frequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   totals(): Promise<Totals>;
   /** How many articles are dated not later than a moment, or not at all, and the date of the last. */
   upTo(at: Date): Promise<Pick<Totals, 'articles' | 'from' | 'to'>>;
   /** Everything is asked for anew. */
   forget(): void;
+}
+
+/** What one question has learned of its terms: nothing that other questions do changes it. */
+export class Learned {
+  readonly #counts: Counts;
+  readonly #frequencies = new Map<string, number>();
+
+  constructor(counts: Counts) {
+    this.#counts = counts;
+  }
+
+  /** How many articles hold a term, as far as it was learned; 0 otherwise. */
+  frequency(term: string): number {
+    return this.#frequencies.get(term) ?? 0;
+  }
+
+  /** Asks for what is not known of these terms; resolves with whether there was any. */
+  async learn(terms: readonly string[]): Promise<boolean> {
+    const unknown = terms.filter((term) => !this.#frequencies.has(term));
+    if (unknown.length === 0) return false;
+    for (const [term, count] of await this.#counts.frequencies(unknown)) this.#frequencies.set(term, count);
+    return true;
+  }
 }
 
 /** Counts may be as old as this, in milliseconds: an article more changes no ranking. */
@@ -69,16 +90,17 @@ const THERE = { term: { gone: false } };
 const SPAN = { from: { min: { field: 'published' } }, to: { max: { field: 'published' } } };
 
 export function countsOf(request: Request, alias: string, now: () => Date): Counts {
-  const frequencies = new Map<string, number>();
+  let known = new Map<string, number>();
   let since = Number.NEGATIVE_INFINITY;
   let totals: Promise<Totals> | undefined;
   /** Batches ask for the same moment again and again. */
   let moments = new Map<number, ReturnType<Counts['upTo']>>();
 
   const renew = (): void => {
-    if (now().getTime() - since < FRESH && frequencies.size < MOST_TERMS) return;
+    if (now().getTime() - since < FRESH && known.size < MOST_TERMS) return;
     since = now().getTime();
-    frequencies.clear();
+    // Whoever asks meanwhile goes on with the old one.
+    known = new Map();
     moments = new Map();
     // Nobody waits for what is only a minute older.
     const before = totals;
@@ -153,9 +175,9 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
   };
 
   return {
-    frequency: (term) => frequencies.get(term) ?? 0,
-    async learn(terms) {
+    async frequencies(terms) {
       renew();
+      const frequencies = known;
       const unknown = [...new Set(terms)].filter((term) => !frequencies.has(term));
       for (let at = 0; at < unknown.length; at += TOGETHER) {
         const some = unknown.slice(at, at + TOGETHER);
@@ -177,7 +199,7 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
           frequencies.set(term, total);
         }
       }
-      return unknown.length > 0;
+      return new Map(terms.map((term) => [term, frequencies.get(term)!]));
     },
     totals() {
       renew();
@@ -192,10 +214,10 @@ export function countsOf(request: Request, alias: string, now: () => Date): Coun
     },
     upTo(at) {
       renew();
-      const known = moments.get(at.getTime()) ?? readUpTo(at);
-      moments.set(at.getTime(), known);
-      known.catch(() => moments.delete(at.getTime()));
-      return known;
+      const moment = moments.get(at.getTime()) ?? readUpTo(at);
+      moments.set(at.getTime(), moment);
+      moment.catch(() => moments.delete(at.getTime()));
+      return moment;
     },
     forget() {
       totals = undefined;

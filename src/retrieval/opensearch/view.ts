@@ -1,7 +1,7 @@
 import type { ArticleHit, ArticleIndex, SearchOptions } from '../index.ts';
 import { BorrowedArchive, type Brought } from './borrowed.ts';
 import type { Request } from './connection.ts';
-import type { Counts } from './counts.ts';
+import { type Counts, Learned } from './counts.ts';
 import { coordinated, filtersOf, queryOf } from './query.ts';
 import type { Place, Shelf, Stored } from './reader.ts';
 
@@ -54,6 +54,7 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
   });
   const vocabulary = shelf.begin();
   const { articles } = await counts.totals();
+  const learned = new Learned(counts);
 
   const search = (body: object, query: Readonly<Record<string, unknown>> = {}): Promise<Hits> =>
     request<Hits>('POST', '/_search', {
@@ -81,7 +82,7 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
   const read = ({ hits }: Hits): Brought[] => hits.hits.map((hit) => shelf.read(storedOf(hit), vocabulary));
 
   const archive = new BorrowedArchive({
-    counts,
+    learned,
     vocabulary,
     articles,
     async within({ since, until }, most) {
@@ -105,10 +106,10 @@ export async function openView({ request, alias, counts, shelf, isNew }: ViewOpt
   });
 
   const ranked = async (terms: readonly string[], { limit, filter }: SearchOptions) => {
-    await counts.learn(terms);
+    await learned.learn(terms);
     const { hits } = await search(
       {
-        query: queryOf(terms, filter, (term) => rarityOf(counts.frequency(term), articles), isNew),
+        query: queryOf(terms, filter, (term) => rarityOf(learned.frequency(term), articles), isNew),
         size: Math.min(limit * WIDER, 10_000),
         ...PLACES,
       },
