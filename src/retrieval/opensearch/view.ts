@@ -49,11 +49,11 @@ const PLACE = ['id', 'digest'];
 
 /** Opens what one question sees; whoever opens it closes it. */
 export async function openView({ request, alias, counts, shelf, isNew }: ViewOptions): Promise<View> {
+  const { articles } = await counts.totals();
   const { pit_id: moment } = await request<{ pit_id: string }>('POST', `/${alias}/_search/point_in_time`, {
     query: { keep_alive: KEEP_ALIVE, allow_partial_pit_creation: false },
   });
   const vocabulary = shelf.begin();
-  const { articles } = await counts.totals();
   const learned = new Learned(counts);
 
   const search = (body: object, query: Readonly<Record<string, unknown>> = {}): Promise<Hits> =>
