@@ -42,4 +42,5 @@ export { readBeginning, readMoment } from './moment.ts';
 export { packageFolder, readWordVectors } from './package.ts';
 export { linkedToPages } from './pages.ts';
 export type { SentenceEncoder } from './ranking/encoder.ts';
+export { shortened } from './shortened.ts';
 export { unavailableText } from './unavailable.ts';

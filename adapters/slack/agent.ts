@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import { shortened } from '../../src/index.ts';
 import { LIMITS } from './limits.ts';
-import { shortened } from './render/spell.ts';
 
 /** Shows in a direct message that somebody is at work. Slack takes it away with the answer. Optional: a workspace without the agent view refuses it. */
 export async function showStatus(
@@ -22,7 +22,7 @@ export async function suggestPrompts(
 ): Promise<void> {
   if (questions.length === 0) return;
   const prompts = questions.slice(0, LIMITS.prompts).map((question) => ({
-    title: shortened(question, LIMITS.promptTitle).toWellFormed(),
+    title: shortened(question, LIMITS.promptTitle),
     message: question.toWellFormed(),
   }));
   // A `thread_ts` would make the call fail silently in the agent view.

@@ -5,6 +5,7 @@ import {
   type Message,
   moreButton,
   type Quotation,
+  shortened,
 } from '../../src/index.ts';
 import { LIMITS } from './limits.ts';
 import { bounded } from './render/bounded.ts';
@@ -13,7 +14,6 @@ import { type Fitted, fitted } from './render/fit.ts';
 import { type Linked, linksOf } from './render/links.ts';
 import {
   type SlackBlock,
-  shortened,
   spellButtons,
   spellClaims,
   spellHeading,

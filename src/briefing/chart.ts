@@ -1,5 +1,6 @@
 import type { Chart, ChartMark } from '../message/chart.ts';
 import { readableDate } from '../message/readable.ts';
+import { shortened } from '../shortened.ts';
 import type { ClaimedFigure } from './changes.ts';
 import { byClaimant } from './claimants.ts';
 
@@ -71,16 +72,12 @@ export function chartInWords({ headline, days, marks }: Chart): string {
       ? 'never more than one'
       : `most on ${readableDate(peak.date)} (${peak.articles}, from ${counted(peak.sources)})`;
   const said = marks.map(({ date, claimant, says }) => `${readableDate(date)}, ${claimant}: ${says}`);
-  const coverage = `Articles a day on “${clipped(headline, 200)}”, ${readableDate(days[0]!.date)} to ${readableDate(days.at(-1)!.date)}: ${articles} in all, ${most}.`;
-  return clipped(said.length === 0 ? coverage : `${coverage} Figures: ${said.join('; ')}.`, LONGEST_ALT);
+  const coverage = `Articles a day on “${shortened(headline, 200)}”, ${readableDate(days[0]!.date)} to ${readableDate(days.at(-1)!.date)}: ${articles} in all, ${most}.`;
+  return shortened(said.length === 0 ? coverage : `${coverage} Figures: ${said.join('; ')}.`, LONGEST_ALT);
 }
 
 function counted(sources: number): string {
   return sources === 1 ? '1 independent source' : `${sources} independent sources`;
-}
-
-function clipped(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function dayOf(at: Date): string {

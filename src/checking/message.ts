@@ -1,13 +1,14 @@
 import { numberSources } from '../message/number.ts';
 import { quotation } from '../message/quotation.ts';
 import type { Block, Message } from '../message.ts';
+import { shortened } from '../shortened.ts';
 import type { Checked, Finding } from './check.ts';
 
 /** The page of a check: each pasted sentence, and what the archive has on it. It shows, and never says true or false. */
 export function checkMessage(checked: readonly Checked[]): Message {
   const sources = numberSources(checked.flatMap(({ found }) => found.map(({ sentence }) => sentence)));
   const blocks = checked.flatMap(({ text, found }): Block[] => [
-    { kind: 'heading', text: `“${shortened(text)}”`, level: 'part' },
+    { kind: 'heading', text: `“${beginning(text)}”`, level: 'part' },
     ...(found.length === 0 ? [{ kind: 'note' as const, text: 'Nothing found on this in the archive.' }] : []),
     ...found.flatMap((finding): Block[] => [
       { kind: 'note', text: inWords(finding) },
@@ -23,9 +24,8 @@ export function checkMessage(checked: readonly Checked[]): Message {
 const LONGEST = 140;
 
 /** The reader has just pasted it: its beginning is enough to know it again. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= LONGEST ? line : `${[...line].slice(0, LONGEST).join('')}…`;
+function beginning(text: string): string {
+  return shortened(text.replace(/\s+/g, ' '), LONGEST);
 }
 
 function inWords({ relation, differs }: Finding): string {

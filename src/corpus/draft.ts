@@ -1,4 +1,5 @@
 import type { Article, Part } from '../article.ts';
+import { shortened } from '../shortened.ts';
 
 /** An article as one format read it; who it is in the corpus (`id`, `origin`) is decided by the walk. */
 export interface Draft extends Omit<Article, 'id' | 'origin'> {
@@ -34,6 +35,5 @@ export function webAddress(url: string | undefined): string | undefined {
 
 /** A value as an error message shows it: short, quoted, on one line. */
 export function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? String(value);
-  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+  return shortened(JSON.stringify(value) ?? String(value), 60);
 }

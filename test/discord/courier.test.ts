@@ -51,6 +51,13 @@ it('a briefing and its detail are taken away from where they stand', async () =>
 });
 
 describe('a detail', () => {
+  it('names its thread by whole characters, however long the heading is', async () => {
+    const heading = `${'a'.repeat(98)}🌊 and more`;
+    const { id } = await post(MAIN, 'slot');
+    await post({ blocks: [{ kind: 'heading', text: heading }] }, 'slot:detail', id);
+    expect(starts().map(({ body }) => body)).toEqual([{ name: `${'a'.repeat(98)}…` }]);
+  });
+
   it('starts a thread below its message, named by its first heading, and is found there', async () => {
     const { id } = await post(MAIN, 'slot');
     const detail = await post(DETAIL, 'slot:detail', id);

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { shortened } from '../../../src/engine.ts';
 import type { Host } from '../host.ts';
 import { UsageError } from '../usage/command.ts';
 import { systemReason } from './system-reason.ts';
@@ -42,7 +43,7 @@ export function textField(row: Row, field: string): string {
   const value = row[field];
   if (typeof value === 'string') return value;
   throw new Error(
-    `"${field}" must be a string, got ${value === undefined ? 'nothing' : shortened(JSON.stringify(value))}`,
+    `"${field}" must be a string, got ${value === undefined ? 'nothing' : beginning(JSON.stringify(value))}`,
   );
 }
 
@@ -54,8 +55,8 @@ export function idField(row: Row, field: string): string | number | undefined {
 }
 
 /** For a complaint: enough of a text to find it. */
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+function beginning(text: string): string {
+  return shortened(text, 60);
 }
 
 /** All of standard input as text. */
@@ -90,8 +91,8 @@ function rowOf(text: string): Row {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new Error(`not JSON: ${shortened(text)}`, { cause });
+    throw new Error(`not JSON: ${beginning(text)}`, { cause });
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Row;
-  throw new Error(`expected an object, got ${shortened(text)}`);
+  throw new Error(`expected an object, got ${beginning(text)}`);
 }

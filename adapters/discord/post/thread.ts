@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes as Codes } from 'discord.js';
-import type { Message } from '../../../src/index.ts';
+import { type Message, shortened } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
 import type { Post } from '../post.ts';
 import { apiCode } from '../retry.ts';
@@ -35,8 +35,7 @@ export function isOutOfReach(error: unknown): boolean {
 export function threadName({ blocks }: Message): string {
   const heading = blocks.find(({ kind }) => kind === 'heading');
   const name = heading !== undefined && 'text' in heading ? heading.text.trim() : '';
-  if (name === '') return 'In detail';
-  return name.length <= LIMITS.threadName ? name : `${name.slice(0, LIMITS.threadName - 1).trimEnd()}…`;
+  return name === '' ? 'In detail' : shortened(name, LIMITS.threadName);
 }
 
 /** In a direct message, in a thread, in voice, without the permission, with too many threads already. */

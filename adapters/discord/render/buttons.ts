@@ -1,5 +1,5 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
-import type { Action, Button } from '../../../src/index.ts';
+import { type Action, type Button, shortened } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
 
 /** The first buttons that Discord accepts together: two rows at most, no custom id twice or too long. */
@@ -43,9 +43,5 @@ function customId({ action, about }: Button): string {
 }
 
 function labelOf({ label, action }: Button): string {
-  const text = label.toWellFormed();
-  if (text.trim() === '') return action;
-  return text.length <= LIMITS.buttonLabel
-    ? text
-    : `${text.slice(0, LIMITS.buttonLabel - 1).toWellFormed()}…`;
+  return label.trim() === '' ? action : shortened(label, LIMITS.buttonLabel);
 }

@@ -1,4 +1,4 @@
-import type { ClaimRow, Quotation, Source } from '../../../src/index.ts';
+import { type ClaimRow, type Quotation, type Source, shortened } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
 import { escaped, linkTarget, quoted, unescaped } from './escape.ts';
 
@@ -74,17 +74,17 @@ function sourceLine(
   { number, headline, publisher, published, articleId, alsoIn }: Source,
   links: readonly string[],
 ) {
-  const title = shortened(headline, LONGEST_HEADLINE);
+  const title = shortened(onOneLine(headline), LONGEST_HEADLINE);
   const origin = [publisher, published, alsoIn ?? null]
     .filter((part) => part !== null)
-    .map((part) => shortened(part, LONGEST_NAME))
+    .map((part) => shortened(onOneLine(part), LONGEST_NAME))
     .join(', ');
   const [first, ...others] = links;
   const linked = first !== undefined && isLabel(title);
   const parts = [
     (linked ? `[${title}](<${first}>)` : escaped(title)) + (origin && ` — ${escaped(origin)}`),
     ...(linked ? others.map((url, index) => `[passage ${index + 2}](<${url}>)`) : named(links)),
-    ...(links.length === 0 ? [escaped(shortened(articleId, LONGEST_NAME))] : []),
+    ...(links.length === 0 ? [escaped(shortened(onOneLine(articleId), LONGEST_NAME))] : []),
   ];
   return `-# ${mark(number)} ${parts.join(' · ')}`;
 }
@@ -97,11 +97,6 @@ function isLabel(text: string): boolean {
 /** On one line, so that no headline can forge a source below its own. */
 function onOneLine(text: string): string {
   return text.replace(/[\n\r\v\f\u0085\u2028\u2029]+/g, ' ');
-}
-
-function shortened(text: string, longest: number): string {
-  const line = onOneLine(text);
-  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function named(links: readonly string[]): string[] {

@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { ScheduleForm } from '../../../src/index.ts';
+import { type ScheduleForm, shortened } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
-import { shortened } from '../render/spell.ts';
 
 /** The modal in which a briefing is made or changed. */
 export const FORM = 'briefing_form';
@@ -160,7 +159,7 @@ function text(
     multiline = false,
   }: { hint?: string; example?: string; optional?: boolean; multiline?: boolean },
 ): types.KnownBlock {
-  const typed = shortened(form[field] ?? '', LIMITS.typed).toWellFormed();
+  const typed = shortened(form[field] ?? '', LIMITS.typed);
   return {
     type: 'input',
     block_id: field,

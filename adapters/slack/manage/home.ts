@@ -6,9 +6,10 @@ import {
   readableMoment,
   readablePeriod,
   type Sources,
+  shortened,
 } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
-import { type SlackBlock, shortened, spellHeading, spellNote } from '../render/spell.ts';
+import { type SlackBlock, spellHeading, spellNote } from '../render/spell.ts';
 
 /** What the App Home shows. */
 export interface Home {
@@ -160,7 +161,7 @@ function briefing({ when, channel }: BriefingEntry): SlackBlock {
 }
 
 function line(text: string): SlackBlock {
-  return richLine([{ type: 'text', text: shortened(text, LIMITS.item).toWellFormed() }]);
+  return richLine([{ type: 'text', text: shortened(text, LIMITS.item) }]);
 }
 
 function richLine(elements: types.RichTextElement[]): SlackBlock {

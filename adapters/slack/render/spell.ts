@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Button, ClaimRow, Quotation, Source } from '../../../src/index.ts';
+import { type Button, type ClaimRow, type Quotation, type Source, shortened } from '../../../src/index.ts';
 import { LIMITS } from '../limits.ts';
 
 export type SlackBlock = types.KnownBlock;
@@ -71,7 +71,7 @@ const MOST_PASSAGES = 8;
 
 /** A heading; that of a part, and one too long for Slack's header, is a bold line. */
 export function spellHeading(heading: string, isPart = false): SlackBlock {
-  const label = shortened(heading, LIMITS.heading).toWellFormed();
+  const label = shortened(heading, LIMITS.heading);
   if (label.length <= LIMITS.header && !isPart)
     return { type: 'header', text: { type: 'plain_text', text: label, emoji: false } };
   return richText({ type: 'rich_text_section', elements: elements([text(label, { bold: true })]) });
@@ -96,7 +96,7 @@ export function spellNote(note: string): SlackBlock {
 
 /** A file that was uploaded, shown in the message. */
 export function spellPicture(file: string, alt: string): SlackBlock {
-  return { type: 'image', slack_file: { id: file }, alt_text: shortened(alt, LIMITS.alt).toWellFormed() };
+  return { type: 'image', slack_file: { id: file }, alt_text: shortened(alt, LIMITS.alt) };
 }
 
 /** What can be pressed; the `action_id` says what for, the value what about. */
@@ -108,7 +108,7 @@ export function spellButtons(buttons: readonly Button[]): SlackBlock {
       action_id: `${ACTION_PREFIX}${action}:${index}`,
       text: {
         type: 'plain_text',
-        text: shortened(label || action, LIMITS.buttonLabel).toWellFormed(),
+        text: shortened(label || action, LIMITS.buttonLabel),
         emoji: true,
       },
       value: about.slice(0, LIMITS.buttonValue),
@@ -123,11 +123,6 @@ export const ACTION_PREFIX = 'dateline:';
 export function webAddress(url: string | null): string | null {
   if (url === null || url.length > LIMITS.url || !/^https?:\/\/[^\s\p{C}<>|"]+$/iu.test(url)) return null;
   return URL.canParse(url) ? url : null;
-}
-
-/** `text` in at most `length` characters, with an ellipsis where some were left out; never half a character. */
-export function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function citation(source: number, link: string | null): Element {

@@ -1,3 +1,4 @@
+import { shortened } from '../../shortened.ts';
 import { feedAddress, masked } from './address.ts';
 import type { WantedFeed } from './register.ts';
 
@@ -122,5 +123,5 @@ const DEEPEST = 20;
 
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? masked(value) : String(JSON.stringify(value));
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
+  return JSON.stringify(shortened(text, 80));
 }

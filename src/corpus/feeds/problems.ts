@@ -1,10 +1,12 @@
+import { shortened } from '../../shortened.ts';
+
 /** What is wrong with the items of a feed, told by reason: how many there are, and which was the first. */
 export class Problems {
   readonly #found = new Map<string, { readonly first: string; count: number }>();
 
   tell(headline: string, reason: string): void {
     const known = this.#found.get(reason);
-    if (known === undefined) this.#found.set(reason, { first: shortened(headline), count: 1 });
+    if (known === undefined) this.#found.set(reason, { first: inOneLine(headline), count: 1 });
     else known.count++;
   }
 
@@ -17,9 +19,8 @@ export class Problems {
   }
 }
 
-function shortened(headline: string): string {
-  const line = headline.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
+function inOneLine(headline: string): string {
+  return shortened(headline.replace(/\s+/g, ' ').trim(), LONGEST);
 }
 
 const LONGEST = 60;
