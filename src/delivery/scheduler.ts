@@ -3,12 +3,14 @@ import { drawChart } from '../chart/draw.ts';
 import type { Log } from '../log.ts';
 import type { Chart } from '../message/chart.ts';
 import type { Database } from '../store/database.ts';
+import { AtWork } from './at-work.ts';
 import { type Courier, reasonOf } from './courier.ts';
 import { deliverNext } from './deliver.ts';
 import { type Sleep, systemSleep } from './hold.ts';
 import { type Compose, type Composed, makeNext, previousOf } from './make.ts';
 import { findSchedule, listSchedules } from './schedules/kept.ts';
 import { nextRun } from './schedules/runs.ts';
+import type { Schedule } from './schedules/schedule.ts';
 import { makeSlots, settleMissed } from './slots.ts';
 import { prune } from './status.ts';
 import { Watch } from './watch.ts';
@@ -34,14 +36,14 @@ export interface SchedulerOptions {
 
 /** Posts every schedule's briefings, each slot's once, together with any other process on the same store. */
 export interface Scheduler {
-  /** Does what is due now; returns when there will be something to do again, at the latest. Never two at once. */
+  /** Does what is due now; returns when there will be something to do again, at the latest. */
   tick(): Promise<Date>;
-  /** Ticks from now on, until `stop`. */
+  /** Does from now on what is due, until `stop`: a channel that takes its time keeps no other waiting. */
   start(): void;
-  /** Resolves when the tick at work has ended. */
+  /** Resolves when what was begun has ended. */
   stop(): Promise<void>;
-  /** A tick that sees what was made due until now, whatever the tick at work has seen. */
-  hurry(): Promise<Date>;
+  /** Does what was made due in a channel until now; resolves when that has ended, whatever others wait for. */
+  hurry(place: Pick<Schedule, 'platform' | 'channel'>): Promise<void>;
   /** The briefing as it would be posted now; nothing is kept. Null when there is no such schedule. */
   preview(scheduleId: string): Promise<Composed | null>;
 }
@@ -67,7 +69,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const byPlatform = new Map(couriers.map((courier) => [courier.platform, courier]));
   let last: Date | null = null;
   let pruned = 0;
-  let ticking: Promise<Date> | null = null;
+  const atWork = new AtWork();
+  let looking: Promise<void> | null = null;
   let stopping: AbortController | null = null;
   let running: Promise<void> = Promise.resolve();
 
@@ -80,7 +83,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     }
   }
 
-  async function tickOnce(): Promise<Date> {
+  /** Makes the slots of now, and begins in every channel where something is to be done. */
+  async function lookOnce(): Promise<void> {
     const moment = now();
     const reason = last === null ? 'the bot was not running' : 'the machine was asleep, or its clock was set';
     if (last === null || moment.getTime() - pruned > DAY) {
@@ -94,13 +98,21 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       log.warn(`delivery: the briefing of ${scheduleId} due at ${due.toISOString()} is left out: ${reason}`);
     }
     await step('missed settled');
-    const ended = await Promise.allSettled(
-      (await openChannels()).map(({ courier, channel }) => workChannel(courier, channel)),
-    );
-    for (const each of ended) {
-      if (each.status === 'rejected') log.error(`delivery: ${reasonOf(each.reason)}`, each.reason);
+    for (const { courier, channel } of await openChannels()) {
+      void atWork.begin(
+        placeOf(courier.platform, channel),
+        () => workChannel(courier, channel),
+        (error) => log.error(`delivery: ${reasonOf(error)}`, error),
+      );
     }
-    return nextWake();
+  }
+
+  /** Never two at once: the second sees what the first one does. */
+  function look(): Promise<void> {
+    looking ??= lookOnce().finally(() => {
+      looking = null;
+    });
+    return looking;
   }
 
   /** Where something is to be written or posted, on the platforms that are ours. */
@@ -125,18 +137,12 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     return new Date(Math.min(latest, ...runs.map(Number)));
   }
 
-  function tick(): Promise<Date> {
-    ticking ??= tickOnce().finally(() => {
-      ticking = null;
-    });
-    return ticking;
-  }
-
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       let wait = SHORT_SLEEP;
       try {
-        wait = (await tick()).getTime() - now().getTime();
+        await look();
+        wait = (await nextWake()).getTime() - now().getTime();
       } catch (error) {
         log.error(`delivery: ${reasonOf(error)}`, error);
       }
@@ -145,7 +151,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
 
   return {
-    tick,
+    async tick() {
+      await look();
+      await atWork.ended();
+      return nextWake();
+    },
     start() {
       if (stopping !== null) return;
       stopping = new AbortController();
@@ -155,10 +165,13 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       stopping?.abort();
       stopping = null;
       await running;
+      await atWork.ended();
     },
-    async hurry() {
-      await ticking?.catch(() => undefined);
-      return tick();
+    async hurry({ platform, channel }) {
+      // One that has begun may have looked before.
+      await looking?.catch(() => undefined);
+      await look();
+      await atWork.ended(placeOf(platform, channel));
     },
     async preview(id) {
       const schedule = await findSchedule(database, id);
@@ -168,4 +181,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       return compose(schedule, { scheduleId: id, due, asked: true, late: null, previous });
     },
   };
+}
+
+function placeOf(platform: string, channel: string): string {
+  return `${platform}:${channel}`;
 }

@@ -25,6 +25,8 @@ export class MemoryCourier implements Courier {
   readonly lookups: string[] = [];
   /** One for each of the next posts; none means that all is well. */
   faults: Fault[] = [];
+  /** What posts in a channel wait for. */
+  readonly waits = new Map<string, Promise<void>>();
   /** Whether it answers no look-up. */
   isBlind = false;
   #count = 0;
@@ -40,6 +42,7 @@ export class MemoryCourier implements Courier {
     { thread, fence }: PostOptions = {},
   ): Promise<{ id: string }> {
     await fence?.();
+    await this.waits.get(channel);
     const fault = this.faults.shift();
     if (fault === 'refused') throw Object.assign(new Error('channel_not_found'), { refused: true });
     if (fault === 'lost before') throw new Error('socket hang up');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Sleep } from '../../src/delivery/hold.ts';
 import type { Compose } from '../../src/delivery/make.ts';
 import { readSentences } from '../../src/delivery/read.ts';
 import { createScheduler, type Scheduler } from '../../src/delivery/scheduler.ts';
@@ -9,9 +10,11 @@ import {
   removeSchedule,
   resumeSchedule,
 } from '../../src/delivery/schedules/kept.ts';
+import type { Schedule } from '../../src/delivery/schedules/schedule.ts';
 import { makeSlotNow } from '../../src/delivery/slots.ts';
 import type { Database } from '../../src/store/database.ts';
 import { newStore } from '../store/stores.ts';
+import { until } from '../until.ts';
 import { Clock, composeName, MemoryCourier, noteOf, page, scheduled, untilWoken } from './channel.ts';
 
 let clock: Clock;
@@ -266,10 +269,72 @@ describe('a scheduler', () => {
     expect(courier.posts).toEqual([]);
     const ticking = scheduler.tick();
     await makeSlotNow(database, schedule, clock.now());
-    await scheduler.hurry();
+    await scheduler.hurry(schedule);
     expect(mains()).toEqual(['s 2026-06-15T06:00:00.000Z']);
     await ticking;
     expect(await scheduler.preview('none')).toBeNull();
+  });
+
+  describe('with a channel whose platform does not answer', () => {
+    let release: () => void;
+    let wake: () => void;
+    let scheduler: Scheduler;
+    let slow: Schedule;
+    let quick: Schedule;
+
+    beforeEach(async () => {
+      courier.waits.set(
+        'slow',
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+      );
+      const woken = new EventTarget();
+      wake = () => woken.dispatchEvent(new Event('wake'));
+      const sleep: Sleep = (_, signal) =>
+        new Promise((resolve) => {
+          if (signal.aborted) resolve();
+          woken.addEventListener('wake', () => resolve(), { once: true });
+          signal.addEventListener('abort', () => resolve());
+        });
+      const { now } = clock;
+      scheduler = createScheduler({ database, couriers: [courier], compose: composeName, now, sleep });
+      slow = await addSchedule(database, scheduled('daily 7:45 UTC', { id: 's', channel: 'slow' }), now());
+      quick = await addSchedule(database, scheduled('daily 7:50 UTC', { id: 'q', channel: 'quick' }), now());
+      clock.set('2026-06-15T07:45:00Z');
+      scheduler.start();
+      await until(async () => (await states('slow')).includes('sent'));
+    });
+
+    const states = async (channel: string) =>
+      (await database.query<{ state: string }>('SELECT state FROM outbox WHERE channel = ?', [channel])).map(
+        ({ state }) => state,
+      );
+
+    it('posts in the others when they are due', async () => {
+      clock.set('2026-06-15T07:50:00Z');
+      await until(() => {
+        wake();
+        return courier.posts.length === 2;
+      });
+      expect(mains()).toEqual(['q 2026-06-15T07:50:00.000Z']);
+      release();
+      await scheduler.stop();
+      expect(await notes()).toEqual(['posted', 'posted']);
+    });
+
+    it('posts in another what is asked for now, and what is asked for there once it answers', async () => {
+      await makeSlotNow(database, quick, clock.now());
+      await scheduler.hurry(quick);
+      expect(mains()).toEqual(['q 2026-06-15T07:45:00.000Z']);
+      clock.set('2026-06-15T07:46:00Z');
+      await makeSlotNow(database, slow, clock.now());
+      const hurried = scheduler.hurry(slow);
+      release();
+      await hurried;
+      expect(mains().slice(1)).toEqual(['s 2026-06-15T07:45:00.000Z', 's 2026-06-15T07:46:00.000Z']);
+      await scheduler.stop();
+    });
   });
 
   it('takes over from a process that is gone, and not before it has watched for as long as the lease', async () => {

@@ -47,10 +47,10 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
   const briefings = createBriefings({ database, now, brief, why, publishers, compose, run });
 
   /** Posts what was just made due of a schedule, and says what came of it. */
-  async function run({ id, platform }: Schedule): Promise<string> {
+  async function run({ id, platform, channel }: Schedule): Promise<string> {
     const scheduler = schedulers.get(platform);
     if (scheduler === undefined) return 'It waits: its platform is not connected.';
-    await Promise.race([scheduler.hurry(), later(PATIENCE)]);
+    await Promise.race([scheduler.hurry({ platform, channel }), later(PATIENCE)]);
     const state = await lastAsked(database, id);
     if (state === 'posted') return 'It is posted.';
     return state === 'nothing' ? 'Nothing is new, so nothing was posted.' : 'It is on its way.';
