@@ -75,8 +75,11 @@ export async function lastPosted(database: Database, scheduleId: string): Promis
 
 const DAY = 24 * 3_600_000;
 
-/** Settled rows older than this say nothing to anybody. Missed slots are looked for within a week only. */
+/** Settled rows older than this say nothing to anybody, but for `LAST`. Missed slots are looked for within a week only. */
 const KEPT = 90 * DAY;
+
+/** Of each schedule so many posted slots stay: the next briefing begins where the last one ended, and that one after the one before. */
+const LAST = 2;
 
 /** What a channel has read is remembered for longer: archives are long. */
 const READ_KEPT = 400 * DAY;
@@ -85,9 +88,18 @@ const READ_KEPT = 400 * DAY;
 export function prune(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT).toISOString();
   return database.transaction(async (inside) => {
-    await inside.query('DELETE FROM slots WHERE settled < ?', [before]);
+    await inside.query(
+      `DELETE FROM slots WHERE settled < ? AND NOT (state = 'posted' AND schedule IN (SELECT id FROM schedules)
+         AND ${LAST} > (SELECT COUNT(*) FROM slots AS later
+           WHERE later.schedule = slots.schedule AND later.state = 'posted' AND later.due > slots.due))`,
+      [before],
+    );
     await inside.query('DELETE FROM quoted_sentences WHERE posted < ?', [before]);
-    await inside.query('DELETE FROM outbox WHERE settled < ?', [before]);
+    await inside.query(
+      `DELETE FROM outbox WHERE settled < ? AND NOT EXISTS (
+         SELECT 1 FROM slots WHERE slots.schedule = outbox.schedule AND slots.due = outbox.due)`,
+      [before],
+    );
     const long = new Date(now.getTime() - READ_KEPT).toISOString();
     await inside.query('DELETE FROM read_sentences WHERE posted < ?', [long]);
     await inside.query('DELETE FROM told_articles WHERE posted < ?', [long]);

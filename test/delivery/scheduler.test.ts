@@ -12,6 +12,7 @@ import {
 } from '../../src/delivery/schedules/kept.ts';
 import type { Schedule } from '../../src/delivery/schedules/schedule.ts';
 import { makeSlotNow } from '../../src/delivery/slots.ts';
+import { lastPosted } from '../../src/delivery/status.ts';
 import type { Database } from '../../src/store/database.ts';
 import { newStore } from '../store/stores.ts';
 import { until } from '../until.ts';
@@ -335,6 +336,30 @@ describe('a scheduler', () => {
       expect(mains().slice(1)).toEqual(['s 2026-06-15T07:45:00.000Z', 's 2026-06-15T07:46:00.000Z']);
       await scheduler.stop();
     });
+  });
+
+  it('begins where the last briefing ended, however long ago that was', async () => {
+    await addSchedule(database, scheduled('0 8 1 1,7 * UTC', { id: 's' }), clock.now());
+    const began: (string | undefined)[] = [];
+    const compose: Compose = (schedule, slot) => {
+      began.push(slot.previous?.toISOString());
+      return composeName(schedule, slot);
+    };
+    for (const due of ['2026-07-01T08:00:00Z', '2027-01-01T08:00:00Z', '2027-07-01T08:00:00Z']) {
+      // A process that starts forgets what is long settled.
+      await process().tick();
+      clock.set(due);
+      await process(compose).tick();
+    }
+    expect(began).toEqual([undefined, '2026-07-01T08:00:00.000Z', '2027-01-01T08:00:00.000Z']);
+    expect(await lastPosted(database, 's')).toMatchObject({
+      due: new Date('2027-07-01T08:00:00Z'),
+      previous: new Date('2027-01-01T08:00:00Z'),
+    });
+    clock.set('2028-01-01T07:00:00Z');
+    await process().tick();
+    expect(await lastPosted(database, 's')).toMatchObject({ previous: new Date('2027-01-01T08:00:00Z') });
+    expect(await notes()).toEqual(['posted', 'posted']);
   });
 
   it('takes over from a process that is gone, and not before it has watched for as long as the lease', async () => {
