@@ -103,7 +103,8 @@ describe('what a killed bot had in hand', () => {
     };
     const first = await born(endingEarly(killed.conversation));
     send(server, event);
-    await until(() => killed.asked.length === 1);
+    // Discord has heard that an answer will come, or nobody may give one.
+    await until(() => killed.asked.length === 1 && (event.token === '' || server.responses.has(event.token)));
     await first.stop();
     const second = await desk({ database: killed.database });
     second.later(50);
@@ -114,14 +115,15 @@ describe('what a killed bot had in hand', () => {
       await bot.stop();
       await server.stop();
     });
-    await until(() => done.length === 1);
+    await until(() => done.length > 0);
     /** As if this one was killed, too, when it had shown its answer and not yet noted it. */
     const again = async () => {
+      const before = done.length;
       await second.database.query('UPDATE events SET posted = NULL, leased_until = ?, asked = ?', [
         second.clock.now.toISOString(),
         JSON.stringify(killed.heard[0]),
       ]);
-      await until(() => done.length === 2);
+      await until(() => done.length > before);
     };
     return { server, again };
   }

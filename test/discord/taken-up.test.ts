@@ -60,14 +60,15 @@ async function takenUp(event: Event | ((shown: string) => Event), before: readon
   hearing = ending;
   const last = typeof event === 'function' ? event(shown) : event;
   send(server, managing(last));
-  await until(() => isDone);
+  // Discord has heard that an answer will come, or nobody may give one.
+  await until(() => isDone && server.responses.has(last.token));
   const kept = JSON.stringify(await one.database.query('SELECT asked FROM events WHERE asked IS NOT NULL'));
   void first.stop();
   other.clock.now = new Date(one.clock.now.getTime() + LEASE_MS);
   const done: string[] = [];
   const posted = (id: string) => other.conversation.posted(id).then(() => void done.push(id));
   await started({ ...other.conversation, posted }, other);
-  await until(() => done.length === 1);
+  await until(() => done.length > 0);
   return {
     server,
     kept,

@@ -73,7 +73,8 @@ it('a question that a killed bot had in hand is answered by another one, once', 
   const done: string[] = [];
   const posted = (id: string) => conversation.posted(id).then(() => void done.push(id));
   await running({}, { server, conversation: { ...conversation, posted } });
-  await server.until(() => done.length === 1);
+  await server.until(() => done.length > 0);
+  const before = done.length;
   const { ts } = payload.event as unknown as { readonly ts: string };
   expect(server.messages).toMatchObject([{ channel: 'C1', thread_ts: ts }]);
   // As if this one was killed, too, when it had posted and not yet noted it: the answer is found where it stands.
@@ -81,7 +82,7 @@ it('a question that a killed bot had in hand is answered by another one, once', 
     clock.now.toISOString(),
     JSON.stringify(killed.heard[0]),
   ]);
-  await server.until(() => done.length === 2);
+  await server.until(() => done.length > before);
   expect(server.messages).toHaveLength(1);
 });
 
