@@ -22,6 +22,8 @@ export class Looks {
   readonly #options: LooksOptions;
   readonly #inTurn: InTurn;
   #stirred: NodeJS.Timeout | undefined;
+  /** Something has stirred since the look that is coming was asked for. */
+  #isStirredAgain = false;
   /** What is waited for now. */
   #half: Looked['half'] = NONE;
   #wake: () => void = () => {};
@@ -37,13 +39,24 @@ export class Looks {
     return this.#inTurn(() => this.#untilSettled());
   }
 
-  /** Something has stirred, at a path where that is known: it is looked at soon, and what stirs until then with it. */
+  /**
+   * Something has stirred, at a path where that is known: it is looked at soon, and what stirs until then with it, and once
+   * more: a watcher tells of one file only so often, and what follows a change at once it keeps to itself.
+   */
   stir(path?: string): void {
     // Whoever writes to a file that is waited for stirs it all the while.
     const isWaitedFor = path !== undefined && this.#half.has(path);
-    if (this.#isEnding || this.#stirred !== undefined || isWaitedFor) return;
+    if (this.#isEnding || isWaitedFor) return;
+    if (this.#stirred !== undefined) {
+      this.#isStirredAgain = true;
+      return;
+    }
     this.#stirred = setTimeout(() => {
       this.#stirred = undefined;
+      if (this.#isStirredAgain) {
+        this.#isStirredAgain = false;
+        this.stir();
+      }
       this.#wake();
       this.look().catch(this.#options.onFailed).then(this.#options.onSettled);
     }, TOGETHER);
