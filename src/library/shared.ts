@@ -53,15 +53,14 @@ export function openShared(options: SharedOptions): SharedCorpus {
   };
 
   const look = async (): Promise<void> => {
-    // A look reads all the files again: only the first one is of something that is not there yet.
-    const isFirst = !status.told.progress().isReady;
     const looked = await lookAtFiles({
       cluster,
       paths,
       now,
       take,
       goesOn: options.watch,
-      onProgress: isFirst ? status.reading : undefined,
+      isFirst: !status.told.progress().isReady,
+      onProgress: status.reading,
       isEnding: () => closed,
     });
     if (looked === null) return;

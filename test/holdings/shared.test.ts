@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import { createDateline, type Dateline } from '../../src/dateline.ts';
 import { NO_OPENSEARCH, type OpenSearchServer, startOpenSearch } from '../servers/opensearch.ts';
+import { until } from '../until.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../corpus');
 const QUESTIONS = [
@@ -105,6 +106,33 @@ describe.skipIf(NO_OPENSEARCH !== null)(
         (await here.versions(articleId)).map(({ article }) => article),
       );
       expect((await there.places()).toSorted()).toEqual((await here.places()).toSorted());
+    });
+
+    it('briefs of what is dropped in late, or has no date, as one that holds them itself', async () => {
+      const paths = [join(folder, 'dropped')];
+      mkdirSync(paths[0]!);
+      writeFileSync(join(paths[0]!, 'goats.txt'), 'Goats\n\nTen goats died near Gao.\n');
+      const cluster = { nodes: server.urls, prefix: 'dropped', shards: 1, replicas: 0 };
+      const log = { info() {}, warn() {}, error() {} };
+      const both = await Promise.all([
+        createDateline({ corpus: paths, watch: true, log }),
+        createDateline({ corpus: paths, watch: true, log, cluster }),
+      ]);
+      await Promise.all(both.map(({ ready }) => ready));
+      const since = new Date();
+      const published = new Date(since.getTime() - 86_400_000).toISOString();
+      const late = { id: 'late', headline: 'Ferry', text: 'The ferry Almira sank near Mopti.', published };
+      writeFileSync(join(paths[0]!, 'late.jsonl'), `${JSON.stringify(late)}\n`);
+      writeFileSync(join(paths[0]!, 'undated.txt'), 'Trucks\n\nTwo trucks burned near Kidal.\n');
+      const briefed = both.map(async (dateline) => {
+        for (const id of ['late', 'undated.txt']) await until(async () => !!(await dateline.article(id)));
+        const { stories, fates } = await dateline.brief({ since, until: new Date() });
+        await dateline.close();
+        return { stories: stories.map(({ articles, late }) => ({ articles, late })), fates };
+      });
+      const [one, other] = await Promise.all(briefed);
+      expect(Object.keys(one!.fates).toSorted()).toEqual(['late', 'undated.txt']);
+      expect(other).toEqual(one);
     });
 
     it('knows the copies of a text in other papers', async () => {

@@ -173,6 +173,8 @@ it.skipIf(NO_OPENSEARCH !== null)('Leaves a file that is being written for the n
       now: () => new Date(statSync(file).mtimeMs + after),
       take: (arrivals) => bring(cluster, arrivals),
       goesOn: true,
+      isFirst: true,
+      onProgress() {},
       isEnding: () => false,
     });
   const ids = async () => {

@@ -16,7 +16,10 @@ export interface LookOptions {
   readonly take: (arrivals: readonly Arrival[]) => Promise<unknown>;
   /** Whether there will be another look: only then half-written files are left for it. */
   readonly goesOn: boolean;
-  readonly onProgress?: ((readBytes: number, totalBytes: number) => void) | undefined;
+  /** What is there at the first look was there before anybody looked. */
+  readonly isFirst: boolean;
+  /** Told how far the first look is: all files are read again by the others. */
+  readonly onProgress: (readBytes: number, totalBytes: number) => void;
   /** Whether to leave off. */
   readonly isEnding: () => boolean;
 }
@@ -30,7 +33,7 @@ export interface Looked {
 
 /** Brings a cluster to what the files say, all of which are read. Null where it was left off. */
 export async function lookAtFiles(options: LookOptions): Promise<Looked | null> {
-  const { cluster, paths, now, take, goesOn, onProgress } = options;
+  const { cluster, paths, now, take, goesOn, isFirst, onProgress } = options;
   const away = await whatIsAway(cluster, paths);
   const skipped: Skip[] = away.map(awayNow);
   /** Where nobody knows what stands there now. */
@@ -46,7 +49,7 @@ export async function lookAtFiles(options: LookOptions): Promise<Looked | null> 
   let waiting: Arrival[] = [];
   const arrived = now().toISOString();
   const there = paths.filter((path) => !away.includes(path));
-  for await (const read of readCorpus(there, { isLeft, ...(onProgress && { onProgress }) })) {
+  for await (const read of readCorpus(there, { isLeft, ...(isFirst && { onProgress }) })) {
     if (options.isEnding()) return null;
     if ('skipped' in read) {
       skipped.push(read.skipped);
@@ -54,7 +57,7 @@ export async function lookAtFiles(options: LookOptions): Promise<Looked | null> 
     } else {
       const { article } = read;
       seen.add(article.id);
-      waiting.push({ article, from: fileFrom(article.origin.path), arrived, backlog: true });
+      waiting.push({ article, from: fileFrom(article.origin.path), arrived, backlog: isFirst });
     }
     if (waiting.length === BATCH) {
       await take(waiting);
