@@ -104,7 +104,8 @@ function onPress(
   desk: Desk,
 ): Promise<void> {
   const how = SHOWN[press.action] ?? 'private';
-  const pressing = withAddress({ ...whereAndWho(interaction), ...press }, interaction, how, desk);
+  const isDirect = interaction.guildId === null;
+  const pressing = withAddress({ ...whereAndWho(interaction), ...press, isDirect }, interaction, how, desk);
   return answer(interaction, how, desk, () => desk.conversation.press(pressing));
 }
 

@@ -154,6 +154,7 @@ export function heardPress(body: PressBody, { workspace }: Here): Press | null {
     ),
     action: action as Action,
     about: pressed.value ?? '',
+    isDirect: channel.startsWith('D'),
   };
 }
 

@@ -1,8 +1,9 @@
-import { type Sleep, systemSleep } from '../delivery/hold.ts';
+import { type Sleep, systemSleep } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Database } from '../store/database.ts';
 import { unavailableText } from '../unavailable.ts';
-import { isAllowed, OPEN_ACCESS } from './access.ts';
+import { type Access, isAllowed, OPEN_ACCESS } from './access.ts';
+import { createAdmission } from './admission.ts';
 import { Events } from './events.ts';
 import { said } from './help.ts';
 import { InHand } from './in-hand.ts';
@@ -11,13 +12,15 @@ import { type Rate, SharedRateLimit } from './rate.ts';
 import { newReplyId, Replies } from './replies.ts';
 import { createReplying, type ReplyingOptions } from './replying.ts';
 import { Threads } from './threads.ts';
-import type { Conversation, Left, Reply } from './types.ts';
+import type { Conversation, Left, Press, Reply } from './types.ts';
 
 export interface ConversationOptions extends ReplyingOptions {
   readonly database: Database;
   readonly log: Log;
   /** Default: the system's. */
   readonly sleep?: Sleep;
+  /** Default: everywhere. */
+  readonly access?: Access;
   /** Of each person. */
   readonly rate?: Rate;
 }
@@ -33,7 +36,10 @@ export function createConversation(options: ConversationOptions): Conversation {
   const threads = new Threads(database);
   const replies = new Replies(database);
   const rate = new SharedRateLimit(database, options.rate ?? DEFAULT_RATE);
-  const replyTo = createReplying(options, { threads, replies, rate });
+  const admission = createAdmission(access, rate, now);
+  const replyTo = createReplying(options, { threads, replies }, admission);
+  /** Of the presses in hand that share something: what nobody is to share there again. */
+  const shares = new Map<string, string>();
   let tidied = 0;
 
   async function once(event: Left, work: () => Promise<Reply | null>): Promise<Reply | null> {
@@ -63,9 +69,23 @@ export function createConversation(options: ConversationOptions): Conversation {
     return { id: newReplyId(), message, private: true, isApology: true };
   }
 
+  async function press(event: Press): Promise<Reply | null> {
+    const refusal = await admission({ ...event, how: event.isDirect === true ? 'direct' : 'command' });
+    if (refusal !== null) return { id: newReplyId(), message: said(refusal.say), private: true };
+    const share = event.action === 'share' ? shareOf(event) : null;
+    // Leased as an event is: one that could not be posted may be tried again.
+    if (share !== null && (await events.take(share, null, now())) === null) return null;
+    const reply = await pressed(event, { replies, passage: dateline.passage, now });
+    if (share !== null) shares.set(event.eventId, share);
+    return reply;
+  }
+
   async function posted(eventId: string): Promise<void> {
+    const share = shares.get(eventId);
+    shares.delete(eventId);
     try {
       await inHand.posted(eventId);
+      if (share !== undefined) await events.posted(share, now());
     } catch (error) {
       log.error('conversation: unable to note that a reply was posted', error);
     }
@@ -74,6 +94,8 @@ export function createConversation(options: ConversationOptions): Conversation {
   async function tidy(): Promise<void> {
     if (now().getTime() - tidied < TIDY_EVERY) return;
     tidied = now().getTime();
+    // Those that could not be posted.
+    shares.clear();
     try {
       for (const rows of [events, threads, replies, rate]) await rows.forgetOld(now());
     } catch (error) {
@@ -95,9 +117,14 @@ export function createConversation(options: ConversationOptions): Conversation {
         return [];
       }
     },
-    press: (press) => once(press, () => pressed(press, { replies, passage: dateline.passage, now })),
+    press: (event) => once(event, () => press(event)),
     posted,
   };
+}
+
+/** The same however often a page is shared in a place. */
+function shareOf({ platform, workspace, channel, thread, about }: Press): string {
+  return `share ${platform} ${workspace} ${channel} ${thread ?? ''} ${about}`;
 }
 
 const TROUBLE = 'Something went wrong here, and it was noted. Please ask again in a moment.';

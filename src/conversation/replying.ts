@@ -1,11 +1,10 @@
 import type { Dateline } from '../dateline.ts';
 import { explanationMessage } from '../message/explanation.ts';
 import type { Message } from '../message.ts';
-import { type Access, isAllowed, OPEN_ACCESS } from './access.ts';
 import { answerPage } from './actions.ts';
+import type { Admission } from './admission.ts';
 import { courtesyReply } from './courtesy.ts';
 import { helpMessage, said } from './help.ts';
-import type { SharedRateLimit } from './rate.ts';
 import { newReplyId, type Replies } from './replies.ts';
 import { sourcesPage } from './sources-page.ts';
 import type { Threads } from './threads.ts';
@@ -24,8 +23,6 @@ interface Page {
 export interface ReplyingOptions {
   readonly dateline: Pick<Dateline, 'ask' | 'sources' | 'passage'>;
   readonly now: () => Date;
-  /** Default: everywhere. */
-  readonly access?: Access;
   /** Commands that are there only when they are given. */
   readonly brief?: Answering;
   readonly timeline?: Answering;
@@ -36,7 +33,6 @@ export interface ReplyingOptions {
 interface Remembered {
   readonly threads: Threads;
   readonly replies: Replies;
-  readonly rate: SharedRateLimit;
 }
 
 /** The engine's most. */
@@ -49,9 +45,10 @@ const LONGEST_QUESTION = 1_000;
 /** What is replied to something that was said: who may ask what and how often, and which part answers. Null for nothing. */
 export function createReplying(
   options: ReplyingOptions,
-  { threads, replies, rate }: Remembered,
+  { threads, replies }: Remembered,
+  admission: Admission,
 ): (incoming: Incoming) => Promise<Reply | null> {
-  const { dateline, now, access = OPEN_ACCESS } = options;
+  const { dateline, now } = options;
   const inTurn = oneAtATime();
   const offered = offeredCommands(options);
 
@@ -61,10 +58,9 @@ export function createReplying(
     const privately = (message: Message): Reply => ({ id: newReplyId(), message, private: true });
     const openly = (message: Message): Reply => ({ id: newReplyId(), message, private: isPrivate });
 
-    if (!isAllowed(access, incoming)) return privately(said('I am not set up to answer in this place.'));
-    const turn = await rate.take(`${incoming.platform} ${incoming.workspace} ${incoming.user}`, now());
+    const refusal = await admission(incoming);
     // A command is always told, or its sender would look at "thinking…" for good.
-    if (!turn.may) return turn.told && !isCommand ? null : privately(said(pleaseWait(turn.wait)));
+    if (refusal !== null) return refusal.isRepeated && !isCommand ? null : privately(said(refusal.say));
 
     const text = incoming.text.trim();
     const command = incoming.command ?? 'ask';
@@ -137,10 +133,6 @@ function pageOf(answered: Message | Page): Page {
 }
 
 const TOO_LONG = 'That is too long for a question. Please ask in a sentence or two.';
-
-function pleaseWait(seconds: number): string {
-  return `That is a lot of questions at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-}
 
 /** What there is to ask for, in the order of the help. */
 function offeredCommands(options: ReplyingOptions): readonly CommandName[] {

@@ -52,6 +52,8 @@ export interface Press extends Place {
   readonly action: Action;
   /** As the button said. */
   readonly about: string;
+  /** In a direct message: that is in no list of channels. */
+  readonly isDirect?: boolean;
   /** As an `Incoming` has it. */
   readonly address?: string;
 }

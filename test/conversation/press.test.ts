@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OPEN_ACCESS } from '../../src/conversation/access.ts';
 import { feedbackCounts } from '../../src/conversation/replies.ts';
 import { answer, SOURCES, sentence } from '../cli/host.ts';
 import { buttonsOf, desk, incoming, press, textOf } from './setup.ts';
@@ -99,6 +100,39 @@ describe('a pressed button', () => {
     const pressed = press('share', id);
     const replies = await Promise.all([conversation.press(pressed), conversation.press(pressed)]);
     expect(replies.filter((reply) => reply !== null)).toHaveLength(1);
+  });
+
+  it('shares a page once in a place, however often the button is pressed, and once more where that failed', async () => {
+    const { conversation, id, later } = await answered();
+    const pressed = press('share', id);
+    expect(await conversation.press(pressed)).toMatchObject({ private: false });
+    expect(await conversation.press(press('share', id))).toBeNull();
+    later(60);
+    const again = press('share', id);
+    expect(await conversation.press(again)).toMatchObject({ private: false });
+    await conversation.posted(again.eventId);
+    later(60);
+    expect(await conversation.press(press('share', id))).toBeNull();
+    expect(await conversation.press(press('share', id, { channel: 'C2' }))).toMatchObject({ private: false });
+  });
+
+  it('shares nothing where Dateline is not to answer any more', async () => {
+    const { database, id } = await answered();
+    const access = { ...OPEN_ACCESS, channels: ['C9'] };
+    const narrowed = await desk({ database, access });
+    const reply = await narrowed.conversation.press(press('share', id));
+    expect([reply?.private, textOf(reply)]).toEqual([true, 'I am not set up to answer in this place.']);
+    const direct = await narrowed.conversation.press(press('context', id, { isDirect: true }));
+    expect(textOf(direct)).toContain('In context');
+  });
+
+  it('counts as a question of who presses it', async () => {
+    const { database, id } = await answered();
+    const { conversation } = await desk({ database, rate: { questions: 1, seconds: 60 } });
+    const from = { user: 'U7' };
+    expect(textOf(await conversation.press(press('context', id, from)))).toContain('In context');
+    const reply = await conversation.press(press('share', id, from));
+    expect([reply?.private, textOf(reply)]).toEqual([true, expect.stringContaining('Please ask again in')]);
   });
 
   it.each(['', 'x', ':', 'x:y:z', '../..', "'; DROP TABLE replies; --"])(
