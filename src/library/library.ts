@@ -81,7 +81,11 @@ export class Library implements Intake {
       const isShown = (id: string) => this.#shelf.has(id);
       const taken = prepared.map((each, i) => this.#register.taking(each, prepared.slice(0, i), isShown));
       const coming = prepared.filter((_, i) => taken[i] !== 'same');
-      const unkept = coming.filter((each) => !this.#register.isKept(each));
+      // What the ledger has last is no more the last behind another text that comes at once.
+      const ids = coming.map(({ arrival }) => arrival.article.id);
+      const unkept = coming.filter(
+        (each, i) => ids.indexOf(each.arrival.article.id) < i || !this.#register.isKept(each),
+      );
       if (unkept.length > 0) {
         await this.#step('cut');
         const places = this.#ledger.append(unkept.map(recordOf));
