@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Article } from '../article.ts';
 import { readableDate } from '../message/readable.ts';
 import type { Block, Message } from '../message.ts';
@@ -22,7 +22,7 @@ export async function queueAllCorrections(
   now: Date,
 ): Promise<number> {
   let queued = 0;
-  for (const id of await postedArticles(database, new Date(now.getTime() - LOOK_BACK))) {
+  for (const id of await postedArticles(database, lookedBackTo(now))) {
     const article = await articleOf(id);
     if (article !== undefined) queued += await queueCorrections(database, article, now);
   }
@@ -31,11 +31,12 @@ export async function queueAllCorrections(
 
 /**
  * Queues a note into the thread of every message that quotes what the article no longer says, with both wordings; once, as
- * the channel then knows the new wording. Returns how many notes were queued.
+ * the channel then knows the new wording, which is kept with the note. Returns how many notes were queued.
  */
 export function queueCorrections(database: Database, article: Article, now: Date): Promise<number> {
   return database.transaction(async (inside) => {
-    const changed = changedSentences(await postedSentences(inside, article.id), article);
+    const posted = await postedSentences(inside, article.id, lookedBackTo(now));
+    const changed = changedSentences(posted, article);
     const roots = new Map<string, Root>();
     for (const each of changed) {
       const root = await rootOf(inside, each.posted.post);
@@ -56,7 +57,8 @@ export function queueCorrections(database: Database, article: Article, now: Date
     }
     for (const root of roots.values()) {
       const post = {
-        key: keyOf(root, article),
+        // Its own each time: an article may say the same again that it said before.
+        key: `${CORRECTION}${randomUUID()}`,
         platform: root.platform,
         channel: root.channel,
         thread: root.thread,
@@ -136,9 +138,6 @@ async function rootOf(database: Database, post: string): Promise<Omit<Root, 'cha
   return { post: row.post, platform: row.platform, channel: row.channel, thread: row.message_id };
 }
 
-/** The same for the same message, article and wordings. */
-function keyOf({ post, changed }: Root, { id }: Article): string {
-  const wordings = changed.map(({ posted, now }) => [posted.wording, now?.text ?? null]);
-  const hash = createHash('sha256').update(JSON.stringify([post, id, wordings]));
-  return `${CORRECTION}${hash.digest('base64url').slice(0, 16)}`;
+function lookedBackTo(now: Date): Date {
+  return new Date(now.getTime() - LOOK_BACK);
 }

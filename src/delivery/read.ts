@@ -73,11 +73,16 @@ interface QuotedRow extends Row {
   readonly posted: string;
 }
 
-/** Where sentences of an article stand: every channel's posts, oldest first, those withdrawn left out. */
-export async function postedSentences(database: Database, articleId: string): Promise<PostedSentence[]> {
+/** Where sentences of an article stand that were posted after `since`: every channel's posts, oldest first, those withdrawn left out. */
+export async function postedSentences(
+  database: Database,
+  articleId: string,
+  since: Date,
+): Promise<PostedSentence[]> {
   const rows = await database.query<QuotedRow>(
-    `SELECT * FROM quoted_sentences WHERE article = ? AND withdrawn = 0 ORDER BY posted, post, first_unit`,
-    [articleId],
+    `SELECT * FROM quoted_sentences WHERE article = ? AND posted > ? AND withdrawn = 0
+     ORDER BY posted, post, first_unit`,
+    [articleId, since.toISOString()],
   );
   return rows.map((row) => ({
     articleId: row.article,

@@ -117,6 +117,14 @@ describe('a correction', () => {
     ]);
   });
 
+  it('is posted as often as the article changes, back to what it said as well', async () => {
+    const corrected = FIRST.replace('10', '14');
+    const said: (string | undefined)[] = [];
+    for (const now of [corrected, FIRST, corrected, FIRST])
+      said.push((await notes(article(now, SECOND)))[0]?.at(-1));
+    expect(said).toEqual([corrected, FIRST, corrected, FIRST].map((text) => `“${text}”`));
+  });
+
   it('is one note for all that changed in a briefing and its detail', async () => {
     const changed = article(FIRST.replace('10', '14'), SECOND.replace('Friday', 'Monday'));
     const [note, ...more] = await notes(changed);
@@ -152,5 +160,10 @@ describe('a correction', () => {
     expect({ asked, queued }).toEqual({ asked: ['a1'], queued: 1 });
     clock.pass(40 * 24 * 60);
     expect(await queueAllCorrections(database, async () => article(SECOND), clock.now())).toBe(0);
+  });
+
+  it('is made of no briefing that nobody looks at any more, though its article changes', async () => {
+    clock.pass(31 * 24 * 60);
+    expect(await queueCorrections(database, article(SECOND), clock.now())).toBe(0);
   });
 });
