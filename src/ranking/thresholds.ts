@@ -3,4 +3,4 @@
  * called an answer. A sentence that says all of a short question's words and names what it wants needs less: the training
  * sets hold few such questions, and hold them for harder than they are.
  */
-export const THRESHOLDS = { answered: 0.225, answeredComplete: 0.1, related: 0.5 } as const;
+export const THRESHOLDS = { answered: 0.225, answeredComplete: 0.1, related: 0.45 } as const;
