@@ -1,4 +1,4 @@
-import type { App, webApi } from '@slack/bolt';
+import type { App, types, webApi } from '@slack/bolt';
 import type { BriefingEntry, Incoming, Message, Order } from '../../src/index.ts';
 import { suggestPrompts } from './agent.ts';
 import { acknowledged, type Desk, hereOf } from './desk.ts';
@@ -82,29 +82,32 @@ export function manageBriefings(
   async function pressed(what: Managing, id: string, body: ButtonBody, person: Person): Promise<void> {
     const { client, workspace, user } = person;
     const { trigger_id } = body;
+    // What opens a modal is good for three seconds only: it is opened before anything else is asked of anybody.
+    const opened = await client.views
+      .open({ trigger_id, view: tellingView(TITLES[what], [spellNote('One moment…')]) })
+      .catch(() => null);
+    const show = (view: types.ModalView): Promise<boolean> =>
+      client.views.update({ view_id: opened?.view?.id ?? '', view }).then(
+        () => true,
+        () => false,
+      );
     const briefings = (await entries(person)) ?? [];
     const entry = briefings.find((each) => each.id === id);
     if (what === 'new') {
       const zone = briefings.at(-1)?.form.zone ?? (await zoneOf(user, client)) ?? '';
-      await client.views.open({ trigger_id, view: formView({ id: null, form: { zone, stories: '5' } }) });
+      const isShown = await show(formView({ id: null, form: { zone, stories: '5' } }));
+      if (!isShown) await publish(person, NO_FORM);
     } else if (entry === undefined) {
-      await publish(person, 'That briefing is gone.');
+      const isShown = await show(tellingView(TITLES[what], [spellNote(GONE)]));
+      await publish(person, isShown ? null : GONE);
     } else if (what === 'change') {
-      await client.views.open({ trigger_id, view: formView(entry) });
+      if (!(await show(formView(entry)))) await publish(person, NO_FORM);
     } else {
-      // What opens a modal is good for three seconds only, and a preview may take longer.
-      const opened = await client.views
-        .open({ trigger_id, view: tellingView(TITLES[what], [spellNote('One moment…')]) })
-        .catch(() => null);
       const eventId = eventIdOf(workspace, 'home', user, what, id, body.actions[0]?.action_ts, trigger_id);
       const message = await carriedOut({ kind: what, which: id }, entry.channel, eventId, person);
       if (message === null) return;
-      const view = tellingView(TITLES[what], render(message).blocks);
-      const shown = await client.views.update({ view_id: opened?.view?.id ?? '', view }).then(
-        () => true,
-        () => false,
-      );
-      await publish(person, shown ? null : render(message).text);
+      const isShown = await show(tellingView(TITLES[what], render(message).blocks));
+      await publish(person, isShown ? null : render(message).text);
       await conversation.posted(eventId);
     }
   }
@@ -178,6 +181,9 @@ export function manageBriefings(
 
 /** How long a form may wait for what came of it: Slack gives it up after three seconds. */
 const SOON_MS = 1_500;
+
+const GONE = 'That briefing is gone.';
+const NO_FORM = 'The form could not be opened. Please press the button once more.';
 
 /** What the modals are called; 24 characters at most. */
 const TITLES: Readonly<Record<Managing, string>> = {

@@ -52,7 +52,7 @@ async function home(env: Readonly<Record<string, string>> = MANAGER) {
     async form(what: 'new' | 'change'): Promise<View> {
       const before = server.views.length;
       await press(what);
-      await server.until(({ views }) => views.length > before);
+      await server.until(({ views }) => views.length > before && views.at(-1)!.callback_id !== undefined);
       return server.views.at(-1)!;
     },
     /** Sends a form with other words in some fields, and says what it was acknowledged with. */
@@ -204,6 +204,24 @@ describe('the App Home', () => {
     await it_.republished(() => it_.submit(view, MADE));
     it_.server.unknown.add('views.open');
     expect(await it_.republished(() => it_.press('pause'))).toMatch(/^Paused: 1\. Weekdays at 07:45/);
+  });
+
+  it('opens a form before it asks anything of anybody, as a press is good for three seconds', async () => {
+    const it_ = await home();
+    await it_.open();
+    const before = it_.server.calls.length;
+    await it_.form('new');
+    const methods = it_.server.calls.slice(before).map(({ method }) => method);
+    expect(methods).toEqual(['views.open', 'users.info', 'views.update']);
+  });
+
+  it.each(['new', 'change'])('says so where no form can be opened for %s', async (what) => {
+    const it_ = await home();
+    await it_.open();
+    const view = await it_.form('new');
+    await it_.republished(() => it_.submit(view, MADE));
+    it_.server.unknown.add('views.open');
+    expect(await it_.republished(() => it_.press(what))).toMatch(/^The form could not be opened/);
   });
 
   it('has only a preview for those who do not manage, and refuses what they press all the same', async () => {
