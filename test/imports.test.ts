@@ -15,8 +15,10 @@ const LAYOUT: Readonly<
   unavailable: {},
   text: { types: ['article'] },
   log: {},
+  clock: {},
+  lease: { types: ['clock'] },
   store: { values: ['recent'], types: ['log'] },
-  corpus: { values: ['shortened'], types: ['article', 'log', 'store'] },
+  corpus: { values: ['clock', 'shortened'], types: ['article', 'log', 'store'] },
   question: { values: ['text'] },
   retrieval: { values: ['recent', 'text', 'unavailable'], types: ['article', 'question'] },
   ranking: { values: ['text', 'question', 'retrieval'], types: ['article'] },
@@ -33,7 +35,7 @@ const LAYOUT: Readonly<
   moment: {},
   preview: {},
   delivery: {
-    values: ['nearest', 'text', 'message', 'briefing', 'chart'],
+    values: ['clock', 'lease', 'nearest', 'text', 'message', 'briefing', 'chart'],
     types: ['article', 'log', 'store'],
   },
   passage: { values: ['text'], types: ['article'] },
@@ -77,13 +79,14 @@ const LAYOUT: Readonly<
   },
   pages: { values: ['answering'], types: ['briefing', 'dateline'] },
   conversation: {
-    values: ['nearest', 'message', 'briefing', 'delivery', 'unavailable'],
+    values: ['clock', 'lease', 'nearest', 'message', 'briefing', 'delivery', 'unavailable'],
     types: ['answering', 'log', 'store', 'sources', 'dateline'],
   },
 };
 
 /** The only parts that touch files, clock and environment; `dateline` holds the default clock. */
 const IN_TOUCH_WITH_THE_WORLD = [
+  'clock',
   'corpus',
   'chart',
   'config',

@@ -1,4 +1,5 @@
-import { type Sleep, whileHeld } from '../delivery/hold.ts';
+import type { Sleep } from '../clock.ts';
+import { whileHeld } from '../lease.ts';
 import { type Events, LEASE_SECONDS } from './events.ts';
 
 /** How often a lease is renewed; milliseconds. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../delivery/clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Conversation, Left } from './types.ts';
 
 /** Milliseconds; the lease of what was left has run out before. */

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** The order and the pace of what is posted, channel by channel. */
 export class Channels {

@@ -1,7 +1,7 @@
+import { whileHeld } from '../lease.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { type Courier, isRefusal, reasonOf, TakenOver } from './courier.ts';
-import { whileHeld } from './hold.ts';
 import { claimPost, confirm, giveUp, headOf, markSent, type PostRow, release } from './outbox.ts';
 import { isReady, nextTry } from './retry.ts';
 import { takeBack } from './take-back.ts';

@@ -1,7 +1,7 @@
+import { whileHeld } from '../lease.ts';
 import type { Message } from '../message.ts';
 import type { Database } from '../store/database.ts';
 import { reasonOf } from './courier.ts';
-import { whileHeld } from './hold.ts';
 import { enqueue } from './outbox.ts';
 import { isReady, nextTry } from './retry.ts';
 import { findSchedule } from './schedules/kept.ts';

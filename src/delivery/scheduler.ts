@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { drawChart } from '../chart/draw.ts';
+import { type Sleep, systemSleep } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Chart } from '../message/chart.ts';
 import type { Database } from '../store/database.ts';
 import { AtWork } from './at-work.ts';
 import { type Courier, reasonOf } from './courier.ts';
 import { deliverNext } from './deliver.ts';
-import { type Sleep, systemSleep } from './hold.ts';
 import { type Compose, type Composed, makeNext, previousOf } from './make.ts';
 import { findSchedule, listSchedules } from './schedules/kept.ts';
 import { nextRun } from './schedules/runs.ts';

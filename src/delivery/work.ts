@@ -1,7 +1,7 @@
+import type { Sleep } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Chart } from '../message/chart.ts';
 import type { Database } from '../store/database.ts';
-import type { Sleep } from './hold.ts';
 import type { Watch } from './watch.ts';
 
 /** What every piece of delivery works with. */

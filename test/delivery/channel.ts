@@ -1,5 +1,5 @@
+import type { Sleep } from '../../src/clock.ts';
 import type { Courier, PostOptions } from '../../src/delivery/courier.ts';
-import type { Sleep } from '../../src/delivery/hold.ts';
 import type { Compose } from '../../src/delivery/make.ts';
 import { readTiming } from '../../src/delivery/schedules/parse.ts';
 import type { NewSchedule, Schedule, Timing } from '../../src/delivery/schedules/schedule.ts';

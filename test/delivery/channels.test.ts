@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/clock.ts';
 import { Channels } from '../../src/delivery/channels.ts';
-import type { Clock } from '../../src/delivery/clock.ts';
 
 describe('the posts of a channel', () => {
   it('keep their order and come one a second, and other channels do not wait', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Sleep } from '../../src/delivery/hold.ts';
+import type { Sleep } from '../../src/clock.ts';
 import type { Compose } from '../../src/delivery/make.ts';
 import { readSentences } from '../../src/delivery/read.ts';
 import { createScheduler, type Scheduler } from '../../src/delivery/scheduler.ts';

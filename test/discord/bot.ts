@@ -1,6 +1,6 @@
 import type { DiscordSettings } from '../../adapters/discord/config.ts';
 import { type DiscordBot, startDiscord } from '../../adapters/discord/index.ts';
-import type { Clock } from '../../src/delivery/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { Conversation, Incoming, Message, Press, Reply } from '../../src/index.ts';
 import { answerMessage } from '../../src/index.ts';
 import { answer } from '../cli/host.ts';

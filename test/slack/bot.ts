@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { readSlackSettings } from '../../adapters/slack/config.ts';
 import { type SlackOptions, startSlack } from '../../adapters/slack/index.ts';
-import type { Clock } from '../../src/delivery/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { Conversation } from '../../src/index.ts';
 import { desk } from '../conversation/setup.ts';
 import { type SlackServer, slackServer } from '../servers/slack.ts';

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { type Sleep, systemSleep } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Database } from '../../store/database.ts';
 import type { Intake } from '../intake.ts';
@@ -11,9 +11,6 @@ import { changeFeed, claimFeed, dueFeeds, type KeptFeed, nextDue } from './regis
 import type { Limits } from './web/bounded.ts';
 import type { AllowedHosts } from './web/guard.ts';
 import { Hosts } from './web/hosts.ts';
-
-/** Waits; resolves early, and never rejects, when `signal` is aborted. */
-export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 export interface PollerOptions {
   readonly database: Database;
@@ -36,7 +33,7 @@ export interface PollerOptions {
   /** Reads what the web sends; default in a thread of its own. */
   readonly parser?: Parser;
   readonly random?: () => number;
-  readonly wait?: Wait;
+  readonly sleep?: Sleep;
   /** Told after every round; feeds may have been added or removed since the last one, too. */
   readonly onRound?: () => Promise<void>;
 }
@@ -53,7 +50,7 @@ export interface Poller {
 
 /** A poller on a store; it does nothing until a round is asked for or it is started. */
 export async function createPoller(options: PollerOptions): Promise<Poller> {
-  const { database, now, log, wait = systemWait, has, limits } = options;
+  const { database, now, log, sleep = systemSleep, has, limits } = options;
   // Parsers of feeds and pages are loaded by who reads feeds, not by who only lists them.
   const [{ openWeb }, { Robots }, { checkFeed, failing }, { threadParser }] = await Promise.all([
     import('./web.ts'),
@@ -141,20 +138,20 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
       });
     while (!isReady && !signal.aborted) {
       await beatReader(database, now());
-      await Promise.race([ready, wait(LONGEST_SLEEP, signal)]);
+      await Promise.race([ready, sleep(LONGEST_SLEEP, signal)]);
     }
     while (!signal.aborted) {
-      let sleep = LONGEST_SLEEP;
+      let rest = LONGEST_SLEEP;
       try {
         await beatReader(database, now());
         await round();
         await options.onRound?.();
         const next = await nextDue(database);
-        if (next !== null) sleep = next.getTime() - now().getTime();
+        if (next !== null) rest = next.getTime() - now().getTime();
       } catch (error) {
         log.error('feeds: a round has failed', error);
       }
-      if (!signal.aborted) await wait(Math.max(SHORTEST_SLEEP, Math.min(sleep, LONGEST_SLEEP)), signal);
+      if (!signal.aborted) await sleep(Math.max(SHORTEST_SLEEP, Math.min(rest, LONGEST_SLEEP)), signal);
     }
   }
 
@@ -175,9 +172,6 @@ export async function createPoller(options: PollerOptions): Promise<Poller> {
     },
   };
 }
-
-const systemWait: Wait = (milliseconds, signal) =>
-  pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
 
 const MINUTES = 15;
 /** How many feeds are read at the same time; of a host, one. */

@@ -221,7 +221,7 @@ describe('a poller', () => {
   it('reads a feed again when it is due, and stops in the middle of a request', async () => {
     const waits: number[] = [];
     const { server, poller, add, clock } = await polling({
-      wait: async (ms) => {
+      sleep: async (ms) => {
         waits.push(ms);
         clock.now = new Date(clock.now.getTime() + ms);
       },

@@ -1,19 +1,4 @@
-/** Waits; resolves early, and never rejects, when `signal` is aborted. */
-export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
-
-/** The system's timer. It keeps no process alive. */
-export const systemSleep: Sleep = (milliseconds, signal) =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    timer.unref();
-    signal.addEventListener('abort', done);
-  });
+import type { Sleep } from './clock.ts';
 
 /** Runs `work`, and `beat` every `interval` milliseconds until it has ended: others see that its holder lives. */
 export async function whileHeld<T>(
