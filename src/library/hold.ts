@@ -24,19 +24,37 @@ export type Release = () => Promise<void>;
  * when that is killed, and a number of a process that is long gone keeps nobody out.
  */
 export async function holdFolder(folder: string): Promise<Release> {
-  const path = socketOf(realpathSync(folder));
-  // Of two that find an old socket at once, one will find the other's new one.
-  for (let tries = 0; tries < 3; tries++) {
-    const server = await listening(path);
-    if (server !== null) {
-      server.unref();
-      return () => new Promise((resolve) => server.close(() => resolve()));
-    }
-    if (await isAnswered(path)) throw new LibraryInUseError(folder);
-    await rm(path, { force: true });
-  }
-  throw new LibraryInUseError(folder);
+  const server = await held(socketOf(realpathSync(folder)));
+  if (server === null) throw new LibraryInUseError(folder);
+  server.unref();
+  return () => closed(server);
 }
+
+/** The socket that holds a path; null where somebody else has it. */
+async function held(path: string): Promise<Server | null> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const server = (await listening(path)) ?? ((await found(path)) === 'left' ? await inPlaceOf(path) : null);
+    if (server !== null) return server;
+    if ((await found(path)) === 'answers') return null;
+  }
+  return null;
+}
+
+/** What was left at a path is removed by one alone: of two, the later one would remove the socket that the other listens on by then. */
+async function inPlaceOf(path: string): Promise<Server | null> {
+  const turn = await held(`${path}+`);
+  if (turn === null) return null;
+  try {
+    if ((await found(path)) !== 'left') return null;
+    await rm(path);
+    return await listening(path);
+  } finally {
+    await closed(turn);
+  }
+}
+
+/** Who holds it may be giving it back at the moment: then it is tried again. */
+const TRIES = 3;
 
 /** Named by a hash: the path of a socket may only have about a hundred characters. */
 function socketOf(folder: string): string {
@@ -55,13 +73,19 @@ function listening(path: string): Promise<Server | null> {
   });
 }
 
-function isAnswered(path: string): Promise<boolean> {
+const closed = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+
+/** What stands at a path: a socket that answers, one that a killed process has left, or none any more. */
+function found(path: string): Promise<'answers' | 'left' | 'none'> {
   return new Promise((resolve) => {
     const socket = connect(path);
     socket.once('connect', () => {
       socket.destroy();
-      resolve(true);
+      resolve('answers');
     });
-    socket.once('error', () => resolve(false));
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => {
+      // One that is too busy to answer, or another user's, is somebody's.
+      resolve(code === 'ENOENT' ? 'none' : code === 'ECONNREFUSED' ? 'left' : 'answers');
+    });
   });
 }
