@@ -31,7 +31,7 @@ async function leaveSocket(): Promise<void> {
 }
 
 it('A folder is held by one of all that find the socket of a killed process at once', async () => {
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 50; round++) {
     await leaveSocket();
     const held = await Promise.allSettled(Array.from({ length: 8 }, () => holdFolder(folder)));
     const releases = held.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
