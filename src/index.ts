@@ -81,6 +81,7 @@ export type { Log } from './log.ts';
 export { moreButton } from './message/buttons.ts';
 export type { Drawing, DrawnLine, DrawnRun } from './preview.ts';
 export { rankSentences } from './ranking/bare.ts';
+export { redacted } from './redacted.ts';
 export { checkReport, timelineReport } from './reports.ts';
 export type { Publisher, Sources } from './sources.ts';
 export { isOnServer, storeName } from './store/address.ts';

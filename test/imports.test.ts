@@ -11,6 +11,7 @@ const LAYOUT: Readonly<
   article: {},
   nearest: {},
   recent: {},
+  redacted: {},
   shortened: {},
   unavailable: {},
   text: { types: ['article'] },

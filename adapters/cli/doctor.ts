@@ -1,6 +1,7 @@
 import {
   type Environment,
   readSettings,
+  redacted,
   type Settings,
   SettingsError,
   withEnvFile,
@@ -15,7 +16,7 @@ import { type Host, write } from './host.ts';
 import { pageFindings, readPage } from './serve/page.ts';
 import { HOW_TO_ADD, readPlatforms } from './serve/platforms.ts';
 import { declaredFeeds } from './setup/feed-list.ts';
-import { redacted, secretsIn } from './setup/secrets.ts';
+import { secretsIn } from './setup/secrets.ts';
 import { storePlace } from './setup/store-place.ts';
 import { jsonLine } from './terminal/json.ts';
 import { neutralised } from './terminal/neutralised.ts';

@@ -1,6 +1,6 @@
 import { DiscordAPIError, PermissionFlagsBits, PermissionsBitField, REST, Routes } from 'discord.js';
 import type { DiscordSettings } from './config.ts';
-import { reason, redacted } from './log.ts';
+import { reason, withoutTokens } from './log.ts';
 
 /** One thing looked at: what it is, whether it is well, and what to do. */
 export interface Finding {
@@ -125,7 +125,7 @@ function failure(error: unknown, { token }: DiscordSettings): Finding {
     );
   }
   return wrong(
-    `Discord does not answer: ${redacted(reason(error), [token])}`,
+    `Discord does not answer: ${withoutTokens(reason(error), [token])}`,
     'check the network, and DISCORD_API_URL if it is set',
   );
 }

@@ -1,9 +1,9 @@
-import type { Log } from '../../src/index.ts';
+import { type Log, redacted } from '../../src/index.ts';
 
 /** A log that cannot tell a secret: whatever looks like a token is cut out of every line, and `secrets` wherever they stand. */
 export function withoutSecrets(log: Log, secrets: readonly string[]): Log {
   const line = (message: string, cause: unknown) =>
-    redacted(cause === undefined ? message : `${message}: ${reason(cause)}`, secrets);
+    withoutTokens(cause === undefined ? message : `${message}: ${reason(cause)}`, secrets);
   return {
     info: (message) => log.info(line(message, undefined)),
     warn: (message, cause) => log.warn(line(message, cause)),
@@ -12,9 +12,8 @@ export function withoutSecrets(log: Log, secrets: readonly string[]): Log {
 }
 
 /** `text` without bot tokens, interaction and webhook tokens, and `secrets`. */
-export function redacted(text: string, secrets: readonly string[]): string {
-  const known = secrets.filter((secret) => secret.length >= 4);
-  return known.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text).replace(SECRET_SHAPES, HIDDEN);
+export function withoutTokens(text: string, secrets: readonly string[]): string {
+  return redacted(text, secrets, SECRET_SHAPES);
 }
 
 /** An error as one line, with what caused it. */
@@ -25,7 +24,6 @@ export function reason(error: unknown): string {
   return inner === '' || outer.includes(inner) ? outer : `${outer}: ${inner}`;
 }
 
-const HIDDEN = '[hidden]';
 /** A bot token; the token in the address of an interaction or a webhook. */
 const SECRET_SHAPES =
   /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|(?<=\/(?:webhooks|interactions)\/\d+\/)[\w-]{8,}|aW50ZXJhY3Rpb24[\w=-]+/g;

@@ -1,16 +1,11 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '../../src/index.ts';
+import { type Log, redacted } from '../../src/index.ts';
 
 /** A log that cannot tell a secret: tokens, tickets and webhook addresses are cut out of every line, and `secrets` wherever they stand. */
 export function withoutSecrets(log: Log, secrets: readonly (string | null)[]): Log {
-  const known = secrets.filter((secret) => secret !== null && secret.length >= 4) as string[];
-  const clean = (message: string, cause: unknown) => {
-    const line = cause === undefined ? message : `${message}: ${reason(cause)}`;
-    return known.reduce(
-      (text, secret) => text.replaceAll(secret, HIDDEN),
-      line.replace(SECRET_SHAPES, HIDDEN),
-    );
-  };
+  const known = secrets.filter((secret) => secret !== null);
+  const clean = (message: string, cause: unknown) =>
+    redacted(cause === undefined ? message : `${message}: ${reason(cause)}`, known, SECRET_SHAPES);
   return {
     info: (message) => log.info(clean(message, undefined)),
     warn: (message, cause) => log.warn(clean(message, cause)),
@@ -40,7 +35,6 @@ export function reason(error: unknown): string {
   return error.message.includes(deeper) ? error.message : `${error.message}: ${deeper}`;
 }
 
-const HIDDEN = '[hidden]';
 const SECRET_SHAPES =
   /xox[a-z](?:\.xox[a-z])?-[\w-]+|xapp-[\w-]+|\bticket=[\w-]+|(?<=hooks\.slack\.com\/)[\w/-]+|Bearer\s+\S+/g;
 

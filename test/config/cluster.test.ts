@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { redacted, secretsIn } from '../../adapters/cli/setup/secrets.ts';
+import { secretsIn } from '../../adapters/cli/setup/secrets.ts';
 import { readSettings } from '../../src/config.ts';
+import { redacted } from '../../src/redacted.ts';
 
 it('keeps the articles here unless a cluster is named', () => {
   expect(readSettings({}).cluster).toBeNull();

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discordDoctor } from '../../adapters/discord/doctor.ts';
-import { redacted } from '../../adapters/discord/log.ts';
+import { withoutTokens } from '../../adapters/discord/log.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { APPLICATION } from '../servers/discord-ids.ts';
 import { settings, TOKEN } from './bot.ts';
@@ -63,7 +63,7 @@ describe('the doctor', () => {
   });
 });
 
-describe('redacted text', () => {
+describe('text without tokens', () => {
   it.each([
     [`login with ${TOKEN} failed`, 'login with [hidden] failed'],
     [
@@ -77,6 +77,6 @@ describe('redacted text', () => {
     ['the secret is s3cr3t', 'the secret is [hidden]'],
     ['a version 1.2.3 of a file.name.here', 'a version 1.2.3 of a file.name.here'],
   ])('%j is %j', (text, shown) => {
-    expect(redacted(text, ['s3cr3t'])).toBe(shown);
+    expect(withoutTokens(text, ['s3cr3t'])).toBe(shown);
   });
 });

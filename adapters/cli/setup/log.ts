@@ -1,7 +1,6 @@
-import type { Log } from '../../../src/index.ts';
+import { type Log, redacted } from '../../../src/index.ts';
 import type { Host } from '../host.ts';
 import { neutralised } from '../terminal/neutralised.ts';
-import { redacted } from './secrets.ts';
 
 /** The log of a service on stderr: lines for a person at a terminal, JSON lines (pino's) for everything else. No secret passes. */
 export async function openLog(
