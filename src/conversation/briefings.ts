@@ -3,7 +3,8 @@ import type { Briefing } from '../briefing/briefing.ts';
 import { briefingMessage } from '../briefing/message.ts';
 import type { Why } from '../briefing/why.ts';
 import { type Brief, lastBriefing } from '../delivery/compose.ts';
-import { type Compose, previousOf } from '../delivery/make.ts';
+import type { Compose } from '../delivery/make.ts';
+import { previewOf } from '../delivery/overview.ts';
 import { readSentences } from '../delivery/read.ts';
 import { pausePlace } from '../delivery/schedules/kept.ts';
 import type { Schedule } from '../delivery/schedules/schedule.ts';
@@ -30,10 +31,7 @@ export function createBriefings(options: BriefingsOptions) {
   const { add, change, run, settle } = createChanges(options, carriedOut);
 
   async function preview(schedule: Schedule): Promise<Outcome> {
-    const due = now();
-    const previous = await previousOf(database, schedule.id, due);
-    const slot = { scheduleId: schedule.id, due, asked: true, late: null, previous };
-    const composed = await compose(schedule, slot);
+    const composed = await previewOf(database, schedule, compose, now());
     if ('nothing' in composed) {
       return page(composed.say ?? said('Nothing is new: nothing would be posted.'));
     }

@@ -1,7 +1,6 @@
 import type { Database } from '../store/database.ts';
-import type { Compose, Composed } from './make.ts';
-import { previousOf } from './make.ts';
-import { findSchedule, listSchedules } from './schedules/kept.ts';
+import { type Compose, type Composed, previousOf } from './make.ts';
+import { listSchedules } from './schedules/kept.ts';
 import { nextRuns } from './schedules/runs.ts';
 import type { Schedule } from './schedules/schedule.ts';
 
@@ -74,15 +73,14 @@ export async function outboxByState(database: Database): Promise<Record<PostStat
   >;
 }
 
-/** What a schedule would post now; null when there is no such schedule. */
+/** What a schedule would post now; nothing is kept of it. */
 export async function previewOf(
   database: Database,
-  id: string,
+  schedule: Schedule,
   compose: Compose,
   now: Date,
-): Promise<Composed | null> {
-  const schedule = await findSchedule(database, id);
-  if (schedule === null) return null;
+): Promise<Composed> {
+  const { id } = schedule;
   const previous = await previousOf(database, id, now);
   return compose(schedule, { scheduleId: id, due: now, asked: true, late: null, previous });
 }

@@ -7,8 +7,8 @@ import type { Database } from '../store/database.ts';
 import { AtWork } from './at-work.ts';
 import { type Courier, reasonOf } from './courier.ts';
 import { deliverNext } from './deliver.ts';
-import { type Compose, type Composed, makeNext, previousOf } from './make.ts';
-import { findSchedule, listSchedules } from './schedules/kept.ts';
+import { type Compose, makeNext } from './make.ts';
+import { listSchedules } from './schedules/kept.ts';
 import { nextRun } from './schedules/runs.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import { makeSlots, settleMissed } from './slots.ts';
@@ -44,8 +44,6 @@ export interface Scheduler {
   stop(): Promise<void>;
   /** Does what was made due in a channel until now; resolves when that has ended, whatever others wait for. */
   hurry(place: Pick<Schedule, 'platform' | 'channel'>): Promise<void>;
-  /** The briefing as it would be posted now; nothing is kept. Null when there is no such schedule. */
-  preview(scheduleId: string): Promise<Composed | null>;
 }
 
 const LEASE = 30_000;
@@ -172,13 +170,6 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       await looking?.catch(() => undefined);
       await look();
       await atWork.ended(placeOf(platform, channel));
-    },
-    async preview(id) {
-      const schedule = await findSchedule(database, id);
-      if (schedule === null) return null;
-      const due = now();
-      const previous = await previousOf(database, id, due);
-      return compose(schedule, { scheduleId: id, due, asked: true, late: null, previous });
     },
   };
 }

@@ -74,8 +74,9 @@ export function openNewsroom({ dateline, database, now, log }: NewsroomOptions) 
     async preview(
       id: string,
     ): Promise<{ readonly main: Message | null; readonly detail: Message | null } | null> {
-      const composed = await previewOf(database, id, createCompose(composing), now());
-      if (composed === null) return null;
+      const schedule = await findSchedule(database, id);
+      if (schedule === null) return null;
+      const composed = await previewOf(database, schedule, createCompose(composing), now());
       return 'nothing' in composed ? { main: composed.say, detail: null } : composed;
     },
     /** Posts a schedule's briefing now, and says what came of it; null when there is none of this id. */
