@@ -3,6 +3,9 @@ import { classifyBody } from './parts/body.ts';
 import { readLines } from './parts/lines.ts';
 import { readDate } from './parts/published.ts';
 
+/** What articles are told apart and looked up by is no text, and an index takes none for it. In characters. */
+const LONGEST_NAME = 1_000;
+
 /**
  * One article as JSON: `{id?, url?, headline, deck?, byline?, publisher?, dateline?, published?, text}`. Other keys are
  * left alone. All that is wrong with a row is said at once.
@@ -29,17 +32,24 @@ export function readRow(row: unknown): Reading {
     return '';
   };
 
+  const name = (key: 'id' | 'publisher'): string | undefined => {
+    const value = field(key);
+    if (value !== undefined && value.length > LONGEST_NAME)
+      problems.push(`expected at most ${LONGEST_NAME} characters of "${key}", came ${value.length}`);
+    return value;
+  };
+
   const headline = required('headline').trim();
   const text = required('text');
   const date = field('published');
   const published = date?.trim() ? readDate(date) : undefined;
   if (date?.trim() && !published) problems.push(`"published" is not a date: ${shown(date)}`);
   const found = {
-    id: field('id'),
+    id: name('id'),
     headline,
     deck: field('deck'),
     byline: field('byline'),
-    publisher: field('publisher'),
+    publisher: name('publisher'),
     dateline: field('dateline'),
     url: webAddress(field('url')),
     text,

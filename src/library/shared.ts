@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import type { Cluster } from '../retrieval/opensearch.ts';
 import { ArchiveUnavailable } from '../unavailable.ts';
 import type { Version } from './library.ts';
-import { bring, keyOf, withdraw } from './shared/bring.ts';
+import { bring, keyOf, type OnRefused, withdraw } from './shared/bring.ts';
 import { lookAtFiles } from './shared/look.ts';
 import { Status, type StatusOptions, type Told } from './status.ts';
 import { turns } from './turns.ts';
@@ -45,8 +45,8 @@ export function openShared(options: SharedOptions): SharedCorpus {
   let closed = false;
   const inTurn = turns();
 
-  const take = async (arrivals: readonly Arrival[]): Promise<readonly Taken[]> => {
-    const taken = await bring(cluster, arrivals);
+  const take = async (arrivals: readonly Arrival[], onRefused: OnRefused): Promise<readonly Taken[]> => {
+    const taken = await bring(cluster, arrivals, onRefused);
     status.changed(arrivals.flatMap(({ article }, i) => (taken[i] === 'changed' ? [article.id] : [])));
     status.came();
     return taken;
@@ -111,13 +111,25 @@ export function openShared(options: SharedOptions): SharedCorpus {
 
   return {
     intake: {
-      take: (arrivals) => inTurn(() => take(arrivals)),
+      take: (arrivals) =>
+        inTurn(() =>
+          take(arrivals, ({ article: { id }, from }, reason) =>
+            log.error(
+              `corpus: an article of ${from} was left out, ${JSON.stringify(id.slice(0, 100))}`,
+              reason,
+            ),
+          ),
+        ),
       withdraw: (ids) => inTurn(() => withdraw(cluster, ids)),
     },
     ...status.told,
     async versions(id) {
       const [earlier, newest] = [await cluster.earlier(id), await cluster.newest(keyOf(id))];
-      return newest === null ? earlier : [...earlier, newest];
+      if (newest === null) return earlier;
+      // Kept as an earlier one by somebody whose own text was then not taken.
+      const isNewest = ({ article, from }: Version) =>
+        from === newest.from && article.text === newest.article.text;
+      return [...earlier.filter((each) => !isNewest(each)), newest];
     },
     ready,
     look: () => inTurn(look),

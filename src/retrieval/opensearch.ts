@@ -12,7 +12,7 @@ import { rebuild } from './opensearch/rebuild.ts';
 import { serverBehind } from './opensearch/server.ts';
 import { documentOf } from './opensearch/template.ts';
 import { openView, type View } from './opensearch/view.ts';
-import { createWriter, type Write } from './opensearch/writer.ts';
+import { createWriter, type OnRefused, type Write } from './opensearch/writer.ts';
 
 export type { ClusterSettings } from './opensearch/connection.ts';
 export type { View } from './opensearch/view.ts';
@@ -61,8 +61,8 @@ export interface Cluster {
   prepare(): Promise<void>;
   open(): Promise<View>;
   known(keys: readonly string[]): Promise<readonly (Known | null)[]>;
-  /** Resolves with the places of those that met a newer version and were not kept. */
-  keep(texts: readonly Keep[]): Promise<ReadonlySet<number>>;
+  /** Resolves with the places of those that met a newer version and were not kept; rejects for one that is refused, unless it is told. */
+  keep(texts: readonly Keep[], onRefused?: OnRefused): Promise<ReadonlySet<number>>;
   /** Keeps the text that answers now as an earlier one, before another takes its place. */
   keepEarlier(key: string): Promise<void>;
   /** Keeps earlier texts of articles, beside those that answer. */
@@ -154,7 +154,7 @@ export function openCluster(options: ClusterOptions): Cluster {
           : null,
       );
     },
-    async keep(kept) {
+    async keep(kept, onRefused) {
       await ready();
       const vocabulary = new Vocabulary();
       return writer.write(
@@ -163,6 +163,7 @@ export function openCluster(options: ClusterOptions): Cluster {
           const document = documentOf({ ...rest, parsed, bands: bandsOf(article.text) }, vocabulary);
           return { index: alias, key, version, document };
         }),
+        onRefused,
       );
     },
     async keepEarlier(key) {

@@ -26,6 +26,19 @@ describe('readCorpus', () => {
     expect(articles[0]?.origin).toEqual({ path: join(root, 'a.jsonl'), line: 1 });
   });
 
+  it('takes no id or publisher that no index takes, and reads the rest', async () => {
+    const long = 'é'.repeat(1_001);
+    const root = folder({
+      'wire.jsonl': [row({ id: long }), row({ publisher: long }), row({ id: 'x' })].join(''),
+    });
+    const { articles, skipped } = await readAll([root]);
+    expect(articles.map(({ id }) => id)).toEqual(['x']);
+    expect(skipped.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, 'expected at most 1000 characters of "id", came 1001'],
+      [2, 'expected at most 1000 characters of "publisher", came 1001'],
+    ]);
+  });
+
   it('names broken lines and reads the rest', async () => {
     const root = folder({
       'wire.jsonl': [

@@ -171,7 +171,7 @@ it.skipIf(NO_OPENSEARCH !== null)('Leaves a file that is being written for the n
       cluster,
       paths: [root],
       now: () => new Date(statSync(file).mtimeMs + after),
-      take: (arrivals) => bring(cluster, arrivals),
+      take: (arrivals, onRefused) => bring(cluster, arrivals, onRefused),
       goesOn: true,
       isFirst: true,
       onProgress() {},

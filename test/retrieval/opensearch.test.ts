@@ -118,6 +118,20 @@ describe.skipIf(NO_OPENSEARCH !== null)(
       await view.close();
     });
 
+    it('leaves an article out that the server refuses, and takes those beside it', async () => {
+      const cluster = clusterOf();
+      const corpus = await corpusOf(cluster);
+      const publisher = 'The Wire '.repeat(4_000);
+      await take(corpus, [article('toll', 'Toll', 'Ten died.')], new Date('2025-06-14'));
+      const taken = await take(corpus, [
+        article('toll', 'Toll', 'Twelve died.', { publisher }),
+        article('ferry', 'Ferry', 'The ferry sank.'),
+      ]);
+      expect(taken).toEqual(['same', 'new']);
+      expect(await found(cluster, 'ferry sank')).toEqual(['ferry']);
+      expect((await corpus.versions('toll')).map((version) => version.article.text)).toEqual(['Ten died.']);
+    });
+
     it('keeps a newer text where an older one comes late, and says which were new, changed and the same', async () => {
       const cluster = clusterOf();
       const [one, other] = [await corpusOf(cluster), await corpusOf(cluster)];

@@ -59,6 +59,14 @@ describe('the writer', () => {
     expect(waited.reduce((sum, ms) => sum + ms, 0)).toBe(51_100);
   });
 
+  it('tells what is refused for good to who asks for it, and writes the rest', async () => {
+    const { writer, asked } = clusterSaying([429, 400, 201], [201]);
+    const refused: [number, string][] = [];
+    expect(await writer.write(WRITES, (...each) => refused.push(each))).toEqual(new Set());
+    expect(asked).toEqual([['a', 'b', 'c'], ['a']]);
+    expect(refused).toEqual([[1, 'OpenSearch refused an article (400): type_400: why']]);
+  });
+
   it('does not wait for a full disk, and does not write again what is refused for good', async () => {
     await expect(clusterSaying([201, 400, 201]).writer.write(WRITES)).rejects.toThrow(
       'refused an article (400)',

@@ -9,11 +9,18 @@ export const BATCH = 250;
 /** Two processes that bring an article at the same moment: one of them looks again. */
 const TRIES = 5;
 
+/** Told of an article that the cluster will never take, and why: what was there before stays. */
+export type OnRefused = (arrival: Arrival, reason: string) => void;
+
 /** Brings articles to a cluster: of each what became of it. Those that say what is there already are not written. */
-export async function bring(cluster: Cluster, arrivals: readonly Arrival[]): Promise<readonly Taken[]> {
+export async function bring(
+  cluster: Cluster,
+  arrivals: readonly Arrival[],
+  onRefused: OnRefused,
+): Promise<readonly Taken[]> {
   const taken: Taken[] = [];
   for (let at = 0; at < arrivals.length; at += BATCH)
-    taken.push(...(await bringSome(cluster, arrivals.slice(at, at + BATCH))));
+    taken.push(...(await bringSome(cluster, arrivals.slice(at, at + BATCH), onRefused)));
   if (taken.some((each) => each !== 'same')) await cluster.show();
   return taken;
 }
@@ -39,7 +46,11 @@ export function keyOf(id: string): string {
 }
 
 /** Articles of one batch, compared with what is there and written. An article that somebody else brings meanwhile is compared again. */
-async function bringSome(cluster: Cluster, arrivals: readonly Arrival[]): Promise<Taken[]> {
+async function bringSome(
+  cluster: Cluster,
+  arrivals: readonly Arrival[],
+  onRefused: OnRefused,
+): Promise<Taken[]> {
   const taken: Taken[] = arrivals.map(() => 'same');
   let left = lastOfEach(arrivals);
   for (let tried = 0; left.length > 0; tried++) {
@@ -52,8 +63,16 @@ async function bringSome(cluster: Cluster, arrivals: readonly Arrival[]): Promis
       if (as !== 'same') coming.push({ place, as, keep: keepOf(arrival, there) });
     }
     for (const { as, keep } of coming) if (as === 'changed') await cluster.keepEarlier(keep.key);
-    const newer = await cluster.keep(coming.map(({ keep }) => keep));
-    for (const [i, { place, as }] of coming.entries()) if (!newer.has(i)) taken[place] = as;
+    const refused = new Set<number>();
+    const newer = await cluster.keep(
+      coming.map(({ keep }) => keep),
+      (i, reason) => {
+        refused.add(i);
+        onRefused(arrivals[coming[i]!.place]!, reason);
+      },
+    );
+    for (const [i, { place, as }] of coming.entries())
+      if (!newer.has(i) && !refused.has(i)) taken[place] = as;
     left = coming.filter((_, i) => newer.has(i)).map(({ place }) => place);
     if (tried === TRIES)
       throw new Error(`library: ${left.length} articles are changed elsewhere again and again`);

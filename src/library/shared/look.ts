@@ -6,14 +6,14 @@ import { isWhole, SETTLE } from '../../corpus/whole.ts';
 import type { Cluster } from '../../retrieval/opensearch.ts';
 import { awayNow, butKept, isUnder } from '../files-now.ts';
 import { fileFrom } from '../register.ts';
-import { BATCH, withdraw } from './bring.ts';
+import { BATCH, type OnRefused, withdraw } from './bring.ts';
 import { notSeen, whatIsAway } from './gone.ts';
 
 export interface LookOptions {
   readonly cluster: Cluster;
   readonly paths: readonly string[];
   readonly now: () => Date;
-  readonly take: (arrivals: readonly Arrival[]) => Promise<unknown>;
+  readonly take: (arrivals: readonly Arrival[], onRefused: OnRefused) => Promise<unknown>;
   /** Whether there will be another look: only then half-written files are left for it. */
   readonly goesOn: boolean;
   /** What is there at the first look was there before anybody looked. */
@@ -38,6 +38,7 @@ export async function lookAtFiles(options: LookOptions): Promise<Looked | null> 
   const skipped: Skip[] = away.map(awayNow);
   /** Where nobody knows what stands there now. */
   const unread = [...away];
+  const leaveOut: OnRefused = ({ article }, reason) => skipped.push({ ...article.origin, reason });
   let isHalf = false;
   const isLeft = async (file: CorpusFile): Promise<boolean> => {
     const isYoung = goesOn && Math.abs(now().getTime() - file.changed) < SETTLE;
@@ -60,11 +61,11 @@ export async function lookAtFiles(options: LookOptions): Promise<Looked | null> 
       waiting.push({ article, from: fileFrom(article.origin.path), arrived, backlog: isFirst });
     }
     if (waiting.length === BATCH) {
-      await take(waiting);
+      await take(waiting, leaveOut);
       waiting = [];
     }
   }
-  await take(waiting);
+  await take(waiting, leaveOut);
   const { gone, kept } = await notSeen(cluster, paths, seen, unread);
   await withdraw(cluster, gone);
   const isKept = ({ path, line }: Skip) =>

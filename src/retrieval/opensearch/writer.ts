@@ -11,9 +11,15 @@ export interface Write {
 }
 
 export interface Writer {
-  /** Resolves once all is written; those that met a newer version are told by their places. */
-  write(writes: readonly Write[]): Promise<ReadonlySet<number>>;
+  /**
+   * Resolves once all is written; those that met a newer version are told by their places. What the cluster will never take
+   * is told to `onRefused` and the rest is written; without one it rejects.
+   */
+  write(writes: readonly Write[], onRefused?: OnRefused): Promise<ReadonlySet<number>>;
 }
+
+/** Told the place of what was refused, and why. */
+export type OnRefused = (place: number, reason: string) => void;
 
 /** One request: so many, or so much text. */
 const MOST = 500;
@@ -30,7 +36,12 @@ interface BulkAnswer {
 
 /** Writes one request after the other, so that whoever brings articles goes no faster than the cluster takes them. */
 export function createWriter(request: Request, sleep: (ms: number) => Promise<void>): Writer {
-  const sent = async (writes: readonly Write[], places: readonly number[], newer: Set<number>) => {
+  const sent = async (
+    writes: readonly Write[],
+    places: readonly number[],
+    newer: Set<number>,
+    onRefused: OnRefused,
+  ) => {
     let left = places;
     for (let tried = 0; left.length > 0; tried++) {
       const answered = await request<BulkAnswer>('POST', '/_bulk', {
@@ -44,16 +55,16 @@ export function createWriter(request: Request, sleep: (ms: number) => Promise<vo
       left =
         answered === null
           ? before
-          : before.filter((place, i) => isBehind(answered.items[i]!.index, place, newer));
+          : before.filter((place, i) => isBehind(answered.items[i]!.index, place, newer, onRefused));
       if (left.length === 0) return;
       if (tried + 1 >= TRIES) throw new ArchiveUnavailable('OpenSearch has more to write than it can');
       await sleep(FIRST_WAIT * 2 ** tried);
     }
   };
   return {
-    async write(writes) {
+    async write(writes, onRefused = refuse) {
       const newer = new Set<number>();
-      for (const places of requestsOf(writes)) await sent(writes, places, newer);
+      for (const places of requestsOf(writes)) await sent(writes, places, newer, onRefused);
       return newer;
     },
   };
@@ -67,6 +78,7 @@ function isBehind(
   { status, error }: BulkAnswer['items'][number]['index'],
   place: number,
   newer: Set<number>,
+  onRefused: OnRefused,
 ): boolean {
   if (error === undefined) return false;
   if (status === 409) {
@@ -76,7 +88,12 @@ function isBehind(
   if (isFull(`${error.type} ${error.reason}`))
     throw new ArchiveUnavailable('OpenSearch takes no articles: the disk of a node is full (flood stage)');
   if (status === 429 || status >= 500) return true;
-  throw new Error(`OpenSearch refused an article (${status}): ${error.type}: ${error.reason.slice(0, 300)}`);
+  onRefused(place, `OpenSearch refused an article (${status}): ${error.type}: ${error.reason.slice(0, 300)}`);
+  return false;
+}
+
+function refuse(_: number, reason: string): never {
+  throw new Error(reason);
 }
 
 function requestsOf(writes: readonly Write[]): number[][] {
