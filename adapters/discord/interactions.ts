@@ -56,8 +56,8 @@ async function onCommand(
   const text = command.option === undefined ? '' : (interaction.options.getString(command.option) ?? '');
   const isPrivate = command.isPrivate || interaction.options.getBoolean('private') === true;
   const incoming = said(interaction, text);
-  if (command.asks === 'brief' && incoming.isManager) {
-    const form = await formFor(text, incoming, desk.board).catch(() => null);
+  if (command.asks === 'brief' && incoming.isManager && !incoming.isVisiting) {
+    const form = await inTime(formFor(text, incoming, desk.board)).catch(() => null);
     if (form !== null) return openForm(interaction, form, desk);
   }
   const how = isPrivate ? 'private' : 'public';
@@ -66,6 +66,15 @@ async function onCommand(
     desk.conversation.handle(withAddress(asked, interaction, how, desk)),
   );
 }
+
+/** What comes too late to be opened is null. Nothing can be said before a form opens, and Discord waits for three seconds. */
+function inTime<Form>(form: Promise<Form>): Promise<Form | null> {
+  const late = new Promise<null>((resolve) => setTimeout(resolve, LATE, null).unref());
+  return Promise.race([form, late]);
+}
+
+/** Milliseconds. */
+const LATE = 1_500;
 
 async function openForm(
   interaction: ChatInputCommandInteraction,
@@ -121,6 +130,8 @@ function said(interaction: Answerable, text: string) {
     ...whereAndWho(interaction),
     text,
     isManager: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    // A person who has installed the app for themselves brings it to servers that have not.
+    isVisiting: interaction.guildId !== null && interaction.authorizingIntegrationOwners.guildId === null,
   };
 }
 

@@ -25,6 +25,8 @@ export interface Incoming extends Place {
   readonly private?: boolean;
   /** May manage this place's briefings; the adapter asked the platform. */
   readonly isManager?: boolean;
+  /** Dateline is no member here: it answers whoever brought it, and can post nothing by itself. */
+  readonly isVisiting?: boolean;
   /**
    * What its adapter has to know to answer it in another process; without one nobody takes it up when this one ends. It is kept in
    * the store: what lets anybody post is sealed.

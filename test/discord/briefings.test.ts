@@ -4,24 +4,27 @@ import { newsroom } from '../cli/serve/newsroom.ts';
 import { DiscordServer } from '../servers/discord.ts';
 import { CHANNEL, GUILD } from '../servers/discord-ids.ts';
 import { until } from '../until.ts';
-import { command, type Event, formSent, press, QuickClock, send, settings } from './bot.ts';
+import { command, type Event, formSent, press, QuickClock, send, settings, USER } from './bot.ts';
 
 const MANAGE_GUILD = '32';
 const DELETED = { id: CHANNEL, type: 0, name: 'desk', guild_id: GUILD };
 
 let server: DiscordServer;
 let stop: () => Promise<void>;
+/** What the store waits for, before it says which briefings there are. */
+let listed: Promise<void>;
 let room: Awaited<ReturnType<typeof newsroom>>;
 
 beforeEach(async () => {
   server = await DiscordServer.start();
+  listed = Promise.resolve();
   room = await newsroom();
   const bot = await startDiscord({
     settings: settings(server),
     conversation: room.conversation,
     clock: new QuickClock(),
     suggest: () => [],
-    board: room.room.board,
+    board: { ...room.room.board, list: (...where) => listed.then(() => room.room.board.list(...where)) },
     withdrawn: (workspace, channel) => room.room.withdrawn({ platform: 'discord', workspace, channel }),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
@@ -138,6 +141,19 @@ describe('briefings in Discord', () => {
     expect(textIn((await asked(formSent('briefing|', forged), '0')).message)).toContain(
       'Only those who manage',
     );
+    expect(await type('list')).toContain('No briefing is posted here yet');
+  });
+
+  it('are asked for in words where the store does not say in time what a form begins with', async () => {
+    listed = new Promise(() => {});
+    expect(await type('add')).toContain('Say when');
+  });
+
+  it('are not made on a server that only the person, and not Dateline, is on', async () => {
+    const visiting = (event: Event) =>
+      asked({ ...event, data: { ...event.data, authorizing_integration_owners: { '1': USER } } });
+    for (const what of ['add', 'add daily 22:00 Europe/Paris'])
+      expect(textIn((await visiting(command('brief', { what }))).message)).toContain('is not a member here');
     expect(await type('list')).toContain('No briefing is posted here yet');
   });
 

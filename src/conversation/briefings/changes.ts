@@ -35,6 +35,8 @@ interface Meant {
 /** The most briefings of one channel. */
 const MOST = 20;
 const TOO_MANY = `A channel has at most ${MOST} briefings.`;
+const NOT_A_MEMBER =
+  'Dateline is not a member here, so it could post no briefing. Whoever manages this place can add it.';
 const GONE = 'That briefing is gone.';
 
 /** The orders that change something: what each does is done once, by the event that it came with. */
@@ -42,6 +44,7 @@ export function createChanges(options: ChangesOptions, carriedOut: CarriedOut) {
   const { database, now } = options;
 
   async function add(orderer: Orderer, words: string | ScheduleForm): Promise<Outcome> {
+    if (orderer.isVisiting === true) return refused(NOT_A_MEMBER);
     const there = await schedulesIn(database, orderer);
     if (there.length >= MOST) return refused(TOO_MANY);
     const read = await settingsIn(words, null, there.at(-1)?.timing.zone ?? null);

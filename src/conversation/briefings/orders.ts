@@ -19,6 +19,8 @@ type OneSchedule = 'pause' | 'resume' | 'remove' | 'preview' | 'run';
 export interface Orderer extends Omit<Place, 'thread'> {
   readonly user: string;
   readonly isManager: boolean;
+  /** As an `Incoming` has it. */
+  readonly isVisiting?: boolean;
   /** The same for every delivery of the same order; without one it is another order each time. */
   readonly eventId?: string;
 }
