@@ -57,6 +57,8 @@ function withinWindow(
 /** A term in more of the articles than this tells none apart and costs the most time; the two rarest always stay. */
 const COMMON = 0.3;
 const LEAST_TERMS = 2;
+/** Of a pasted word list so many that the archive knows are asked for: more in one query no index takes. */
+const MOST_TERMS = 100;
 
 /**
  * The same, and where an archive so small that every word is common would be asked for none it knows, its rarest words.
@@ -70,11 +72,12 @@ export function searchTerms(question: Question, archive: Pick<Archive, 'share'>)
 
 /** What the index is asked for: the question's terms and those it inherits, rarest first, common ones left out. */
 export function queryTerms(question: Question, archive: Pick<Archive, 'share'>): string[] {
-  return [...question.terms, ...question.inherited]
+  const wanted = [...question.terms, ...question.inherited]
     .map((term) => ({ term, share: archive.share(term) }))
     .sort((one, other) => one.share - other.share)
-    .filter(({ share }, i) => i < LEAST_TERMS || share <= COMMON)
-    .map(({ term }) => term);
+    .filter(({ share }, i) => i < LEAST_TERMS || share <= COMMON);
+  const asked = wanted.length > MOST_TERMS ? wanted.filter(({ share }) => share > 0) : wanted;
+  return asked.slice(0, MOST_TERMS).map(({ term }) => term);
 }
 
 /**
