@@ -74,7 +74,7 @@ async function bringSome(
     for (const [i, { place, as }] of coming.entries())
       if (!newer.has(i) && !refused.has(i)) taken[place] = as;
     left = coming.filter((_, i) => newer.has(i)).map(({ place }) => place);
-    if (tried === TRIES)
+    if (left.length > 0 && tried === TRIES)
       throw new Error(`library: ${left.length} articles are changed elsewhere again and again`);
   }
   return taken;
