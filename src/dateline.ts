@@ -88,7 +88,7 @@ export interface DatelineOptions {
   readonly log?: Log;
   /** Puts the first sentences of an answer in order by what they mean; default none, and they are ordered by words alone. */
   readonly encoder?: SentenceEncoder | null;
-  /** The clock, for `tookMs` and `updated`; default the system's. */
+  /** The clock: when questions are asked, articles come in and a corpus was `updated`; default the system's. */
   readonly now?: () => Date;
 }
 

@@ -25,7 +25,7 @@ export interface SharedOptions extends StatusOptions {
   /** Files and folders to read; none where other processes do. */
   readonly paths: readonly string[];
   readonly watch: boolean;
-  /** Resolves after so many milliseconds, or once the corpus is closed. */
+  /** Resolves after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
   readonly log: Log;
 }

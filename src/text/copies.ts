@@ -78,7 +78,10 @@ export function signatureOf(text: string): Int32Array {
   return hashes.length === 0 ? new Int32Array() : new Int32Array(signature(hashes).buffer);
 }
 
-/** What any two copies of a text surely have some of in common, for engines that look articles up by words: one name a band. */
+/**
+ * What two copies of a text nearly always have some of in common, for engines that look articles up by words: one name a band.
+ * Of a copy shortened to a tenth of the text about every second one has none.
+ */
 export function bandsOf(text: string): string[] {
   const rows = signatureOf(text);
   const bands: string[] = [];
