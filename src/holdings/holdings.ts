@@ -1,4 +1,3 @@
-import type { Article } from '../article.ts';
 import type { Intake } from '../corpus/intake.ts';
 import type { Copy } from '../library/copies.ts';
 import type { Version } from '../library/library.ts';
@@ -36,10 +35,4 @@ export interface Holdings {
   progress(): Progress;
   readonly ready: Promise<void>;
   close(): Promise<void>;
-}
-
-/** As it is told to whoever asks for it. */
-export function copyOf({ id, headline, publisher, published, url }: Article): Copy {
-  const known = { publisher: publisher ?? null, published: published ?? null, url: url ?? null };
-  return { articleId: id, headline, ...known };
 }

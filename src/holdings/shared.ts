@@ -1,10 +1,11 @@
+import { Copies, copyOf, inOrder } from '../library/copies.ts';
 import { openShared, type SharedCorpus, type SharedOptions } from '../library/shared.ts';
 import type { Cluster, View as ClusterView } from '../retrieval/opensearch.ts';
 import type { Sources } from '../sources.ts';
 import { areCopies, bandsOf, sameDays } from '../text/copies.ts';
 import type { ParsedArticle } from '../text/parsed.ts';
 import { anew } from './anew.ts';
-import { copyOf, type Holdings, type View } from './holdings.ts';
+import type { Holdings, View } from './holdings.ts';
 
 /** Articles in a cluster: each question brings in what it reads. Resolves once the cluster was seen, or not. */
 export async function sharedHoldings(options: SharedOptions): Promise<Holdings> {
@@ -54,6 +55,7 @@ function sourcesNow(known: Omit<Sources, 'updated' | 'skipped' | 'reading'>, cor
 
 function viewOf(view: ClusterView, cluster: Cluster): View {
   const { archive, index } = view;
+  const copies = new Copies(archive);
   const find = async (id: string): Promise<ParsedArticle | undefined> => {
     const known = archive.get(id);
     if (known !== undefined) return known;
@@ -65,10 +67,7 @@ function viewOf(view: ClusterView, cluster: Cluster): View {
     archive,
     index,
     find,
-    areCopies(one, other) {
-      const [first, second] = [archive.get(one), archive.get(other)];
-      return one !== other && first !== undefined && second !== undefined && isCopy(first, second);
-    },
+    areCopies: (one, other) => copies.are(one, other),
     async copiesOf(id) {
       const first = await find(id);
       if (first === undefined) return [];
@@ -78,7 +77,7 @@ function viewOf(view: ClusterView, cluster: Cluster): View {
           if (!found.has(parsed.article.id) && isCopy(each, parsed)) found.set(parsed.article.id, parsed);
       }
       found.delete(id);
-      return [...found.values()].map(({ article }) => copyOf(article)).sort(inOrder);
+      return [...found.values()].sort(inOrder).map(({ article }) => copyOf(article));
     },
     async seen(at) {
       if (at !== undefined) return cluster.counts.upTo(at);
@@ -92,14 +91,4 @@ function viewOf(view: ClusterView, cluster: Cluster): View {
 function isCopy({ article: one }: ParsedArticle, { article: other }: ParsedArticle): boolean {
   const dates = [{ published: one.published ?? null }, { published: other.published ?? null }] as const;
   return sameDays(...dates) && areCopies(one.text, other.text);
-}
-
-/** By date, then by id. */
-function inOrder(
-  one: { readonly published: string | null; readonly articleId: string },
-  other: { readonly published: string | null; readonly articleId: string },
-): number {
-  const dates = [one.published ?? '', other.published ?? ''] as const;
-  if (dates[0] !== dates[1]) return dates[0] < dates[1] ? -1 : 1;
-  return one.articleId < other.articleId ? -1 : 1;
 }

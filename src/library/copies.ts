@@ -1,3 +1,4 @@
+import type { Article } from '../article.ts';
 import type { Archive } from '../retrieval/archive.ts';
 import { areCopies, DAYS, meet, sameDays, signatureOf } from '../text/copies.ts';
 import type { ParsedArticle } from '../text/parsed.ts';
@@ -15,6 +16,12 @@ export interface Copy {
 export function otherPapers({ publisher }: Pick<Copy, 'publisher'>, copies: readonly Copy[]): string[] {
   const names = new Set(copies.flatMap((copy) => copy.publisher ?? []));
   return [...names].filter((name) => name !== publisher);
+}
+
+/** As it is told to whoever asks for it. */
+export function copyOf({ id, headline, publisher, published, url }: Article): Copy {
+  const known = { publisher: publisher ?? null, published: published ?? null, url: url ?? null };
+  return { articleId: id, headline, ...known };
 }
 
 const DAY = 86_400_000;
@@ -37,8 +44,7 @@ export class Copies {
     return this.#group(id).flatMap((each) => {
       const article = each === id ? undefined : this.#archive.get(each)?.article;
       if (article === undefined) return [];
-      const { headline, publisher = null, published = null, url = null } = article;
-      return { articleId: each, headline, publisher, published, url };
+      return copyOf(article);
     });
   }
 
@@ -112,7 +118,7 @@ function dayOf({ article: { published } }: ParsedArticle): number | null {
 }
 
 /** By date, then by id: the same order whatever came in first. */
-function inOrder({ article: one }: ParsedArticle, { article: other }: ParsedArticle): number {
+export function inOrder({ article: one }: ParsedArticle, { article: other }: ParsedArticle): number {
   const dates = [one.published ?? '', other.published ?? ''] as const;
   if (dates[0] !== dates[1]) return dates[0] < dates[1] ? -1 : 1;
   return one.id < other.id ? -1 : 1;

@@ -216,7 +216,7 @@ export function openCluster(options: ClusterOptions): Cluster {
     },
     async rebuild() {
       await ready();
-      const made = await rebuild({ request, writer, bandsOf: ({ text }) => bandsOf(text) }, options);
+      const made = await rebuild({ request, writer }, options);
       counts.forget();
       return made;
     },

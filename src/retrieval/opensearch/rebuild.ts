@@ -1,4 +1,5 @@
 import type { Article } from '../../article.ts';
+import { bandsOf } from '../../text/copies.ts';
 import { parseArticle } from '../../text/parsed.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ClusterSettings, Request } from './connection.ts';
@@ -27,11 +28,7 @@ const TOGETHER = 200;
  * throughout. What is written meanwhile is carried over after the change; its versions keep the newest. Resolves with the new index.
  */
 export async function rebuild(
-  {
-    request,
-    writer,
-    bandsOf,
-  }: { request: Request; writer: Writer; bandsOf: (article: Article) => readonly string[] },
+  { request, writer }: { request: Request; writer: Writer },
   settings: ClusterSettings,
 ): Promise<string> {
   const { alias } = namesOf(settings);
@@ -44,7 +41,7 @@ export async function rebuild(
   for (const half of there.filter((name) => name > old)) await request('DELETE', `/${half}`);
   const before = there.filter((name) => name <= old);
   await request('PUT', `/${next}`, {});
-  for (const each of before) await copy(each, next, request, writer, bandsOf);
+  for (const each of before) await copy(each, next, request, writer);
   await request('POST', `/${next}/_refresh`);
   await request('POST', '/_aliases', {
     body: {
@@ -52,7 +49,7 @@ export async function rebuild(
     },
   });
   await request('POST', `/${old}/_refresh`);
-  await copy(old, next, request, writer, bandsOf);
+  await copy(old, next, request, writer);
   await request('POST', `/${next}/_refresh`);
   const [were, are] = [await countIn(request, old), await countIn(request, next)];
   if (are < were) throw new Error(`${next} has ${are} of ${were} articles; ${old} is kept`);
@@ -65,13 +62,7 @@ async function countIn(request: Request, index: string): Promise<number> {
   return (await request<{ count: number }>('GET', `/${index}/_count`)).count;
 }
 
-async function copy(
-  from: string,
-  to: string,
-  request: Request,
-  writer: Writer,
-  bandsOf: (article: Article) => readonly string[],
-): Promise<void> {
+async function copy(from: string, to: string, request: Request, writer: Writer): Promise<void> {
   for await (const page of pagesOf<Hit>(request, from, { size: TOGETHER, version: true })) {
     const vocabulary = new Vocabulary();
     await writer.write(
@@ -82,7 +73,7 @@ async function copy(
           parsed: parseArticle(article, vocabulary),
           ...source,
           arrived: source.arrived === undefined ? null : new Date(source.arrived).toISOString(),
-          bands: bandsOf(article),
+          bands: bandsOf(article.text),
         };
         return { index: to, key, version, document: documentOf(kept, vocabulary) };
       }),
