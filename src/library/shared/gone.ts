@@ -12,7 +12,7 @@ export interface FromFile {
 }
 
 /** The articles that the cluster has from a file or a folder. */
-export async function* under(cluster: Cluster, path: string): AsyncGenerator<FromFile> {
+async function* under(cluster: Cluster, path: string): AsyncGenerator<FromFile> {
   for await (const { id, from } of cluster.from(fileFrom(path))) {
     const file = { id, path: resolve(from.slice(fileFrom('').length)) };
     if (isUnder(resolve(path), file)) yield file;
