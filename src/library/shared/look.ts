@@ -48,7 +48,6 @@ export async function lookAtFiles(options: LookOptions): Promise<Looked | null> 
   };
   const seen = new Set<string>();
   let waiting: Arrival[] = [];
-  const arrived = now().toISOString();
   const there = paths.filter((path) => !away.includes(path));
   for await (const read of readCorpus(there, { isLeft, ...(isFirst && { onProgress }) })) {
     if (options.isEnding()) return null;
@@ -58,7 +57,12 @@ export async function lookAtFiles(options: LookOptions): Promise<Looked | null> 
     } else {
       const { article } = read;
       seen.add(article.id);
-      waiting.push({ article, from: fileFrom(article.origin.path), arrived, backlog: isFirst });
+      waiting.push({
+        article,
+        from: fileFrom(article.origin.path),
+        arrived: now().toISOString(),
+        backlog: isFirst,
+      });
     }
     if (waiting.length === BATCH) {
       await take(waiting, leaveOut);
