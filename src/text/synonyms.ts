@@ -2,8 +2,7 @@ import { termOf } from './terms.ts';
 
 /** Words that news uses for the same thing; a line is a group. Few and close: a wide thesaurus answers besides the question. */
 const GROUPS = `
-capture seize recover
-loot plunder
+capture seize recover loot
 rebel separatist insurgent guerrilla
 withdraw leave exit
 kill slay
