@@ -1,15 +1,15 @@
 // Made by `npm run train`; do not edit. Version 3:
-// news: 1136 questions, left out: hit@1 0.466, hit@3 0.633, hit@5 0.685
-// news-bare: 1136 questions, left out: hit@1 0.401, hit@3 0.549, hit@5 0.619
-// typed: 1136 questions, left out: hit@1 0.451, hit@3 0.629, hit@5 0.680
-// desk: 1049 questions, left out: hit@1 0.512, hit@3 0.711, hit@5 0.804
-// desk-short: 1049 questions, left out: hit@1 0.404, hit@3 0.604, hit@5 0.702
-// squad: 1440 questions, left out: hit@1 0.752, hit@3 0.887, hit@5 0.919
-// squad-bare: 1440 questions, left out: hit@1 0.733, hit@3 0.846, hit@5 0.889
-// page: 128 questions, left out: hit@1 0.750, hit@3 0.875, hit@5 0.898
-// page-short: 128 questions, left out: hit@1 0.648, hit@3 0.789, hit@5 0.852
-// trecqa: 93 questions, left out: hit@1 0.731, hit@3 0.849, hit@5 0.892
-// wikiqa: 2118 questions, left out: hit@1 0.241, hit@3 0.342, hit@5 0.373
+// news: 1136 questions, left out: hit@1 0.466 (0.538, 0.414), hit@3 0.633 (0.718, 0.571), hit@5 0.685 (0.771, 0.623)
+// news-bare: 1136 questions, left out: hit@1 0.401 (0.477, 0.347), hit@3 0.549 (0.645, 0.480), hit@5 0.619 (0.708, 0.555)
+// typed: 1136 questions, left out: hit@1 0.451 (0.532, 0.392), hit@3 0.629 (0.714, 0.568), hit@5 0.680 (0.765, 0.618)
+// desk: 1049 questions, left out: hit@1 0.512 (0.556, 0.479), hit@3 0.711 (0.758, 0.676), hit@5 0.804 (0.836, 0.780)
+// desk-short: 1049 questions, left out: hit@1 0.404 (0.451, 0.369), hit@3 0.604 (0.658, 0.564), hit@5 0.702 (0.747, 0.668)
+// squad: 1440 questions, left out: hit@1 0.752 (0.759, 0.748), hit@3 0.887 (0.911, 0.875), hit@5 0.919 (0.938, 0.909)
+// squad-bare: 1440 questions, left out: hit@1 0.733 (0.737, 0.730), hit@3 0.846 (0.862, 0.837), hit@5 0.889 (0.914, 0.875)
+// page: 128 questions, left out: hit@1 0.750 (0.625, 0.825), hit@3 0.875 (0.833, 0.900), hit@5 0.898 (0.854, 0.925)
+// page-short: 128 questions, left out: hit@1 0.648 (0.521, 0.725), hit@3 0.789 (0.708, 0.838), hit@5 0.852 (0.750, 0.912)
+// trecqa: 93 questions, left out: hit@1 0.731 (0.723, 0.739), hit@3 0.849 (0.830, 0.870), hit@5 0.892 (0.872, 0.913)
+// wikiqa: 2118 questions, left out: hit@1 0.241 (0.263, 0.218), hit@3 0.342 (0.359, 0.325), hit@5 0.373 (0.391, 0.354)
 // news: 335 questions with an answer among the first 5, left out: hit@1 0.701 by the ranker, 0.707 with the encoder
 // squad: 149 questions with an answer among the first 5, left out: hit@1 0.685 by the ranker, 0.705 with the encoder
 // trecqa: 58 questions with an answer among the first 5, left out: hit@1 0.810 by the ranker, 0.828 with the encoder
