@@ -60,6 +60,15 @@ const STATES: readonly (readonly [FigureState, string, string])[] = [
 const PEOPLE =
   'people|persons|men|women|children|boys|girls|babies|infants|civilians|soldiers|troops|fighters|sailors|migrants|refugees|passengers|survivors|victims|hostages|residents|villagers|families|workers|wounded|injured|casualties';
 
+/** Verbs that say it of people, or of their bodies, and something else of things: `saved 12 sailors`, `saved three goals`. */
+const OF_PEOPLE: readonly (readonly [FigureState, front: string, counted: string])[] = [
+  ['killed', 'claim(?:ed|s|ing)', 'lives'],
+  ['killed', 'recover(?:ed|ing)', 'bodies|corpses'],
+  ['displaced', 'driven', PEOPLE],
+  ['rescued', 'sav(?:ed|ing)', `lives|${PEOPLE}`],
+  ['hospitalised', 'treat(?:ed|ing)', `patients|${PEOPLE}`],
+];
+
 const BEHIND = STATES.map(([state, behind]): readonly [FigureState, RegExp] => [
   state,
   new RegExp(`^[^.;:!?]{0,45}?\\b(?:${behind})\\b`, 'i'),
@@ -71,15 +80,12 @@ const DIRECT = STATES.map(([state, behind]): readonly [FigureState, RegExp] => [
     'i',
   ),
 ]);
-const FRONT = STATES.map(([state, , front]): readonly [FigureState, RegExp] => [state, inFront(front)]);
 
-/** Verbs that say it of people, or of their bodies, and something else of things: `saved 12 sailors`, `saved three goals`. */
-const OF_PEOPLE: readonly (readonly [FigureState, RegExp, RegExp])[] = [
-  ['killed', inFront('claim(?:ed|s|ing)'), counts('lives')],
-  ['killed', inFront('recover(?:ed|ing)'), counts('bodies|corpses')],
-  ['displaced', inFront('driven'), counts(PEOPLE)],
-  ['rescued', inFront('sav(?:ed|ing)'), counts(`lives|${PEOPLE}`)],
-  ['hospitalised', inFront('treat(?:ed|ing)'), counts(`patients|${PEOPLE}`)],
+const FRONT: readonly (readonly [FigureState, before: RegExp, counted?: RegExp])[] = [
+  ...STATES.map(([state, , front]) => [state, inFront(front)] as const),
+  ...OF_PEOPLE.map(
+    ([state, front, counted]) => [state, inFront(front), new RegExp(`\\b(?:${counted})\\b`, 'i')] as const,
+  ),
 ];
 
 /** `words`, and how many it may be, right in front of the number. */
@@ -90,15 +96,10 @@ function inFront(words: string): RegExp {
   );
 }
 
-/** `words` as what is counted. */
-function counts(words: string): RegExp {
-  return new RegExp(`\\b(?:${words})\\b`, 'i');
-}
-
 /** Whether a text has any of the words at all: most have none, and no pattern of a state needs trying. */
 const anyOf = (words: readonly string[]): RegExp => new RegExp(words.join('|'), 'i');
 const ANY_BEHIND = anyOf(STATES.map(([, behind]) => behind));
-const ANY_FRONT = anyOf(STATES.map(([, , front]) => front));
+const ANY_FRONT = anyOf([...STATES.map(([, , front]) => front), ...OF_PEOPLE.map(([, front]) => front)]);
 
 /** The state of those counted: what follows at once, then what governs them, then the next word for it in the clause. */
 export function stateOf(text: string, counted: Span, from: number, to: number): FigureState | undefined {
@@ -106,11 +107,11 @@ export function stateOf(text: string, counted: Span, from: number, to: number): 
   const behind = text.slice(counted.end, Math.min(to, counted.end + 70)).replace(/^[”"]/, '');
   const direct = ANY_BEHIND.test(behind) ? DIRECT.find(([, pattern]) => pattern.test(behind)) : undefined;
   if (direct !== undefined) return direct[0];
+  const words = text.slice(counted.start, counted.end);
   const front =
-    (ANY_FRONT.test(before) ? FRONT.find(([, pattern]) => pattern.test(before)) : undefined) ??
-    OF_PEOPLE.find(
-      ([, pattern, words]) => pattern.test(before) && words.test(text.slice(counted.start, counted.end)),
-    ) ??
+    (ANY_FRONT.test(before)
+      ? FRONT.find(([, pattern, of]) => pattern.test(before) && (of?.test(words) ?? true))
+      : undefined) ??
     TOLLS.find(([, pattern]) =>
       pattern.test(text.slice(Math.max(from, counted.start - TOLL_REACH), counted.start)),
     );
