@@ -78,12 +78,16 @@ export function measured(
   };
 }
 
+/** What is known of a question before it is put to a corpus. */
+type Put = Pick<Group, 'set' | 'qid' | 'fold' | 'question' | 'onTopic'> & { readonly at?: Date | undefined };
+
 /** A question put to a corpus, as `findAnswer` does it, up to the features. */
-export async function putTo(
+export async function groupOf(
   { archive, index, newest }: Indexed,
-  question: Question,
-  at: Date | undefined,
-): Promise<Measured & { candidates: PlacedCandidate[] }> {
+  { at, ...put }: Put,
+  isRight: (candidate: PlacedCandidate) => boolean,
+): Promise<Group> {
+  const question = readQuestion(put.question);
   const hits = await index.search(queryTerms(question, archive), {
     limit: ARTICLES,
     ...(at && { filter: { until: at } }),
@@ -92,8 +96,10 @@ export async function putTo(
   const headlines = candidates.map(({ parsed }) => parsed.article.headline);
   const weight = (term: string): number => archive.weight(term);
   return {
-    candidates,
+    ...put,
     ...measured(question, candidates, headlines, { weight, articles: archive.size, vectors }),
+    right: candidates.map(isRight),
+    articles: archive.size,
   };
 }
 
@@ -121,17 +127,8 @@ export async function strayGroups(
 ): Promise<Group[]> {
   const groups: Group[] = [];
   for (const [i, question] of questions.entries()) {
-    const { candidates, ...measured } = await putTo(indexed, readQuestion(question), undefined);
-    groups.push({
-      set,
-      qid: String(i),
-      fold: i % 2,
-      question,
-      ...measured,
-      right: candidates.map(() => false),
-      onTopic: false,
-      articles: indexed.archive.size,
-    });
+    const put = { set, qid: String(i), fold: i % 2, question, onTopic: false };
+    groups.push(await groupOf(indexed, put, () => false));
   }
   return groups;
 }

@@ -1,6 +1,5 @@
-import { readQuestion } from '../../../src/question/question.ts';
 import { type SquadRow, squadId } from '../../sets/squad.ts';
-import { type Group, type Indexed, putTo } from '../groups.ts';
+import { type Group, groupOf, type Indexed } from '../groups.ts';
 
 /** Half of the titles, by their letters. */
 function foldOf(title: string): number {
@@ -15,23 +14,23 @@ export async function squadGroups(
 ): Promise<Group[]> {
   const groups: Group[] = [];
   for (const row of rows) {
-    const { candidates, ...measured } = await putTo(indexed, readQuestion(row.question), undefined);
-    const right = candidates.map(
-      ({ parsed, index }) =>
-        !row.is_impossible &&
-        parsed.article.id === squadId(row) &&
-        row.answers.some(({ start }) => parsed.starts[index]! <= start && start < parsed.ends[index]!),
-    );
-    groups.push({
+    const put = {
       set: row.is_impossible ? `${set}-impossible` : set,
       qid: row.id,
       fold: foldOf(row.title),
       question: row.question,
-      ...measured,
-      right,
       onTopic: true,
-      articles: indexed.archive.size,
-    });
+    };
+    groups.push(
+      await groupOf(
+        indexed,
+        put,
+        ({ parsed, index }) =>
+          !row.is_impossible &&
+          parsed.article.id === squadId(row) &&
+          row.answers.some(({ start }) => parsed.starts[index]! <= start && start < parsed.ends[index]!),
+      ),
+    );
   }
   return groups;
 }
