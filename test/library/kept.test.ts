@@ -21,19 +21,15 @@ import { workerReader } from '../../src/library/worker-reader.ts';
 import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
+import { warnings } from '../warnings.ts';
 import { buildChild } from './kill/life.ts';
 
 let root: string;
-let said: string[];
-const log = {
-  info() {},
-  warn: (message: string) => void said.push(message),
-  error: (message: string) => void said.push(message),
-};
+const { said, log } = warnings();
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dateline-kept-'));
-  said = [];
+  said.length = 0;
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -78,7 +74,7 @@ describe('a ledger', () => {
     const size = readFileSync(path).length;
     const torn = join(root, 'torn');
     for (let end = size - 1; end > size - 60; end--) {
-      said = [];
+      said.length = 0;
       copyFileSync(path, torn);
       truncateSync(torn, end);
       expect(readBack(torn)).toEqual(RECORDS.slice(0, 2));

@@ -6,22 +6,18 @@ import { type LivingCorpus, type LivingOptions, openLiving } from '../../src/lib
 import { Archive } from '../../src/retrieval/archive.ts';
 import { MiniSearchIndex } from '../../src/retrieval/minisearch.ts';
 import { articleOf } from '../article.ts';
+import { warnings } from '../warnings.ts';
 
 const TEXT = 'Two trucks burned near Kidal.';
 const ARRIVED = '2025-06-14T10:00:00.000Z';
 
 let root: string;
-let said: string[];
-const log = {
-  info() {},
-  warn: (message: string) => void said.push(message),
-  error: (message: string) => void said.push(message),
-};
+const { said, log } = warnings();
 const path = (name: string) => join(root, name);
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dateline-older-'));
-  said = [];
+  said.length = 0;
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

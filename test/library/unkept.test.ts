@@ -12,20 +12,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDateline, type Dateline } from '../../src/index.ts';
 import { articleOf } from '../article.ts';
+import { warnings } from '../warnings.ts';
 
 let root: string;
-let said: string[];
-const log = {
-  info() {},
-  warn: (message: string) => void said.push(message),
-  error: (message: string) => void said.push(message),
-};
+const { said, log } = warnings();
 const row = (id: string) =>
   `${JSON.stringify({ id, headline: id, text: `The ferry ${id} sank off Gao.` })}\n`;
 const library = () => join(root, 'data/library');
 
 beforeEach(() => {
-  said = [];
+  said.length = 0;
   root = mkdtempSync(join(tmpdir(), 'dateline-close-'));
   mkdirSync(join(root, 'corpus'));
   writeFileSync(join(root, 'corpus/wire.jsonl'), row('Almira'));
