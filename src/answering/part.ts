@@ -1,4 +1,4 @@
-import type { Question } from '../question/question.ts';
+import { asksForCount, type Question } from '../question/question.ts';
 import type { PlacedCandidate } from '../ranking/candidates.ts';
 import type { SentenceEncoder } from '../ranking/encoder.ts';
 import { type Ranking, rank } from '../ranking/rank.ts';
@@ -143,14 +143,10 @@ function misses({ window }: Filters, dropped: Reading['dropped'], { oldest, newe
 }
 
 /** Nothing but a reason answers "why", and nothing but a figure "how many", however much of the question a sentence says. */
-function lacksWanted(
-  { wanted, text }: Question,
-  [first]: readonly Scored[],
-  claims: readonly Claim[],
-): boolean {
+function lacksWanted(question: Question, [first]: readonly Scored[], claims: readonly Claim[]): boolean {
   if (first === undefined || claims.length > 0) return false;
-  if (wanted === 'why') return !givesReason(first.candidate.text);
-  return wanted === 'how-many' && /\bhow many\b/i.test(text) && !givesFigure(first.candidate);
+  if (question.wanted === 'why') return !givesReason(first.candidate.text);
+  return asksForCount(question) && !givesFigure(first.candidate);
 }
 
 function readingOf(

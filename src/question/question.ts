@@ -65,6 +65,11 @@ export function readQuestion(typed: string): Question {
 const RECENT =
   /\b(this|last|past) (?:week|month|weekend|year)\b|\b(?:recent(?:ly)?|latest|new|today|yesterday|now|current(?:ly)?|just|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
 
+/** Whether a number of things or people is asked for; "how much" and "how long" ask for other amounts. */
+export function asksForCount({ wanted, text }: Question): boolean {
+  return wanted === 'how-many' && /\bhow many\b/i.test(text);
+}
+
 /** "this week", "the latest", "on Tuesday": a question about the last days. */
 export function asksForRecent({ text }: Question): boolean {
   return RECENT.test(text);

@@ -1,4 +1,4 @@
-import type { Question } from '../../question/question.ts';
+import { asksForCount, type Question } from '../../question/question.ts';
 import type { Candidate } from '../../ranking/candidate.ts';
 import { sameFamily } from '../../text/families.ts';
 import { type Figure, figures } from '../../text/figures.ts';
@@ -29,8 +29,9 @@ export const COUNTED: Rule = {
 };
 
 /** The terms that stand behind "how many", one of which is counted; people of no kind tell no figure from another. */
-function countedIn({ wanted, text, head }: Question): readonly string[] {
-  if (wanted !== 'how-many' || !/\bhow many\b/i.test(text)) return [];
+function countedIn(question: Question): readonly string[] {
+  if (!asksForCount(question)) return [];
+  const { head } = question;
   return ANYBODY.has(head[0] ?? '') || head.some(isNoThing) ? [] : head;
 }
 

@@ -1,4 +1,4 @@
-import type { Question } from '../../question/question.ts';
+import { asksForCount, type Question } from '../../question/question.ts';
 import type { Candidate } from '../../ranking/candidate.ts';
 import { figures } from '../../text/figures.ts';
 import { stateOf } from '../../text/states.ts';
@@ -26,8 +26,9 @@ export const WHOM: Rule = {
 const givesToll = ({ text }: Candidate): boolean => figures(text).some(({ state }) => state !== null);
 
 /** Of whom a question asks what became of them: "how many **French** people died"; none for people of no kind. */
-function whomIn({ wanted, text, head, terms: asked }: Question): readonly string[] {
-  const isToll = wanted === 'how-many' && /\bhow many\b/i.test(text) && asked.some(isState);
+function whomIn(question: Question): readonly string[] {
+  const { head, terms: asked } = question;
+  const isToll = asksForCount(question) && asked.some(isState);
   const end = head.findIndex((term) => isState(term) || ANYBODY.has(term) || TIMES.has(term));
   return isToll ? head.slice(0, end < 0 ? head.length : end) : [];
 }
